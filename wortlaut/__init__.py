@@ -1,0 +1,3 @@
+"""Wortlaut keeps the sourced record of the news."""
+
+__version__ = "0.1.0"

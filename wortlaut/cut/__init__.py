@@ -1,0 +1,1 @@
+"""Sentences and words; joined with what lies between them they give back the text."""

@@ -1,0 +1,74 @@
+"""What can go wrong, as one small tree.
+
+::
+
+    WortlautError
+    ├── UsageError          the call is wrong: a file that is not there, a date that is none
+    ├── DataError           a data file of the program itself is damaged
+    └── ArticleError        one article cannot be read; the others go on
+        ├── NotText         bytes that are no text, or text that cannot be written again
+        ├── EmptyArticle    nothing to read
+        ├── TooLarge        above the limit, which the message names
+        ├── BadPage         a web page from which no article can be had
+        ├── BadLine         a line of JSON Lines that is no article
+        └── OtherLanguage   neither German nor English
+
+A message says what is wrong with the value in it, then the way out.
+"""
+
+from __future__ import annotations
+
+
+class WortlautError(Exception):
+    """The root: catch this to catch all that Wortlaut raises on purpose."""
+
+
+class UsageError(WortlautError):
+    """The caller asked for something that cannot be done."""
+
+
+class DataError(WortlautError):
+    """A data file that ships with the program cannot be used."""
+
+
+class ArticleError(WortlautError):
+    """One article cannot be read.
+
+    ``where`` names the file (and line) it came from; readers of files fill it in.
+    """
+
+    def __init__(self, reason: str, where: str = "") -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.where = where
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.reason}" if self.where else self.reason
+
+    def at(self, where: str) -> ArticleError:
+        """Return the same error with its place named, unless it has one."""
+        return self if self.where else type(self)(self.reason, where)
+
+
+class NotText(ArticleError):
+    """The bytes are no text."""
+
+
+class EmptyArticle(ArticleError):
+    """There is nothing to read."""
+
+
+class TooLarge(ArticleError):
+    """The article is above a limit."""
+
+
+class BadPage(ArticleError):
+    """The web page gives no article."""
+
+
+class BadLine(ArticleError):
+    """The line of JSON Lines gives no article."""
+
+
+class OtherLanguage(ArticleError):
+    """The article is neither German nor English."""

@@ -1,0 +1,1 @@
+"""What is found in the text: one file each, none imports another."""

@@ -1,0 +1,1 @@
+"""Who and which: from findings to the record of one article."""

@@ -1,0 +1,1 @@
+"""What people see; no findings are made here."""
