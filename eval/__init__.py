@@ -1,0 +1,1 @@
+"""Measuring every reading on its dev set; floors in ``floors.json``."""
