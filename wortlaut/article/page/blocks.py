@@ -1,0 +1,118 @@
+"""The page's paragraphs, as they stand in the tree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from wortlaut.article.page.tree import squeeze, words
+
+_BLOCKS = frozenset(
+    {"address", "article", "aside", "audio", "blockquote", "body", "center", "dd", "details", "dialog", "div"}
+    | {"dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6"}
+    | {"header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section"}
+    | {"summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "video"}
+)
+_UNSEEN = frozenset(
+    {"button", "canvas", "datalist", "embed", "head", "iframe", "input", "map", "math", "noscript", "object"}
+    | {"script", "select", "style", "svg", "template", "textarea"}
+)
+HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
+
+# What a <br> leaves in the gathered text: a character that cannot come from the page.
+_BR = "\x1e"
+_BREAKS = re.compile(rf"{_BR}\s*{_BR}[\s{_BR}]*")
+
+
+class Block:
+    """A paragraph: its text, the element that it stands in, and how much of it is links."""
+
+    __slots__ = ("element", "linked", "text", "words")
+
+    def __init__(self, text: str, element: HtmlElement, linked: int = 0) -> None:
+        self.text = text
+        self.element = element
+        self.words = words(text)
+        self.linked = linked
+
+    @property
+    def tag(self) -> str:
+        """The name of the innermost block-level element."""
+        return str(self.element.tag)
+
+    @property
+    def link_share(self) -> float:
+        """The share of its characters that are links."""
+        return min(1.0, self.linked / max(len(self.text), 1))
+
+
+class _Gatherer:
+    """Gathers running text until a block-level element begins or ends."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self._text: list[str] = []
+        self._linked = 0
+
+    def add(self, text: str | None, in_link: bool) -> None:
+        if text:
+            self._text.append(text)
+            self._linked += len(text.strip()) if in_link else 0
+
+    def part_headline_spans(self, element: HtmlElement) -> None:
+        """Put a blank between a kicker and a headline that only their style keeps apart."""
+        previous = element.getprevious()
+        parent = element.getparent()
+        if previous is not None and not previous.tail and parent is not None and parent.tag in HEADINGS:
+            self._text.append(" ")
+
+    def flush(self, element: HtmlElement) -> None:
+        if not self._text:
+            return
+        linked, pieces = self._linked, _BREAKS.split("".join(self._text))
+        self._text, self._linked = [], 0
+        total = max(sum(map(len, pieces)), 1)
+        for piece in pieces:
+            text = "\n".join(filter(None, map(squeeze, piece.split(_BR))))
+            if text:
+                self.blocks.append(Block(text, element, linked * len(piece) // total))
+
+
+def list_blocks(root: HtmlElement, units: Mapping[HtmlElement, Block] | None = None) -> list[Block]:
+    """Return the paragraphs under ``root`` in page order.
+
+    An element in ``units`` is not entered; its block stands for it.
+    """
+    units = units or {}
+    gather = _Gatherer()
+    walk = etree.iterwalk(root, events=("start", "end"))
+    open_blocks: list[HtmlElement] = [root]
+    links = 0
+    for event, element in walk:
+        tag = element.tag
+        is_block = tag in _BLOCKS or "-" in str(tag) or element in units
+        if event == "start":
+            links += tag == "a"
+            if is_block:
+                gather.flush(open_blocks[-1])
+                open_blocks.append(element)
+            if element in units:
+                gather.blocks.append(units[element])
+                walk.skip_subtree()
+            elif tag in _UNSEEN:
+                walk.skip_subtree()
+            else:
+                if tag == "span":
+                    gather.part_headline_spans(element)
+                gather.add(_BR if tag == "br" else element.text, links > 0)
+            continue
+        links -= tag == "a"
+        if is_block:
+            gather.flush(open_blocks.pop())
+        if element is not root:
+            gather.add(element.tail, links > 0)
+    gather.flush(root)
+    return gather.blocks
