@@ -28,9 +28,7 @@ def load(language: Language, topic: str) -> dict[str, Any]:
     try:
         return tomllib.loads(resources.files("wortlaut._data").joinpath(name).read_text("utf-8"))
     except (OSError, tomllib.TOMLDecodeError) as error:
-        raise DataError(
-            f"the data file {name} cannot be used ({error}); install wortlaut again"
-        ) from error
+        raise DataError(f"the data file {name} cannot be used ({error}); install wortlaut again") from error
 
 
 def detect(text: str) -> Language:

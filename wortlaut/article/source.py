@@ -20,6 +20,13 @@ class Given(Struct, frozen=True, kw_only=True):
     author: str | None = None
     language: Language | None = None
 
+    def or_else(self, other: Given) -> Given:
+        """Return what either says; where both do, the first."""
+        fields = {name: (getattr(self, name), getattr(other, name)) for name in self.__struct_fields__}
+        return Given(
+            **{name: first if first is not None else second for name, (first, second) in fields.items()}
+        )
+
 
 class Source(Struct, frozen=True, kw_only=True):
     """One article as it came in.

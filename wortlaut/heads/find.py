@@ -1,0 +1,12 @@
+"""Every head, asked in turn."""
+
+from __future__ import annotations
+
+from wortlaut.cut.text import CutText
+from wortlaut.heads.findings import Findings
+from wortlaut.heads.statements import find_statements
+
+
+def find(cut: CutText) -> Findings:
+    """Return what the heads find in the text."""
+    return Findings(cut=cut, statements=find_statements(cut))

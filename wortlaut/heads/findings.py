@@ -1,0 +1,20 @@
+"""What the heads found in one article."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from wortlaut.cut.text import CutText
+from wortlaut.records import Event, Figure, Mention, Place, Statement, Time
+
+
+class Findings(Struct, frozen=True, kw_only=True):
+    """The findings of every head, unlinked; a head that is not built yet leaves its place empty."""
+
+    cut: CutText
+    mentions: tuple[Mention, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    events: tuple[Event, ...] = ()
+    times: tuple[Time, ...] = ()
+    places: tuple[Place, ...] = ()
+    figures: tuple[Figure, ...] = ()

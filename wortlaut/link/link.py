@@ -1,0 +1,23 @@
+"""From findings to the record of one article."""
+
+from __future__ import annotations
+
+from wortlaut.heads.findings import Findings
+from wortlaut.records import Record, Stretch
+
+
+def link(findings: Findings) -> Record:
+    """Put together what the heads found."""
+    cut = findings.cut
+    return Record(
+        source=cut.clean.article.source,
+        text=cut.text,
+        parts=cut.parts,
+        sentences=tuple(Stretch(start=each.start, end=each.end) for each in cut.sentences),
+        mentions=findings.mentions,
+        statements=findings.statements,
+        events=findings.events,
+        times=findings.times,
+        places=findings.places,
+        figures=findings.figures,
+    )

@@ -1,0 +1,34 @@
+"""The way of the data: one ordered list from what came in to the record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, cast
+
+from wortlaut.article.parse import parse
+from wortlaut.article.source import Source
+from wortlaut.clean.clean import clean
+from wortlaut.cut.cut import cut
+from wortlaut.errors import ArticleError
+from wortlaut.heads.find import find
+from wortlaut.link.link import link
+from wortlaut.records import Record
+
+STEPS: tuple[Callable[[Any], Any], ...] = (
+    parse,  # Source    -> Article     text, parts, date, language
+    clean,  # Article   -> CleanText   what repeats, stray full stops
+    cut,  # CleanText -> CutText     sentences and words
+    find,  # CutText   -> Findings    what each head finds
+    link,  # Findings  -> Record      who and which
+)
+
+
+def read(source: Source) -> Record:
+    """Read one article; raises :class:`~wortlaut.errors.ArticleError`, which names its place."""
+    value: Any = source
+    try:
+        for step in STEPS:
+            value = step(value)
+    except ArticleError as error:
+        raise error.at(source.where) from error
+    return cast(Record, value)
