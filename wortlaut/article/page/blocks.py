@@ -95,7 +95,7 @@ def list_blocks(root: HtmlElement, units: Mapping[HtmlElement, Block] | None = N
         tag = element.tag
         is_block = tag in _BLOCKS or "-" in str(tag) or element in units
         if event == "start":
-            links += tag == "a"
+            links += is_link(element)
             if is_block:
                 gather.flush(open_blocks[-1])
                 open_blocks.append(element)
@@ -109,10 +109,19 @@ def list_blocks(root: HtmlElement, units: Mapping[HtmlElement, Block] | None = N
                     gather.part_headline_spans(element)
                 gather.add(_BR if tag == "br" else element.text, links > 0)
             continue
-        links -= tag == "a"
+        links -= is_link(element)
         if is_block:
             gather.flush(open_blocks.pop())
         if element is not root:
             gather.add(element.tail, links > 0)
     gather.flush(root)
     return gather.blocks
+
+
+def is_link(element: HtmlElement) -> bool:
+    """Say whether the element leads elsewhere; a heading's own anchor does not."""
+    if element.tag != "a":
+        return False
+    href = element.get("href") or ""
+    parent = element.getparent()
+    return bool(href) and not (href.startswith("#") and parent is not None and parent.tag in HEADINGS)

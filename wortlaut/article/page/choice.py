@@ -11,7 +11,7 @@ from msgspec import Struct
 from wortlaut.article.page.blocks import HEADINGS, Block
 from wortlaut.article.page.body import Votes
 from wortlaut.article.page.metadata import PageFacts
-from wortlaut.article.page.noise import Zones, is_boilerplate, name_words
+from wortlaut.article.page.noise import Zones, ends_sentence, is_boilerplate, is_byline, name_words
 from wortlaut.article.page.tree import ancestors, words
 from wortlaut.records import PartKind
 
@@ -38,10 +38,14 @@ _COPY_LENGTH = 60
 
 
 class _Region(Struct, frozen=True):
-    """Where the article stands: its container, the extractor's weights and the blocks' fitness."""
+    """Where the article stands: its container, what is in it, and its first and last paragraph.
+
+    ``homes`` are the elements that hold paragraphs which the extractor took.
+    """
 
     container: HtmlElement
     held: frozenset[HtmlElement]
+    homes: frozenset[HtmlElement]
     zones: Zones
     first: int
     last: int
@@ -53,13 +57,37 @@ def choose(blocks: Sequence[Block], votes: Votes, facts: PageFacts) -> list[Chos
     region = _find_region(blocks, voted)
     if region is None:
         return []
-    title_keys = {"".join(words(title)) for title in facts.headings}
-    kinds: list[PartKind | None] = []
-    for index, block in enumerate(blocks):
-        is_title = "".join(block.words) in title_keys
-        kinds.append(None if is_title else _kind(index, block, voted[index], region))
-    _mark_lead(blocks, kinds, voted, region, facts)
+    titles = _title_places(blocks, region, facts)
+    kinds = [
+        None if index in titles else _kind(index, block, voted[index], region)
+        for index, block in enumerate(blocks)
+    ]
+    _drop_before_text(blocks, kinds)
+    _mark_lead(blocks, kinds, titles, region, facts)
     return _without_copies([(kind, block) for kind, block in zip(kinds, blocks, strict=True) if kind])
+
+
+def _title_places(blocks: Sequence[Block], region: _Region, facts: PageFacts) -> set[int]:
+    """Return where the title stands: the first heading, and what says the same before the text."""
+    keys = {"".join(words(title)) for title in facts.headings} - {""}
+    places: set[int] = set()
+    for index, block in enumerate(blocks[: region.last]):
+        key = "".join(block.words)
+        same = key in keys
+        if block.tag == "h1":
+            same = same or any(len(key) > 8 and (key in other or other in key) for other in keys)
+        if same and (index <= region.first or block.tag == "h1"):
+            places.add(index)
+    return places
+
+
+def _drop_before_text(blocks: Sequence[Block], kinds: list[PartKind | None]) -> None:
+    """Take out kickers and bylines: headings and lines by the author before the first paragraph."""
+    for index, block in enumerate(blocks):
+        if kinds[index] == "body" and not is_byline(block):
+            return
+        if kinds[index] in ("heading", "body"):
+            kinds[index] = None
 
 
 def _find_region(blocks: Sequence[Block], voted: Sequence[bool]) -> _Region | None:
@@ -82,7 +110,8 @@ def _find_region(blocks: Sequence[Block], voted: Sequence[bool]) -> _Region | No
         for index, (block, vote) in enumerate(zip(blocks, voted, strict=True))
         if vote and block.element in held and not zones.is_noise(block.element) and not is_boilerplate(block)
     ]
-    return _Region(container, held, zones, fit[0], fit[-1]) if fit else None
+    homes = frozenset(parent for index in fit if (parent := blocks[index].element.getparent()) is not None)
+    return _Region(container, held, homes, zones, fit[0], fit[-1]) if fit else None
 
 
 def _kind(index: int, block: Block, vote: bool, region: _Region) -> PartKind | None:
@@ -92,6 +121,9 @@ def _kind(index: int, block: Block, vote: bool, region: _Region) -> PartKind | N
     if _is_caption(block, region.container):
         return None if _is_credit(block) else "caption"
     if region.zones.is_noise(block.element) or is_boilerplate(block):
+        return None
+    # What the extractor left out is taken where it stands among paragraphs that it took.
+    if not vote and block.element.getparent() not in region.homes:
         return None
     if block.tag in HEADINGS:
         return "heading"
@@ -122,29 +154,37 @@ def _is_credit(block: Block) -> bool:
 def _mark_lead(
     blocks: Sequence[Block],
     kinds: list[PartKind | None],
-    voted: Sequence[bool],
+    titles: set[int],
     region: _Region,
     facts: PageFacts,
 ) -> None:
     """Find the lead between title and text, whether the extractor took it or not."""
-    title_keys = {"".join(words(title)) for title in facts.headings}
-    titles = [i for i in range(region.last) if "".join(blocks[i].words) in title_keys]
-    start = max((i for i in titles if i <= region.first), default=None)
+    before = [index for index in titles if index <= region.first]
     described = Votes(facts.description or "")
-    for index in range(0 if start is None else start + 1, region.last):
+    start = max(before) + 1 if before else 0
+    texts = 0
+    for index in range(start, region.last):
         block = blocks[index]
-        if kinds[index] == "body" and index > region.first and not _is_lead_by_name(block):
-            break
-        if not block.words or is_boilerplate(block) or region.zones.is_noise(block.element):
-            continue
-        if kinds[index] == "caption" or _is_caption(block, region.container):
+        texts += kinds[index] == "body"
+        if texts > 1:
+            return
+        if index in titles or not _may_be_lead(block, region):
             continue
         fits = described.share(block.words) >= _VOTED or _is_lead_by_name(block)
-        alone = start is not None and index < region.first and len(block.words) >= _LEAD_LENGTH
-        if fits and len(block.words) >= 4 or alone:
+        alone = before and not texts and len(block.words) >= _LEAD_LENGTH and ends_sentence(block.text)
+        if (fits and len(block.words) >= 4) or alone:
             kinds[index] = "teaser"
-            if index >= region.first:
-                break
+            if texts:
+                return
+
+
+def _may_be_lead(block: Block, region: _Region) -> bool:
+    return not (
+        is_boilerplate(block)
+        or is_byline(block)
+        or region.zones.is_noise(block.element)
+        or _is_caption(block, region.container)
+    )
 
 
 def _is_lead_by_name(block: Block) -> bool:

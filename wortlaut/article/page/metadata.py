@@ -69,8 +69,17 @@ def _metas(root: HtmlElement) -> dict[str, str]:
 
 
 def _first_headings(root: HtmlElement) -> list[str]:
-    headings = (content_with_blanks(h) for h in root.iter("h1"))
-    return [text for text in headings if 0 < len(text) <= _LONGEST_TITLE][:5]
+    for tag in ("h1", "h2"):
+        headings = [content_with_blanks(h) for h in root.iter(tag) if not _in_list(h)]
+        fitting = [text for text in headings if 0 < len(text) <= _LONGEST_TITLE][:5]
+        if fitting:
+            return fitting
+    return []
+
+
+def _in_list(element: HtmlElement) -> bool:
+    """Say whether a heading is a step of the way to the page, or one of a list of others."""
+    return any(outer.tag in ("nav", "li", "aside", "footer") for outer in element.iterancestors())
 
 
 def content_with_blanks(element: HtmlElement) -> str:

@@ -36,6 +36,23 @@ _NOISE_WORDS = frozenset(
     | {"signup", "donate", "donation", "mostread", "popular", "trending", "disclaimer", "footer", "dateline"}
     | {"timestamp", "disqus", "sponsored", "ticker", "displaydate", "partnerbox"}
 )
+# The same for short lines: who wrote it, when, under which heading.
+_LINE_WORDS = frozenset(
+    {"author", "authors", "autor", "autoren", "textauthor", "meta", "date", "datum", "topline", "kicker"}
+    | {
+        "dachzeile",
+        "overline",
+        "rubric",
+        "category",
+        "label",
+        "readingtime",
+        "published",
+        "updated",
+        "rights",
+    }
+)
+_LINE_LENGTH = 20
+_SENTENCE_END = re.compile(r"[.!?…][\"'“”‘’«»)\]]*\Z")
 _NOISE_TAGS = frozenset({"nav", "footer", "form", "aside", "menu", "dialog"})
 _HIDDEN_WORDS = frozenset({"hidden", "invisible", "hide"})
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -106,9 +123,26 @@ def is_boilerplate(block: Block) -> bool:
         return True
     if len(block.words) > _MOST_WORDS:
         return False
+    if is_line(block) and not _LINE_WORDS.isdisjoint(name_words(block.element)):
+        return True
     if len(block.text) < 120 and (_SIGN_OFF.fullmatch(block.text) or _DATE_LINE.fullmatch(block.text)):
         return True
     return _has_phrase(" ".join(block.words))
+
+
+def is_line(block: Block) -> bool:
+    """Say whether a paragraph is a short line that is no sentence."""
+    return len(block.words) <= _LINE_LENGTH and not ends_sentence(block.text)
+
+
+def ends_sentence(text: str) -> bool:
+    """Say whether a text ends as sentences do."""
+    return bool(_SENTENCE_END.search(text[-10:]))
+
+
+def is_byline(block: Block) -> bool:
+    """Say whether a line before the text names who wrote it."""
+    return is_line(block) and block.words[0] in _phrases("byline")
 
 
 def _has_phrase(key: str) -> bool:
