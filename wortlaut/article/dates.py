@@ -28,7 +28,7 @@ def read_date(text: str, language: Language | None = None) -> str | None:
         return None
     import dateparser  # takes a sixth of a second to load
 
-    languages = sorted(LANGUAGES, key=lambda other: other != language)
+    languages: list[str] = sorted(LANGUAGES, key=lambda other: other != language)
     settings: Any = {"STRICT_PARSING": True, "PARSERS": ["absolute-time"]}
     moment = dateparser.parse(text, languages=languages, settings=settings)
     if moment is None:

@@ -12,7 +12,7 @@ from wortlaut.article.layout import Layout
 from wortlaut.article.limits import TEXT_LIMIT
 from wortlaut.article.plain import read_plain
 from wortlaut.article.source import Given, Source
-from wortlaut.errors import EmptyArticle, TooLarge
+from wortlaut.errors import EmptyArticle, NotText, TooLarge
 from wortlaut.language import detect
 from wortlaut.records import Language, PublishedFrom, SourceInfo
 
@@ -23,12 +23,12 @@ _FIRST_LINES = 6
 def parse(source: Source) -> Article:
     """Return the article that a source holds; raises :class:`~wortlaut.errors.ArticleError`."""
     layout = _laid_out(source)
-    if len(layout.text.encode()) > TEXT_LIMIT:
+    if _bytes_of(layout.text) > TEXT_LIMIT:
         raise TooLarge(
             f"larger than the limit of {TEXT_LIMIT // 1_000_000} MB of text; split it into its articles"
         )
-    if not layout.parts:
-        raise EmptyArticle("the article is empty")
+    if not any(character.isalnum() for character in layout.text):
+        raise EmptyArticle("the article is empty: it holds no word")
     known = source.given.or_else(layout.metadata)
     language = source.given.language or detect(layout.text)
     published, published_from = _published(source.given, layout, language)
@@ -47,6 +47,13 @@ def parse(source: Source) -> Article:
         text=layout.text,
         parts=layout.parts,
     )
+
+
+def _bytes_of(text: str) -> int:
+    try:
+        return len(text.encode())
+    except UnicodeEncodeError as error:
+        raise NotText(f"not text: holds half of a surrogate pair at character {error.start}") from error
 
 
 def _laid_out(source: Source) -> Layout:

@@ -1,0 +1,54 @@
+# One word runs each thing. All of it happens in .venv, from pinned and hashed packages.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check format eval bench wheel clean
+
+help: ## what each word does
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile
+
+setup: $(VENV)/ready ## the program, in .venv/bin/wortlaut
+
+$(VENV)/ready: requirements/run.txt requirements/build.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Wortlaut needs Python 3.11 or newer; say which: make $(or $(MAKECMDGOALS),setup) PYTHON=/path/to/python3.11"; exit 1; }
+	@echo "Setting up $(VENV) (once) …"
+	@$(PYTHON) -m venv $(VENV)
+	@$(PIP) --require-hashes -r requirements/run.txt -r requirements/build.txt
+	@$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/dev-ready: $(VENV)/ready requirements/dev.txt
+	@echo "Adding what developers need …"
+	@$(PIP) --require-hashes -r requirements/dev.txt
+	@touch $@
+
+demo: $(VENV)/ready ## read the example articles and print their records for people
+	@$(BIN)/wortlaut read examples
+
+test: $(VENV)/dev-ready ## run the tests
+	@$(BIN)/python -m pytest
+
+check: $(VENV)/dev-ready ## format, lint, strict types
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+
+format: $(VENV)/dev-ready ## put the code in order
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+eval: $(VENV)/dev-ready ## score every reading on its dev set; fails below a floor
+	@$(BIN)/python -m eval
+
+bench: $(VENV)/dev-ready ## time reading: start-up, articles a second, peak memory
+	@$(BIN)/python -m bench
+
+wheel: $(VENV)/dev-ready ## build the wheel into dist/
+	@$(BIN)/python -m flit_core.wheel --outdir dist
+
+clean: ## remove what was built
+	@rm -rf $(VENV) dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis

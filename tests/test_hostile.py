@@ -1,0 +1,178 @@
+"""Whatever comes in: a sound record or a clear error, in bounded time, and no character changed."""
+
+import io
+import time
+from collections.abc import Callable
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import wortlaut
+from wortlaut.article.load import load_stream
+from wortlaut.article.source import Given, Source
+from wortlaut.batch import read_all
+from wortlaut.check import problems
+from wortlaut.errors import ArticleError
+from wortlaut.records import Record
+
+# What news texts are made of, and what breaks programs that read them.
+PIECES = st.sampled_from(
+    [
+        "„", "“", "”", "»", "«", "›", "‹", "‚", "‘", "’", '"', "'", " ", "  ", "\n", "\n\n", "\r\n", "\r", "\t", ".", ". ", ", ", ": ",
+        "…", "...", "– ", "— ", "(", ")", "!", "?", ";", "sagte", "Solvang", "Ingrid Solvang", "er", "sie", "erklärte", "dass", "man werde",
+        "nicht", "so", "laut", "nach Angaben von", "zufolge", "hieß es", "in Rom", "am Montag", "am 2. Februar", "vor drei Wochen", "Mitte Januar",
+        "25 Prozent", "1,2 Milliarden Euro", "$3bn", "3:1", "58-jährige", "ein Drittel", "der", "die", "das", "Minister", "US-Außenminister", "said",
+        "told reporters", "that", "according to", "the", "he", "Paris in Texas", "Syriens", "z. B.", "Dr.", "e\u0301", "👩‍👩‍👧", "\u200f", "\u202e",
+        "\u00ad", "\x00", "\u2028", "\x85", "\ufeff", "\u00a0", "ﬁ", "İ", "ß", "ẞ", "𝔘", "٣", "½", "— Jane Roe (@jane) February 2, 2016", "@x", "#y",
+    ]
+)  # fmt: skip
+TEXTS = st.lists(PIECES | st.text(max_size=4), max_size=60).map("".join)
+LENIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=150)
+
+
+def outcome(text: str, *, html: bool = False, language: str | None = "de") -> Record | ArticleError:
+    """Read a text; any other exception is the test's failure."""
+    try:
+        return wortlaut.read(text, html=html, language=language)  # type: ignore[arg-type]
+    except ArticleError as error:
+        assert str(error)
+        return error
+
+
+def assert_sound(found: Record | ArticleError) -> None:
+    """Check a record, if it is one, and that it can be written and read again."""
+    if isinstance(found, Record):
+        assert problems(found) == []
+        line = wortlaut.to_json(found)
+        assert b"\n" not in line
+        assert wortlaut.from_json(line) == found
+
+
+@LENIENT
+@given(TEXTS, st.sampled_from(["de", "en"]))
+def test_any_text_gives_a_sound_record_or_a_clear_error(text: str, language: str) -> None:
+    found = outcome(text, language=language)
+    assert_sound(found)
+    if isinstance(found, Record):
+        assert found.text == text
+
+
+@LENIENT
+@given(TEXTS)
+def test_any_text_in_a_page_gives_a_sound_record_or_a_clear_error(text: str) -> None:
+    filler = (
+        "<p>Die Ministerin sagte am Mittwoch in Rom, man werde in der Stadt bleiben und weiter helfen.</p>"
+        * 5
+    )
+    assert_sound(
+        outcome(
+            f"<html><body><article><h1>Titel</h1>{filler}<p>{text}</p></article></body></html>", html=True
+        )
+    )
+
+
+TAGS = st.sampled_from(
+    ["<p>", "</p>", "<div>", "</div>", "<blockquote>", "</blockquote>", '<blockquote class="twitter-tweet">', "<a href='", "<!--", "-->",
+     "<script>", "</script>", "<![CDATA[", "&#0;", "&#xD800;", "&nbsp;", "<table><tr><td>", "<h1>", "</h1>", "<figure>", "<figcaption>", "<iframe srcdoc='", "<template>",
+     "<article>", "</article>", "<meta charset=utf-7>", "<base href=//x>", '<script type="application/ld+json">{"articleBody":', "<svg>", "<math>", "<title>", "<noscript>", "\x00", "<br>"]
+)  # fmt: skip
+
+
+@LENIENT
+@given(st.lists(TAGS | PIECES, max_size=60).map("".join))
+def test_any_markup_gives_a_sound_record_or_a_clear_error(page: str) -> None:
+    assert_sound(outcome(page, html=True))
+
+
+@LENIENT
+@given(
+    st.binary(max_size=300) | TEXTS.map(lambda text: text.encode("utf-8", "surrogatepass")),
+    st.sampled_from(["text", "html", "lines"]),
+)
+def test_any_bytes_give_sound_records_or_clear_errors(content: bytes, kind: str) -> None:
+    stream = io.BufferedReader(io.BytesIO(content))  # type: ignore[arg-type]
+    for reading in read_all(load_stream(stream, kind, "test", Given(language="de"))):  # type: ignore[arg-type]
+        assert (reading.record is None) != (reading.error is None)
+        if reading.record is not None:
+            assert_sound(reading.record)
+        else:
+            assert "test" in str(reading.error)
+
+
+MEGA = 1_900_000
+LARGE: dict[str, Callable[[], str]] = {
+    "one word": lambda: "a" * MEGA,
+    "one line of words": lambda: "sagte " * (MEGA // 6),
+    "full stops": lambda: ". " * (MEGA // 2),
+    "dots": lambda: "." * MEGA,
+    "opening marks": lambda: "„" * (MEGA // 3),
+    "straight marks": lambda: 'a "' * (MEGA // 3),
+    "nested marks": lambda: "„ja " * 50_000 + "“ " * 50_000,
+    "apostrophes": lambda: "l'" * (MEGA // 2),
+    "abbreviations": lambda: "z.B." * (MEGA // 4),
+    "digits": lambda: "1" * MEGA,
+    "digits and points": lambda: "1.1," * (MEGA // 4),
+    "numbers": lambda: "25 Prozent, " * (MEGA // 12),
+    "dates": lambda: "am 2. Februar 2016 " * (MEGA // 19),
+    "places": lambda: "Paris in Texas, " * (MEGA // 16),
+    "names": lambda: "Ingrid Solvang " * (MEGA // 15),
+    "spaces": lambda: " " * (MEGA - 1) + "a",
+    "line ends": lambda: "a\n" * (MEGA // 2),
+    "paragraphs": lambda: "ja nein.\n\n" * (MEGA // 10),
+    "one teaser many times": lambda: "Die Koalition hat am Montag in Rom getagt …\n\n" * (MEGA // 48),
+    "post lines": lambda: "Ja.\n— Jane Roe (@jane) February 2, 2016\n\n" * (MEGA // 42),
+    "combining marks": lambda: "a" + "\u0301" * (MEGA // 2),
+    "emoji": lambda: "👩‍👩‍👧" * 90_000,
+    "colons": lambda: "Solvang: " * (MEGA // 9),
+    "subjunctive": lambda: "Er sagte, man habe, sie sei, es werde, " * (MEGA // 40),
+    "hyphens": lambda: "US-" * (MEGA // 3),
+    "brackets": lambda: "(" * MEGA,
+}
+# Twenty times what the slowest takes on two old cores; a quadratic reading takes hours.
+PATIENCE = 120
+
+
+@pytest.mark.parametrize("name", LARGE)
+def test_two_megabytes_of_anything_are_read_in_bounded_time(name: str) -> None:
+    text = LARGE[name]()
+    started = time.monotonic()
+    found = outcome(text)
+    assert time.monotonic() - started < PATIENCE
+    assert_sound(found)
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "deeply nested": lambda: (
+        "<div>" * 100_000 + "Die Ministerin sagte, man werde bleiben." + "</div>" * 100_000
+    ),
+    "deeply nested inline": lambda: "<p>" + "<b><i>" * 50_000 + "Die Ministerin sagte, man werde bleiben.",
+    "deeply nested quotes": lambda: "<blockquote>" * 50_000 + "Die Ministerin sagte, man werde bleiben.",
+    "five megabytes in one line": lambda: (
+        "<p>" + "Die Ministerin sagte, man werde bleiben. " * 122_000 + "</p>"
+    ),
+    "many paragraphs": lambda: "<p>Die Ministerin sagte, man werde bleiben.</p>" * 30_000,
+    "many attributes": lambda: "<p " + "".join(f"a{i}='x' " for i in range(100_000)) + ">Ja.</p>",
+    "unclosed comment": lambda: "<p>Die Ministerin sagte, man werde bleiben.</p><!--" + "-" * 2_000_000,
+    "entities": lambda: "<p>" + "&amp;" * 300_000 + "</p>",
+    "half tags": lambda: "<" * 1_000_000,
+    "many embeds": lambda: (
+        "<blockquote class='twitter-tweet'><p>Ja.</p>&mdash; J (@j) <a href='https://twitter.com/j/status/1'>May 1, 2016</a></blockquote>"
+        * 5_000
+    ),
+}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_monstrous_page_is_read_or_refused_in_bounded_time(name: str) -> None:
+    page = PAGES[name]()
+    started = time.monotonic()
+    found = outcome(page, html=True)
+    assert time.monotonic() - started < PATIENCE
+    assert_sound(found)
+
+
+def test_a_source_with_half_a_surrogate_pair_is_a_clear_error() -> None:
+    item = Source(content="Ja \ud800 nein", kind="text", digest="0", where="test", given=Given(language="de"))
+    (reading,) = read_all([item])
+    assert "surrogate" in str(reading.error)
