@@ -1,0 +1,384 @@
+"""German statements made by a verb of saying and a clause: before it, behind it, or around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from wortlaut.heads.rules.cues import Cue
+from wortlaut.heads.rules.draft import Draft
+from wortlaut.heads.rules.german import german_mood, words
+from wortlaut.heads.rules.line import Line
+from wortlaut.heads.rules.phrases import is_finite, noun_phrase
+from wortlaut.heads.rules.speakers import Range, addressee, subject
+from wortlaut.spans import Span
+
+_MOST_SKIPPED_CHUNKS = 4
+_FIRST_VERB_WITHIN = 30
+
+
+def clause_statements(line: Line, cues: Sequence[Cue]) -> list[Draft]:
+    """Return the statements that the cues of a sentence make with clauses of the same sentence."""
+    drafts: list[Draft] = []
+    begin = line.first
+    for index, cue in enumerate(cues):
+        behind = cues[index + 1] if index + 1 < len(cues) else None
+        draft = (
+            _after_quote(line, cue) or _as_clause_first(line, cue) or _before_quote(line, cue, begin, behind)
+        )
+        if draft is not None:
+            drafts.append(draft)
+            if draft.pattern.startswith("before"):
+                begin = max(begin, line.index_at(draft.quote[0].start))
+    return drafts
+
+
+def _draft(line: Line, cue: Cue, pattern: str, speaker: Range | None, end: int) -> Draft:
+    spoken_to = addressee(line, cue, speaker, end)
+    return Draft(
+        pattern=pattern,
+        type="indirect",
+        quote=(),
+        speaker=line.spans(*speaker) if speaker else (),
+        cue=cue_spans(line, cue.indices),
+        addressee=line.spans(*spoken_to) if spoken_to else (),
+        medium=cue.verb.medium,
+        act=cue.verb.act,
+        denies=cue.verb.act in ("deny", "reject"),
+        line=line.number,
+    )
+
+
+def cue_spans(line: Line, indices: Sequence[int]) -> tuple[Span, ...]:
+    """Return the words of a cue, neighbours joined."""
+    spans: list[Span] = []
+    previous = -2
+    for index in indices:
+        if index == previous + 1:
+            spans[-1] = Span(spans[-1].start, line.whole[index].end)
+        else:
+            spans.append(line.whole[index])
+        previous = index
+    return tuple(spans)
+
+
+def _after_quote(line: Line, cue: Cue) -> Draft | None:
+    """Read "Die Lage sei ernst, sagte X" and "Die Lage ist ernst, wie X sagte"."""
+    start = cue.clause
+    if start <= line.first + 1 or line.words[start - 1] not in ",–-—":
+        return None
+    if cue.final:
+        if line.low[start] != "wie":
+            return None
+    elif cue.at != start or not _is_main_clause(line, start - 1):
+        return None
+    end = frame_end(line, cue)
+    if not cue.final and _leads_content(line, end):
+        return None
+    speaker = subject(line, cue, start)
+    indices = (start, *cue.indices) if cue.final else cue.indices
+    draft = _draft(line, cue, "after_as" if cue.final else "after", speaker, end)
+    draft.cue = cue_spans(line, indices)
+    return surround(line, draft, start - 1, end)
+
+
+def surround(line: Line, draft: Draft, start: int, end: int) -> Draft | None:
+    """Set the frame to the words from ``start`` to before ``end`` and the quote to the rest of the sentence."""
+    quote = [*line.spans(line.first, start)]
+    if end < line.last and line.words[end] in ",–-—:" and end + 1 < line.last:
+        quote += line.spans(end + 1, line.last)
+        end += 1
+    draft.quote = tuple(quote)
+    draft.frame = line.spans(start, end)
+    return draft if draft.quote and not _all_quoted(line, line.first, start) else None
+
+
+def _all_quoted(line: Line, start: int, end: int) -> bool:
+    return all(line.quoted[i] >= 0 or not line.words[i][0].isalnum() for i in range(start, end))
+
+
+def _is_main_clause(line: Line, end: int) -> bool:
+    """Say whether the words before ``end`` hold a main clause."""
+    if any(line.quoted[i] >= 0 for i in (line.first, end - 1)):
+        return True
+    first = line.low[line.first]
+    if first in words("clause_words", "that"):
+        return True
+    stop = min(line.next_break(line.first), end)
+    if first in words("clause_words", "subordinators") and first not in (
+        "da",
+        "seit",
+        "während",
+        "bis",
+        "wie",
+        "wo",
+        "damit",
+    ):
+        later = stop + 1
+        return later < end and (line.low[later] in german_mood() or is_finite(line, later))
+    return any(is_finite(line, i) or line.low[i] in german_mood() for i in range(line.first + 1, stop))
+
+
+def frame_end(line: Line, cue: Cue) -> int:
+    """Return where the frame behind a quote ends: at a break that is no apposition and no relative clause."""
+    index = cue.end
+    for _ in range(_MOST_SKIPPED_CHUNKS * 2):
+        index = _next_stop(line, index)
+        if index >= line.last or not _goes_on(line, index, cue):
+            return index
+        index += 1
+    return line.last
+
+
+def _next_stop(line: Line, index: int) -> int:
+    stop = line.next_break(index)
+    for at in range(index, stop):
+        if line.quoted[at] >= 0 and at > index and _is_long_quote(line, at):
+            return at
+    return stop
+
+
+def _is_long_quote(line: Line, at: int) -> bool:
+    end = at
+    while end < line.n and line.quoted[end] == line.quoted[at]:
+        end += 1
+    return end - at > 8
+
+
+def _goes_on(line: Line, comma: int, cue: Cue) -> bool:
+    """Say whether the frame goes on behind a comma."""
+    start = comma + 1
+    if line.words[comma] != "," or start >= line.last:
+        return False
+    first = line.low[start]
+    if first in words("clause_words", "relatives") or first in words("clause_words", "prepositions"):
+        return True
+    if first in words("clause_words", "subordinators") and first not in words("clause_words", "that"):
+        return True
+    end = noun_phrase(line, start, line.last)
+    return end > start and (
+        end >= line.last or line.words[end] in ",." or line.low[end] in ("am", "im", "in", "bei", "gegenüber")
+    )
+
+
+def _leads_content(line: Line, index: int) -> bool:
+    return index + 1 < line.last and line.low[index + 1] in words("clause_words", "that")
+
+
+def _as_clause_first(line: Line, cue: Cue) -> Draft | None:
+    """Read "Wie X mitteilte, sei die Lage ernst"."""
+    if not cue.final or cue.clause != line.first or line.low[line.first] != "wie":
+        return None
+    comma = line.next_break(cue.end)
+    if comma >= line.last - 1:
+        return None
+    draft = _draft(line, cue, "as_first", subject(line, cue, line.first), comma)
+    draft.cue = cue_spans(line, (line.first, *cue.indices))
+    draft.frame = line.spans(line.first, comma + 1)
+    draft.quote = line.spans(comma + 1, line.last)
+    return draft
+
+
+def _before_quote(line: Line, cue: Cue, begin: int, behind: Cue | None) -> Draft | None:
+    """Read "X sagte, dass …", "X sagte, die Lage sei …", "X versprach, … zu …"."""
+    found = find_complement(line, cue)
+    if found is None:
+        return None
+    start, kind = found
+    end = _complement_end(line, start, cue, kind, behind)
+    if end <= start or _all_quoted(line, start, end):
+        return None
+    draft = _draft(line, cue, f"before_{kind}", subject(line, cue, begin), start - 1)
+    draft.quote = line.spans(start, end)
+    frame = [*line.spans(begin, start)]
+    if end < line.last and line.words[end] == ",":
+        rest = line.spans(end, line.last)
+        frame += rest
+    draft.frame = tuple(frame)
+    return draft
+
+
+def find_complement(line: Line, cue: Cue) -> tuple[int, str] | None:
+    """Return where the clause of a cue begins, and of which kind it is."""
+    stop = line.next_break(cue.end)
+    for _ in range(_MOST_SKIPPED_CHUNKS):
+        if stop >= line.last - 1 or line.words[stop] in ";":
+            return None
+        kind = _kind(line, stop, cue)
+        if kind:
+            return stop + 1, kind
+        if not _may_skip(line, stop):
+            return None
+        stop = line.next_break(stop + 1)
+    return None
+
+
+def _kind(line: Line, stop: int, cue: Cue) -> str:
+    start = stop + 1
+    first = line.low[start]
+    takes = cue.verb.takes
+    if line.words[stop] == ":":
+        return "colon" if line.quoted[start] < 0 else ""
+    if line.words[stop] != ",":
+        return ""
+    if first in words("clause_words", "that"):
+        return "that"
+    if first in words("clause_words", "content") and "clause" in takes and cue.verb.act != "reject":
+        return "question" if stop == cue.end else ""
+    if first in words("clause_words", "conditions"):
+        return "main" if _condition_first(line, start) else ""
+    verb = _first_verb(line, start)
+    if verb is not None and line.low[verb] in german_mood() and not _is_relative(line, start, verb):
+        return "main"
+    if "infinitive" in takes or cue.verb.medium == "speech_thought" or "clause" in takes:
+        if _infinitive_clause(line, start):
+            return "infinitive"
+    if (
+        verb is not None
+        and stop == cue.end
+        and verb < line.next_break(start) - 1
+        and not _is_relative(line, start, verb)
+    ):
+        return "indicative"
+    return ""
+
+
+def _condition_first(line: Line, start: int) -> bool:
+    comma = line.next_break(start)
+    return comma < line.last - 1 and line.low[comma + 1] in german_mood()
+
+
+def _first_verb(line: Line, start: int) -> int | None:
+    """Return the first finite verb from ``start`` on, looking no further than the clause may begin."""
+    mood = german_mood()
+    for index in range(start, min(line.last, start + _FIRST_VERB_WITHIN)):
+        if line.quoted[index] >= 0 or line.bracketed[index]:
+            continue
+        if line.low[index] in mood and not line.is_capital(index):
+            return index
+        if is_finite(line, index) and index > start:
+            return index
+    return None
+
+
+def _is_relative(line: Line, start: int, verb: int) -> bool:
+    """Say whether the stretch is a relative clause: led by a pronoun, with its verb at the end."""
+    if line.low[start] not in words("clause_words", "relatives"):
+        return (
+            line.low[start] in words("clause_words", "prepositions")
+            and line.low[start + 1] in words("clause_words", "relatives")
+            and verb >= line.next_break(start) - 1
+        )
+    if verb >= line.next_break(start) - 1:
+        return True
+    end = noun_phrase(line, start, line.last)
+    return end == start
+
+
+def _may_skip(line: Line, stop: int) -> bool:
+    """Say whether what follows a comma can stand between the verb and its clause."""
+    start = stop + 1
+    if line.words[stop] == ":":
+        return False
+    first = line.low[start]
+    if first in words("clause_words", "relatives") or first in words("clause_words", "subordinators"):
+        return True
+    end = noun_phrase(line, start, line.last)
+    return (end > start and end == line.next_break(start)) or first in words("clause_words", "prepositions")
+
+
+def _infinitive_clause(line: Line, start: int) -> bool:
+    """Say whether an infinitive with "zu" and no finite verb stands before the next break or two."""
+    stop = line.next_break(start)
+    for index in range(start, min(stop, line.last)):
+        if is_finite(line, index) and line.low[index] not in (
+            "haben",
+            "werden",
+            "sein",
+            "können",
+            "müssen",
+            "dürfen",
+            "wollen",
+        ):
+            return False
+        if (
+            line.low[index] == "zu"
+            and index + 1 < line.n
+            and line.low[index + 1].endswith("n")
+            and not line.is_capital(index + 1)
+        ):
+            return True
+        if _has_zu_inside(line.low[index]) and not line.is_capital(index):
+            return True
+    return False
+
+
+_PREFIXES = (
+    "ab",
+    "an",
+    "auf",
+    "aus",
+    "bei",
+    "dar",
+    "durch",
+    "ein",
+    "fest",
+    "fort",
+    "frei",
+    "heraus",
+    "herbei",
+    "her",
+    "hin",
+    "los",
+    "mit",
+    "nach",
+    "nieder",
+    "statt",
+    "teil",
+    "um",
+    "vor",
+    "weg",
+    "weiter",
+    "wieder",
+    "zurück",
+    "zusammen",
+    "zu",
+    "entgegen",
+    "hinaus",
+    "voran",
+    "vorbei",
+    "bekannt",
+    "sicher",
+    "bereit",
+    "entgegen",
+    "hervor",
+    "offen",
+    "über",
+    "unter",
+)
+
+
+def _has_zu_inside(word: str) -> bool:
+    return word.endswith("n") and any(
+        word.startswith(prefix + "zu") and len(word) > len(prefix) + 5 for prefix in _PREFIXES
+    )
+
+
+def _complement_end(line: Line, start: int, cue: Cue, kind: str, behind: Cue | None) -> int:
+    """Return where the clause of a cue ends: mostly with the sentence."""
+    leads = line.low[line.first] in words("clause_words", "subordinators") and cue.clause == line.first
+    stop = line.next_break(start)
+    while stop < line.last:
+        after = stop + 1
+        if after < line.last and line.words[stop] == ",":
+            word = line.low[after]
+            indicative = is_finite(line, after) and word not in german_mood()
+            if indicative and (leads or kind in ("that", "infinitive", "question")):
+                return stop
+            if (
+                word in ("so", "wie")
+                and behind is None
+                and noun_phrase(line, after + 1, line.last) >= line.last
+            ):
+                return stop
+        stop = line.next_break(after)
+    return line.last

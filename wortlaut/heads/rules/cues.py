@@ -1,0 +1,168 @@
+"""Where a German verb of saying stands, with its prefix, helping verb and companions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from wortlaut.heads.rules.german import german_verbs, words
+from wortlaut.heads.rules.line import Line
+from wortlaut.heads.rules.verbs import Form, Kind, Verb
+
+_PASSIVE = frozenset({"wird", "werden", "wurde", "wurden", "werde", "worden"})
+_PARTICLE_REACH = 45
+_COMPANION_REACH = 9
+_AUXILIARY_REACH = 60
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A verb of saying in a sentence.
+
+    ``at`` is the finite verb, ``indices`` are all its words, sorted; ``final`` says that the finite verb
+    ends its clause, which begins at ``clause``.
+    """
+
+    verb: Verb
+    at: int
+    indices: tuple[int, ...]
+    clause: int
+    final: bool
+    passive: bool = False
+
+    @property
+    def end(self) -> int:
+        """The end of the last word of the cue."""
+        return self.indices[-1] + 1
+
+
+def find_cues(line: Line) -> Iterator[Cue]:
+    """Yield the cues of a sentence in order; of readings of one word the longest alone."""
+    verbs = german_verbs()
+    for index in range(line.first, line.last):
+        if line.quoted[index] >= 0 or line.bracketed[index] or line.low[index] not in verbs:
+            continue
+        if line.is_capital(index) and index != line.first:
+            continue
+        found = [cue for form in verbs.forms(line.low[index]) for cue in _read(line, index, form)]
+        if found:
+            yield max(found, key=lambda cue: (len(cue.indices), not cue.verb.prefix))
+
+
+def _read(line: Line, index: int, form: Form) -> Iterator[Cue]:
+    indices: list[int] | None
+    if form.kind is Kind.PARTICIPLE:
+        indices = _with_auxiliary(line, index)
+    elif form.kind is Kind.INFINITIVE or (form.kind is Kind.PLURAL and _is_infinitive(line, index)):
+        indices = None
+    else:
+        indices = [index]
+    if indices is not None and form.split:
+        prefix = _prefix(line, index, form.verb.prefix)
+        indices = None if prefix is None else [*indices, prefix]
+    if indices is not None and form.verb.companions:
+        companions = _companions(line, indices, form.verb.companions)
+        indices = None if companions is None else [*indices, *companions]
+    if indices is not None:
+        yield _cue(line, form, index, indices)
+
+
+def _cue(line: Line, form: Form, index: int, indices: list[int]) -> Cue:
+    clause = _clause_start(line, min(indices))
+    finite = index if form.kind is not Kind.PARTICIPLE else _finite_of(line, indices, index)
+    passive = form.kind is Kind.PARTICIPLE and any(line.low[i] in _PASSIVE for i in indices)
+    ordered = tuple(sorted({*indices, *_reflexive(line, finite)}))
+    last = max(indices)
+    final = _leads_subordinate(line, clause) and finite > clause and finite == last
+    return Cue(form.verb, finite, ordered, clause, final, passive)
+
+
+def _finite_of(line: Line, indices: list[int], participle: int) -> int:
+    helping = [i for i in indices if i != participle and line.low[i] in words("clause_words", "auxiliaries")]
+    return helping[-1] if helping and helping[-1] > participle else helping[0] if helping else participle
+
+
+def _reflexive(line: Line, finite: int) -> list[int]:
+    at = finite + 1
+    return [at] if at < line.last and line.low[at] == "sich" else []
+
+
+def _leads_subordinate(line: Line, clause: int) -> bool:
+    if clause >= line.last:
+        return False
+    word = line.low[clause]
+    if word in words("clause_words", "subordinators"):
+        return True
+    return clause > line.first and word in words("clause_words", "relatives")
+
+
+def _clause_start(line: Line, index: int) -> int:
+    start = line.chunk_start(index)
+    while start < index and line.low[start] in ("und", "oder", "aber", "denn", "sondern", "doch"):
+        start += 1
+    return start
+
+
+def _prefix(line: Line, verb: int, prefix: str) -> int | None:
+    """Find the prefix at the end of a clause behind the verb."""
+    for index in range(verb + 1, min(line.last, verb + _PARTICLE_REACH)):
+        word = line.low[index]
+        if word in ("dass", "daß") or line.words[index] == ":":
+            return None
+        if word == prefix and line.quoted[index] < 0 and _ends_clause(line, index + 1):
+            return index
+    return None
+
+
+def _ends_clause(line: Line, index: int) -> bool:
+    if index >= line.last or line.words[index] in ",;:–—-(":
+        return True
+    return line.low[index] in ("und", "oder", "als", "wie") or line.quoted[index] >= 0
+
+
+def _companions(line: Line, indices: list[int], companions: frozenset[str]) -> list[int] | None:
+    start = max(line.first, min(indices) - _COMPANION_REACH)
+    end = min(line.last, max(indices) + 1 + _COMPANION_REACH)
+    found = []
+    for companion in sorted(companions):
+        at = next((i for i in _from_middle(start, end, indices[0]) if line.words[i] == companion), None)
+        if at is None or not _same_clause(line, at, indices[0]):
+            return None
+        found.append(at)
+    return found
+
+
+def _from_middle(start: int, end: int, middle: int) -> list[int]:
+    return sorted(range(start, end), key=lambda index: abs(index - middle))
+
+
+def _same_clause(line: Line, one: int, other: int) -> bool:
+    return line.next_break(min(one, other)) >= max(one, other)
+
+
+def _with_auxiliary(line: Line, participle: int) -> list[int] | None:
+    """Find the helping verb of a participle: right behind it in a subordinate clause, else before it."""
+    auxiliaries = words("clause_words", "auxiliaries")
+    behind = participle + 1
+    if behind < line.last and line.low[behind] in auxiliaries:
+        more = [behind + 1] if behind + 1 < line.last and line.low[behind + 1] in auxiliaries else []
+        if line.low[behind] != "worden" or more:
+            return [participle, behind, *more]
+    if not _ends_clause(line, participle + 1) and line.low[min(participle + 1, line.n - 1)] != "worden":
+        return None
+    tail = [behind] if behind < line.last and line.low[behind] == "worden" else []
+    for index in range(participle - 1, max(line.first - 1, participle - _AUXILIARY_REACH), -1):
+        if line.low[index] in ("dass", "daß") or line.words[index] in ":;":
+            return None
+        if line.low[index] in auxiliaries and line.low[index] != "worden" and line.quoted[index] < 0:
+            return [index, participle, *tail]
+    return None
+
+
+def _is_infinitive(line: Line, index: int) -> bool:
+    """Say whether a form in -en is an infinitive: after "zu", or with a modal verb in its clause."""
+    if index > line.first and line.low[index - 1] == "zu":
+        return True
+    modals = words("clause_words", "modals")
+    helping = modals | _PASSIVE
+    return any(line.low[i] in helping for i in range(line.chunk_start(index), index))

@@ -1,0 +1,198 @@
+"""German statements in quotation marks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from wortlaut.clean.marks import Quoted
+from wortlaut.heads.rules.clauses import cue_spans, frame_end
+from wortlaut.heads.rules.cues import Cue
+from wortlaut.heads.rules.draft import Draft
+from wortlaut.heads.rules.line import Line
+from wortlaut.heads.rules.phrases import noun_phrase
+from wortlaut.heads.rules.speakers import Range, addressee, subject
+
+_SHORT = 4
+
+
+class _Place:
+    """A quotation and the sentences in which it opens and closes."""
+
+    __slots__ = ("close", "end", "first", "last", "number", "quoted", "size", "start")
+
+    def __init__(self, quoted: Quoted, number: int, lines: Sequence[Line], first: int, last: int) -> None:
+        self.quoted, self.number = quoted, number
+        self.first, self.last = lines[first], lines[last]
+        self.start = self.first.index_at(quoted.span.start)
+        self.end = self.last.index_at(quoted.span.end - 1) + 1
+        self.close = last
+        if first == last:
+            self.size = self.end - self.start - 1 - quoted.closed
+        else:
+            self.size = 99
+
+
+def direct_statements(
+    lines: Sequence[Line], cues: Sequence[Sequence[Cue]], quoted: Sequence[Quoted], drafts: Sequence[Draft]
+) -> list[Draft]:
+    """Return the statements of the quotations in marks, given what was found without them."""
+    found: list[Draft] = []
+    by_line: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        by_line.setdefault(draft.line, []).append(draft)
+    before: Draft | None = None
+    for place in _places(lines, quoted):
+        line = place.first
+        draft = (
+            _after_colon(place, cues[line.number])
+            or _with_frame_behind(place, cues[place.last.number])
+            or _nested(place, by_line.get(line.number, []))
+            or _in_clause(place, cues[line.number])
+            or _alone(place, before, lines)
+        )
+        if draft is not None:
+            found.append(draft)
+            by_line.setdefault(place.last.number, []).append(draft)
+            before = draft
+    return found
+
+
+def _places(lines: Sequence[Line], quoted: Sequence[Quoted]) -> list[_Place]:
+    places = []
+    at = 0
+    for number, one in enumerate(quoted):
+        while at < len(lines) and lines[at].span.end <= one.span.start:
+            at += 1
+        if at == len(lines):
+            break
+        last = at
+        while last + 1 < len(lines) and lines[last + 1].span.start < one.span.end:
+            last += 1
+        if lines[at].span.start <= one.span.start and one.span.end <= lines[last].span.end:
+            place = _Place(one, number, lines, at, last)
+            if place.start < place.first.n and place.end <= place.last.n:
+                places.append(place)
+    return places
+
+
+def _draft(pattern: str, place: _Place, line: Line, cue: Cue | None, speaker: Range | None) -> Draft:
+    return Draft(
+        pattern=pattern,
+        type="direct",
+        quote=(place.quoted.span,),
+        speaker=line.spans(*speaker) if speaker else (),
+        cue=cue_spans(line, cue.indices) if cue else (),
+        medium=cue.verb.medium if cue else "speech",
+        act=cue.verb.act if cue else "assert",
+        line=line.number,
+    )
+
+
+def _after_colon(place: _Place, cues: Sequence[Cue]) -> Draft | None:
+    """Read "X sagte: „…“"."""
+    line = place.first
+    colon = place.start - 1
+    if colon <= line.first or line.words[colon] != ":":
+        return None
+    cue = next((one for one in reversed(cues) if one.end <= colon), None)
+    begin = line.first
+    if cue is None and place.size < _SHORT:
+        return None
+    speaker = subject(line, cue, begin) if cue else _first_phrase(line, begin, colon)
+    draft = _draft("colon" if cue else "colon_bare", place, line, cue, speaker)
+    draft.frame = line.spans(begin, colon + 1)
+    if cue is not None:
+        spoken_to = addressee(line, cue, speaker, colon)
+        draft.addressee = line.spans(*spoken_to) if spoken_to else ()
+    return draft
+
+
+def _first_phrase(line: Line, begin: int, end: int) -> Range | None:
+    for index in range(begin, end):
+        stop = noun_phrase(line, index, end)
+        if stop > index:
+            return index, stop
+    return None
+
+
+def _with_frame_behind(place: _Place, cues: Sequence[Cue]) -> Draft | None:
+    """Read "„…“, sagte X" and "„…“, so X"."""
+    line = place.last
+    start = place.end
+    verb = start + 1 if start < line.last and line.words[start] in ",–-" else start
+    if verb >= line.last:
+        return None
+    cue = next(
+        (
+            one
+            for one in cues
+            if one.at == verb or (one.final and one.clause == verb and line.low[verb] == "wie")
+        ),
+        None,
+    )
+    if cue is not None:
+        end = frame_end(line, cue)
+        speaker = subject(line, cue, verb)
+        draft = _draft("behind", place, line, cue, speaker)
+        draft.frame = line.spans(start, end)
+        spoken_to = addressee(line, cue, speaker, end)
+        draft.addressee = line.spans(*spoken_to) if spoken_to else ()
+        return draft
+    if line.low[verb] == "so":
+        stop = noun_phrase(line, verb + 1, line.last)
+        if stop > verb + 1:
+            draft = _draft("behind_so", place, line, None, (verb + 1, stop))
+            draft.cue = line.spans(verb, verb + 1)
+            while stop < line.last and line.words[stop] not in ",:;–" and line.quoted[stop] < 0:
+                stop += 1
+            draft.frame = line.spans(start, stop)
+            return draft
+    return None
+
+
+def is_name(place: _Place) -> bool:
+    """Say whether a short quotation is a title or a name: its words begin with capitals or figures."""
+    if place.size > _SHORT or place.size < 1:
+        return False
+    line = place.first
+    inner = [line.words[i] for i in range(place.start + 1, place.end - 1)]
+    return bool(inner) and all(not word[:1].islower() for word in inner)
+
+
+def _nested(place: _Place, drafts: Sequence[Draft]) -> Draft | None:
+    """Read quoted words inside what is said indirectly: same speaker, cue and frame."""
+    if is_name(place):
+        return None
+    span = place.quoted.span
+    for draft in reversed(drafts):
+        if draft.type != "direct" and any(one.covers(span) for one in draft.quote):
+            return replace(draft, pattern="nested", type="direct", quote=(span,))
+    return None
+
+
+def _in_clause(place: _Place, cues: Sequence[Cue]) -> Draft | None:
+    """Read quoted words in a clause with a verb of saying: "X nannte das „absurd“"."""
+    line = place.first
+    if is_name(place) or place.first is not place.last:
+        return None
+    cue = next((one for one in reversed(cues) if one.at < place.start), None)
+    if cue is None:
+        return None
+    speaker = subject(line, cue, line.first)
+    naming = "name" in cue.verb.takes
+    draft = _draft("named" if naming else "partial", place, line, cue, speaker)
+    rest = line.spans(place.end, line.last) if place.end < line.last else ()
+    draft.frame = line.spans(line.first, place.start) + rest
+    return draft
+
+
+def _alone(place: _Place, before: Draft | None, lines: Sequence[Line]) -> Draft | None:
+    """Read a quotation that fills its sentences: it goes on with the speaker of the one before."""
+    if place.size < _SHORT or place.start > place.first.first or place.end < place.last.last:
+        return None
+    if before is None:
+        return _draft("alone", place, place.first, None, None)
+    return replace(
+        before, pattern="goes_on", type="direct", quote=(place.quoted.span,), line=place.last.number
+    )

@@ -1,0 +1,25 @@
+"""A statement as a rule leaves it: spans, and which rule found it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wortlaut.records import Act, Medium, StatementType
+from wortlaut.spans import Span
+
+
+@dataclass
+class Draft:
+    """What one rule found. ``pattern`` names the rule, for the score that was measured for it."""
+
+    pattern: str
+    type: StatementType
+    quote: tuple[Span, ...]
+    speaker: tuple[Span, ...] = ()
+    cue: tuple[Span, ...] = ()
+    frame: tuple[Span, ...] = ()
+    addressee: tuple[Span, ...] = ()
+    medium: Medium = "speech"
+    act: Act = "assert"
+    denies: bool = False
+    line: int = 0

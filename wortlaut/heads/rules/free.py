@@ -1,0 +1,83 @@
+"""German statements without a frame: sentences in the subjunctive that go on with what the last speaker says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from wortlaut.heads.rules.draft import Draft
+from wortlaut.heads.rules.german import german_mood, words
+from wortlaut.heads.rules.line import Line
+from wortlaut.heads.rules.phrases import is_finite
+
+_WITHIN = 40
+
+
+def free_statements(lines: Sequence[Line], drafts: Sequence[Draft]) -> list[Draft]:
+    """Return runs of sentences in the subjunctive, each with the speaker of the statement before it."""
+    by_line: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        by_line.setdefault(draft.line, []).append(draft)
+    found: list[Draft] = []
+    speaker: Draft | None = None
+    run: Draft | None = None
+    for line in lines:
+        here = [
+            d
+            for d in by_line.get(line.number, [])
+            if d.type == "indirect" or d.pattern not in ("partial", "nested")
+        ]
+        mood = "" if here else subjunctive(line)
+        if mood == "first" or (mood == "second" and (run is not None or _is_near(speaker, line))):
+            if run is not None and run.line == line.number - 1:
+                run.quote = (run.quote[0]._replace(end=line.span.end),)
+                run.line = line.number
+            else:
+                run = _start(line, speaker, lines)
+                found.append(run)
+        elif here:
+            speaker, run = here[-1], None
+        else:
+            run = None
+    return found
+
+
+def _is_near(speaker: Draft | None, line: Line) -> bool:
+    return speaker is not None and speaker.line >= line.number - 1
+
+
+def _start(line: Line, speaker: Draft | None, lines: Sequence[Line]) -> Draft:
+    near = speaker if speaker is not None and line.number - speaker.line <= 8 else None
+    same = near is not None and lines[near.line].part == line.part
+    return Draft(
+        pattern="free" if near is None else ("free_same_paragraph" if same else "free_next_paragraph"),
+        type="indirect_free_indirect",
+        quote=(line.span,),
+        speaker=near.speaker if near else (),
+        medium=near.medium if near else "speech_writing",
+        line=line.number,
+    )
+
+
+def subjunctive(line: Line) -> str:
+    """Say whether the main verb of a sentence is in the subjunctive: "first", "second" or not ("")."""
+    mood = german_mood()
+    if line.last <= line.first or line.low[line.first] in words("clause_words", "that"):
+        return ""
+    for index in range(line.first, min(line.last, line.first + _WITHIN)):
+        word = line.low[index]
+        if (
+            line.quoted[index] >= 0
+            or line.bracketed[index]
+            or (line.is_capital(index) and index != line.first)
+        ):
+            continue
+        if word in mood and not _first_person(line, index):
+            return "first" if word in mood.first else "second"
+        if is_finite(line, index):
+            return ""
+    return ""
+
+
+def _first_person(line: Line, index: int) -> bool:
+    beside = (line.low[index - 1] if index else "", line.low[index + 1] if index + 1 < line.n else "")
+    return "ich" in beside

@@ -1,0 +1,102 @@
+"""German forms: verbs of saying with their separable prefixes and strong forms, and the subjunctive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, NamedTuple
+
+from wortlaut.heads.rules.verbs import Form, Kind, Verb, Verbs
+from wortlaut.language import load
+
+_INSEPARABLE = ("be", "emp", "ent", "er", "ge", "ver", "zer", "miss", "wider", "über", "unter", "wieder")
+_WEAK_BEFORE_E = ("t", "d", "chn", "fn", "gn", "ffn", "ckn", "dm", "tm")
+
+
+class Principal(NamedTuple):
+    """The forms from which all others follow."""
+
+    present: str
+    past: str
+    participle: str
+
+
+@cache
+def german_verbs() -> Verbs:
+    """Return every form of every German verb of saying."""
+    data = load("de", "speech_verbs")
+    strong = {name: Principal(*forms) for name, forms in data["principal"].items()}
+    verbs = Verbs()
+    for group in data["groups"]:
+        for name in group["verbs"]:
+            for form in _forms(name, group, strong):
+                verbs.add(form)
+    return verbs
+
+
+def _forms(name: str, group: dict[str, Any], strong: dict[str, Principal]) -> Iterator[Form]:
+    *companions, verb = name.split(" ")
+    prefix, _, base = verb.rpartition("|")
+    entry = Verb(
+        name=name,
+        act=group["act"],
+        medium=group["medium"],
+        takes=frozenset(group["takes"]),
+        companions=frozenset(companions),
+        prefix=prefix,
+    )
+    parts = strong.get(base) or _weak(base)
+    stem = _stem(base)
+    finite = {
+        parts.present: Kind.FINITE,
+        parts.past: Kind.FINITE,
+        _plural_past(parts.past): Kind.FINITE,
+        base: Kind.PLURAL,
+        stem + "e": Kind.SUBJUNCTIVE,
+    }
+    for word, kind in finite.items():
+        yield Form(word, kind, entry, split=bool(prefix))
+        if prefix:
+            yield Form(prefix + word, kind, entry, split=False)
+    yield Form(prefix + parts.participle, Kind.PARTICIPLE, entry, split=False)
+    if prefix:
+        yield Form(f"{prefix}zu{base}", Kind.INFINITIVE, entry, split=False)
+
+
+def _stem(base: str) -> str:
+    return base[:-2] if base.endswith("en") else base[:-1]
+
+
+def _weak(base: str) -> Principal:
+    stem = _stem(base)
+    link = "e" if stem.endswith(_WEAK_BEFORE_E) else ""
+    ge = "" if base.startswith(_INSEPARABLE) or base.endswith("ieren") else "ge"
+    return Principal(f"{stem}{link}t", f"{stem}{link}te", f"{ge}{stem}{link}t")
+
+
+def _plural_past(past: str) -> str:
+    return past + "n" if past.endswith("e") else past + "en"
+
+
+class Mood(NamedTuple):
+    """Words that are subjunctive forms wherever they stand: of the first kind, and of the second."""
+
+    first: frozenset[str]
+    second: frozenset[str]
+
+    def __contains__(self, word: object) -> bool:
+        return word in self.first or word in self.second
+
+
+@cache
+def german_mood() -> Mood:
+    """Return the German subjunctive forms."""
+    data = load("de", "subjunctive")
+    regular = {stem + "e" for stem in data["stems"]} - set(data["never"])
+    return Mood(frozenset(data["first"]) | regular, frozenset(data["second"]))
+
+
+@cache
+def words(topic: str, key: str) -> frozenset[str]:
+    """Return a list of a German data file as a set."""
+    return frozenset(load("de", topic)[key])

@@ -1,0 +1,209 @@
+"""German noun phrases without a parser: articles, adjectives in lower case, nouns with a capital."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from wortlaut.heads.rules.german import german_verbs, words
+from wortlaut.heads.rules.line import Line
+
+_NAME_PARTICLES = frozenset(
+    {
+        "van",
+        "von",
+        "de",
+        "der",
+        "den",
+        "du",
+        "da",
+        "di",
+        "del",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "zu",
+        "la",
+        "le",
+        "d'",
+        "of",
+        "the",
+    }
+)
+_LONGEST_PHRASE = 40
+_MOST_ADJECTIVES = 6
+
+
+def _set(key: str) -> frozenset[str]:
+    return words("clause_words", key)
+
+
+def is_finite(line: Line, index: int) -> bool:
+    """Say whether a word looks like a finite verb: by a list, or by an ending of the present or past."""
+    word = line.low[index]
+    if line.is_capital(index) and index != line.first:
+        return False
+    if word in _set("auxiliaries") or word in _set("modals") or word in _set("finite"):
+        return word != "worden"
+    if word in _set("not_finite") or not word.isalpha() or len(word) < 4:
+        return False
+    return (word.endswith(("te", "ten")) and not _before_noun(line, index)) or _is_present(line, index)
+
+
+def _is_present(line: Line, index: int) -> bool:
+    return line.low[index].endswith("t") and not line.low[index].startswith("ge")
+
+
+def _before_noun(line: Line, index: int) -> bool:
+    """Say whether the word could be an adjective: one stands before it that leads a noun phrase."""
+    return (
+        index > 0
+        and line.low[index - 1] in _set("determiners")
+        and index + 1 < line.n
+        and line.is_capital(index + 1)
+    )
+
+
+def noun_phrase(line: Line, start: int, limit: int, *, close: bool = False) -> int:
+    """Return where the noun phrase that begins at ``start`` ends, or ``start`` if none does.
+
+    With ``close`` only such prepositional phrases count as belong to a noun anywhere in a clause.
+    """
+    limit = min(limit, line.n, start + _LONGEST_PHRASE)
+    if start >= limit:
+        return start
+    if line.low[start] in _set("subject_pronouns") and not _leads_noun(line, start + 1, limit):
+        return start + 1
+    end = _core(line, start, limit)
+    if end == start:
+        return start
+    while True:
+        longer = _attach(line, end, limit, close=close)
+        if longer == end:
+            return end
+        end = longer
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    topics = ("prepositions", "subordinators", "conjunctions", "pronouns", "relatives")
+    return frozenset().union(*(_set(key) for key in topics))
+
+
+def _leads_noun(line: Line, index: int, limit: int) -> bool:
+    return index < limit and _core(line, index, limit) > index
+
+
+def _core(line: Line, start: int, limit: int) -> int:
+    """Read articles, adjectives and nouns; return ``start`` where no noun comes."""
+    index = start
+    determiners = _set("determiners")
+    while (
+        index < limit
+        and (line.low[index] in determiners or line.words[index][:1].isdigit())
+        and line.quoted[index] < 0
+    ):
+        index += 1
+    index = _adjectives(line, index, limit)
+    nouns = _nouns(line, index, limit)
+    if nouns > index:
+        return nouns
+    return start
+
+
+def _adjectives(line: Line, start: int, limit: int) -> int:
+    index, count = start, 0
+    while index < limit and count < _MOST_ADJECTIVES and _is_adjective(line, index):
+        index += 1
+        count += 1
+    return index
+
+
+def _is_adjective(line: Line, index: int) -> bool:
+    word = line.low[index]
+    if line.is_capital(index) or line.quoted[index] >= 0:
+        return False
+    if word in ("und", "so", "sehr", "als"):
+        return (
+            index + 1 < line.n
+            and not line.is_capital(index + 1)
+            and line.low[index + 1].endswith(("en", "e", "er", "em", "es"))
+        )
+    if not word[:1].isalpha() or word in _function_words() or word in german_verbs():
+        return False
+    if word in _set("auxiliaries") or word in _set("modals"):
+        return False
+    if word.endswith(("e", "en", "er", "es", "em")):
+        return _noun_follows(line, index + 1)
+    return (
+        index + 1 < line.n
+        and line.low[index + 1].endswith(("en", "e", "er", "em", "es"))
+        and _noun_follows(line, index + 2)
+    )
+
+
+def _noun_follows(line: Line, index: int) -> bool:
+    for at in range(index, min(index + 4, line.n)):
+        if line.is_capital(at) or line.quoted[at] >= 0:
+            return True
+        if not line.words[at][:1].isalpha() or line.low[at] in _set("auxiliaries"):
+            return False
+    return False
+
+
+def _nouns(line: Line, start: int, limit: int) -> int:
+    index = start
+    while index < limit:
+        if line.quoted[index] >= 0 or line.bracketed[index]:
+            if index == start and line.bracketed[index]:
+                return start
+            index += 1
+        elif line.words[index][:1].isupper() or (index > start and line.words[index].isdigit()) or (index > start and _is_particle(line, index, limit)) or (
+            index > start
+            and line.words[index] in ("&", "/", "-")
+            and index + 1 < limit
+            and line.is_capital(index + 1)
+        ):
+            index += 1
+        else:
+            break
+    return index
+
+
+def _is_particle(line: Line, index: int, limit: int) -> bool:
+    word = line.low[index]
+    if word not in _NAME_PARTICLES or index + 1 >= limit or not line.is_capital(index + 1):
+        return False
+    return word not in ("von", "der", "den", "zu") and not line.bracketed[index + 1]
+
+
+def _attach(line: Line, end: int, limit: int, *, close: bool) -> int:
+    """Read what belongs to the noun before: a genitive, a preposition's phrase, a partner, an apposition."""
+    if end >= limit or line.quoted[end] >= 0:
+        return end
+    word = line.low[end]
+    if word in _set("genitives"):
+        return max(end, _core(line, end, limit))
+    if word in _set("attaching_closely" if close else "attaching"):
+        inner = _core(line, end + 1, limit)
+        return inner if inner > end + 1 else end
+    if word in _set("conjunctions") and end + 1 < limit:
+        inner = _core(line, end + 1, limit)
+        return inner if inner > end + 1 else end
+    if line.words[end] == "," and end + 1 < limit:
+        return _apposition(line, end, limit)
+    return end
+
+
+def _apposition(line: Line, comma: int, limit: int) -> int:
+    """Read ", Vorsitzende des Rates" if it ends at a comma, at the limit or before the verb."""
+    end = _core(line, comma + 1, limit)
+    if end == comma + 1:
+        return comma
+    while True:
+        if end >= limit or line.words[end] in ",:.–" or (end == limit):
+            return end
+        longer = end if line.words[end] == "," else _attach(line, end, limit, close=False)
+        if longer == end:
+            return comma
+        end = longer

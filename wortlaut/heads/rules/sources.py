@@ -1,0 +1,208 @@
+"""German statements whose source stands in a phrase: "laut X", "nach Angaben von X", "X zufolge", ", so X"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from wortlaut.heads.rules.clauses import surround
+from wortlaut.heads.rules.draft import Draft
+from wortlaut.heads.rules.german import words
+from wortlaut.heads.rules.line import Line
+from wortlaut.heads.rules.phrases import noun_phrase
+from wortlaut.language import load
+from wortlaut.records import Medium
+
+_FARTHEST_NOUN = 6
+_LONGEST_PHRASE = 16
+
+
+@cache
+def _nouns() -> tuple[dict[str, Medium], tuple[tuple[str, Medium], ...]]:
+    """Return the source nouns by word, and the endings of compounds."""
+    nouns = load("de", "source_phrases")["nouns"]
+    whole = {noun.lstrip("-"): medium for medium, group in nouns.items() for noun in group}
+    ends = tuple(
+        (noun[1:], medium) for medium, group in nouns.items() for noun in group if noun.startswith("-")
+    )
+    return whole, ends
+
+
+def source_medium(word: str) -> Medium | None:
+    """Return the medium of a source noun (in lower case), or None if it is none."""
+    whole, ends = _nouns()
+    if word in whole:
+        return whole[word]
+    return next((medium for end, medium in ends if word.endswith(end)), None)
+
+
+def source_statements(line: Line) -> list[Draft]:
+    """Return the statements whose source a phrase of the sentence names."""
+    drafts = []
+    for index in range(line.first, line.last):
+        if line.quoted[index] >= 0:
+            continue
+        rule = _RULES.get(line.low[index])
+        draft = rule(line, index) if rule else None
+        if draft is not None:
+            drafts.append(draft)
+    return drafts
+
+
+def _leading(line: Line, index: int) -> Draft | None:
+    """Read "laut X"."""
+    end = _phrase_end(line, index)
+    if end == index + 1:
+        return None
+    medium = _medium_of(line, index + 1, end) or (
+        "writing"
+        if line.quoted[index + 1] >= 0 or line.quoted[min(index + 2, line.n - 1)] >= 0
+        else "speech_writing"
+    )
+    return _spread(line, "according", index, end, (index + 1, end), (index,), medium)
+
+
+def _phrase_end(line: Line, index: int) -> int:
+    return noun_phrase(line, index + 1, line.last, close=index != line.first)
+
+
+def _medium_of(line: Line, start: int, end: int) -> Medium | None:
+    for index in range(start, min(end, start + _FARTHEST_NOUN)):
+        if line.is_capital(index):
+            medium = source_medium(line.low[index])
+            if medium is not None:
+                return medium
+    return None
+
+
+def _nach(line: Line, index: int) -> Draft | None:
+    """Read "nach Angaben der Polizei" and "ihrer Meinung nach"."""
+    end = _phrase_end(line, index)
+    if end > index + 1:
+        medium = _medium_of(line, index + 1, end)
+        if medium is not None:
+            return _spread(line, "by_account", index, end, (index + 1, end), (index,), medium)
+    if index > line.first and line.is_capital(index - 1):
+        medium = source_medium(line.low[index - 1])
+        if medium is not None:
+            return _trailing(line, index, medium)
+    return None
+
+
+def _zufolge(line: Line, index: int) -> Draft | None:
+    """Read "X zufolge"."""
+    return _trailing(line, index, None)
+
+
+def _trailing(line: Line, index: int, medium: Medium | None) -> Draft | None:
+    start = _phrase_start(line, index)
+    if start is None:
+        return None
+    medium = medium or _medium_of(line, start, index) or "speech_writing"
+    return _spread(line, "according_behind", start, index + 1, (start, index), (index,), medium)
+
+
+def _phrase_start(line: Line, end: int) -> int | None:
+    """Return where the noun phrase begins that ends at ``end``."""
+    lowest = max(line.chunk_start(end), end - _LONGEST_PHRASE)
+    for start in range(lowest, end):
+        if noun_phrase(line, start, end) == end:
+            return start
+    return None
+
+
+def _so(line: Line, index: int) -> Draft | None:
+    """Read ", so X" behind or amid what X says."""
+    if index <= line.first + 1 or (line.words[index - 1] not in ",–-" and line.quoted[index - 1] < 0):
+        return None
+    end = noun_phrase(line, index + 1, line.last)
+    if end == index + 1:
+        return None
+    speaker = (index + 1, end)
+    while end < line.last and line.words[end] not in ",:;–" and line.quoted[end] < 0:
+        end += 1
+    while end < line.last and line.words[end] == "," and _is_aside(line, end + 1):
+        end = line.next_break(end + 1)
+    start = index - 1 if line.words[index - 1] in ",–-" else index
+    draft = _draft(line, "so", speaker, (index,), "speech")
+    return surround(line, draft, start, end)
+
+
+def _is_aside(line: Line, index: int) -> bool:
+    return index < line.last and line.low[index] in words("clause_words", "relatives")
+
+
+def _demnach(line: Line, index: int) -> Draft | None:
+    """Read "Demnach …", which points back to a source named before."""
+    if index != line.first or index + 2 >= line.last:
+        return None
+    draft = _draft(line, line.low[index], (index, index + 1), (index,), "speech_writing")
+    draft.frame = line.spans(index, index + 1)
+    draft.quote = line.spans(index + 1, line.last)
+    return draft
+
+
+def _wonach(line: Line, index: int) -> Draft | None:
+    """Read "Berichte, wonach …"."""
+    if index < line.first + 2 or line.words[index - 1] != ",":
+        return None
+    draft = _draft(line, "wonach", (index, index), (index,), "speech_writing")
+    start = _phrase_start(line, index - 1)
+    draft.speaker = line.spans(start, index - 1) if start is not None else ()
+    draft.frame = line.spans(line.first, index + 1)
+    draft.quote = line.spans(index + 1, line.last)
+    return draft
+
+
+def _draft(line: Line, pattern: str, speaker: tuple[int, int], cue: tuple[int, ...], medium: Medium) -> Draft:
+    return Draft(
+        pattern=pattern,
+        type="indirect",
+        quote=(),
+        speaker=line.spans(*speaker),
+        cue=line.spans(cue[0], cue[-1] + 1),
+        medium=medium,
+        line=line.number,
+    )
+
+
+def _spread(
+    line: Line,
+    pattern: str,
+    start: int,
+    end: int,
+    speaker: tuple[int, int],
+    cue: tuple[int, ...],
+    medium: Medium,
+) -> Draft | None:
+    """Make the frame of the phrase and the quote of the rest of its clause."""
+    first, last = _clause(line, start, end)
+    if first < start and line.words[start - 1] == "," and end < last and line.words[end] == ",":
+        before, after = start - 1, end + 1
+    else:
+        before = start - 1 if first < start and line.words[start - 1] == "," else start
+        after = end + 1 if end < last and line.words[end] == "," else end
+    draft = _draft(line, pattern, speaker, cue, medium)
+    draft.frame = line.spans(start, end)
+    draft.quote = line.spans(first, before) + line.spans(after, last)
+    return draft if draft.quote else None
+
+
+def _clause(line: Line, start: int, end: int) -> tuple[int, int]:
+    """Return the stretch of the sentence that the source vouches for."""
+    chunk = line.chunk_start(start)
+    if chunk > line.first and chunk < start and line.low[chunk] in words("clause_words", "relatives"):
+        return chunk, line.next_break(end)
+    return line.first, line.last
+
+
+_RULES = {
+    "laut": _leading,
+    "gemäß": _leading,
+    "nach": _nach,
+    "zufolge": _zufolge,
+    "so": _so,
+    "demnach": _demnach,
+    "danach": _demnach,
+    "demzufolge": _demnach,
+    "wonach": _wonach,
+}

@@ -1,0 +1,142 @@
+"""Who speaks and who is spoken to: the noun phrases beside a German verb of saying."""
+
+from __future__ import annotations
+
+from wortlaut.heads.rules.cues import Cue
+from wortlaut.heads.rules.german import words
+from wortlaut.heads.rules.line import Line
+from wortlaut.heads.rules.phrases import noun_phrase
+
+# Articles that no German subject begins with.
+_NOT_SUBJECT = frozenset(
+    {"dem", "den", "des", "einem", "einen", "eines", "diesem", "diesen", "seinem", "seinen", "ihrem", "ihren", "keinen", "keinem",
+     "jenem", "jenen", "deren", "dessen", "ihm", "ihn", "ihnen", "mehreren", "vielen", "allen", "beiden", "es", "das_"}
+)  # fmt: skip
+_LEADS_DATIVE = frozenset(
+    {"dem", "einem", "den", "der", "einer", "seinem", "seiner", "ihrem", "ihrer", "diesem", "dieser"}
+)
+_LEADS_ACCUSATIVE = frozenset(
+    {"den", "die", "das", "einen", "eine", "ein", "seinen", "seine", "ihren", "ihre", "ihn", "sie"}
+)
+_ASKS_ACCUSATIVE = frozenset(
+    {"auf|fordern", "warnen", "bitten", "beschuldigen", "auf|rufen", "dazu auf|rufen", "an|weisen", "beauftragen", "bezichtigen",
+     "ermahnen", "ersuchen", "fragen", "attackieren", "an|klagen", "kritisieren"}
+)  # fmt: skip
+_MOST_SKIPPED = 12
+
+
+Range = tuple[int, int]
+
+
+def subject(line: Line, cue: Cue, begin: int) -> Range | None:
+    """Return the words of the subject of a cue in a clause that begins at ``begin``."""
+    if cue.passive:
+        return _agent(line, cue)
+    if cue.final:
+        return _behind(line, cue.clause + 1, cue.indices[0])
+    if cue.at > begin:
+        found = _before(line, begin, cue.at)
+        if found is not None:
+            return found
+    return _behind(line, cue.at + 1, _clause_end(line, cue.at + 1))
+
+
+def _agent(line: Line, cue: Cue) -> Range | None:
+    """Return whom a passive names with "von"."""
+    for index in range(max(cue.clause, min(cue.indices)), max(cue.indices)):
+        if line.low[index] in ("von", "vom", "seitens", "durch") and line.quoted[index] < 0:
+            end = noun_phrase(line, index + 1, line.last, close=True)
+            if end > index + 1:
+                return index + 1, end
+    return None
+
+
+def _clause_end(line: Line, index: int) -> int:
+    """Return where the clause of a verb ends at the latest: a content word or a colon."""
+    content = words("clause_words", "that")
+    while index < line.last and line.low[index] not in content and line.words[index] not in ":;":
+        index += 1
+    return index
+
+
+def _before(line: Line, begin: int, verb: int) -> Range | None:
+    """Read the subject before a verb in second place, without relative clauses and adverbs behind it."""
+    start = begin
+    while start < verb and line.low[start] in (
+        "auch",
+        "und",
+        "aber",
+        "doch",
+        "denn",
+        "einzig",
+        "nur",
+        "sogar",
+        "selbst",
+        "ebenso",
+        "allein",
+        "–",
+        "-",
+    ):
+        start += 1
+    if start >= verb or line.low[start] in _NOT_SUBJECT:
+        return None
+    end = noun_phrase(line, start, verb)
+    if end == start:
+        return (
+            (start, start + 1)
+            if line.low[start] in words("clause_words", "pronouns") and start + 1 == verb
+            else None
+        )
+    if (
+        line.low[start] in words("clause_words", "determiners") | words("clause_words", "pronouns")
+        or line.words[start][0].isupper()
+    ):
+        return start, end
+    return None
+
+
+def _behind(line: Line, start: int, limit: int) -> Range | None:
+    """Read the first noun phrase behind a verb or a subordinator that can be a subject."""
+    index, skipped = start, 0
+    while index < limit and skipped < _MOST_SKIPPED:
+        word = line.low[index]
+        if line.words[index] in ",:":
+            return None
+        if word in words("clause_words", "prepositions") and not line.is_capital(index):
+            end = noun_phrase(line, index + 1, limit, close=True)
+            index = max(index + 1, end)
+        elif word in _NOT_SUBJECT:
+            index = max(index + 1, noun_phrase(line, index, limit, close=True))
+        else:
+            end = noun_phrase(line, index, limit)
+            if end > index:
+                return index, end
+            index += 1
+        skipped += 1
+    return None
+
+
+def addressee(line: Line, cue: Cue, speaker: Range | None, end: int) -> Range | None:
+    """Return who is spoken to, named between the cue's finite verb and the end of its clause."""
+    index = speaker[1] if speaker is not None and speaker[0] > cue.at else cue.at + 1
+    start = min(cue.clause, cue.at) if not cue.final else cue.clause
+    marked = _marked(line, start, end, speaker)
+    if marked is not None:
+        return marked
+    while index < end and line.low[index] in ("sich", "heute", "gestern", "am", "jetzt", "nun"):
+        index += 1
+    leads = _LEADS_ACCUSATIVE if cue.verb.name in _ASKS_ACCUSATIVE else _LEADS_DATIVE
+    if index < end and line.low[index] in leads and line.quoted[index] < 0:
+        last = noun_phrase(line, index, end, close=True)
+        if last > index:
+            return index, last
+    return None
+
+
+def _marked(line: Line, start: int, end: int, speaker: Range | None) -> Range | None:
+    for index in range(start, end):
+        if line.low[index] in words("clause_words", "addressing") and line.quoted[index] < 0:
+            last = noun_phrase(line, index + 1, end, close=True)
+            if last > index + 1 and (speaker is None or last <= speaker[0] or index >= speaker[1]):
+                return index + 1, last
+    return None
