@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from lxml import etree
 from lxml.html import HtmlElement
 
 from wortlaut.article.page.tree import squeeze, words
+from wortlaut.article.page.units import Post, Quote
 
 _BLOCKS = frozenset(
     {"address", "article", "aside", "audio", "blockquote", "body", "center", "dd", "details", "dialog", "div"}
@@ -28,12 +29,18 @@ _BREAKS = re.compile(rf"{_BR}\s*{_BR}[\s{_BR}]*")
 
 
 class Block:
-    """A paragraph: its text, the element that it stands in, and how much of it is links."""
+    """A paragraph: its text, the element that it stands in, and how much of it is links.
 
-    __slots__ = ("element", "linked", "text", "words")
+    ``unit`` is the post or the block quote that the paragraph is, if it is one.
+    """
 
-    def __init__(self, text: str, element: HtmlElement, linked: int = 0) -> None:
+    __slots__ = ("element", "linked", "text", "unit", "words")
+
+    def __init__(
+        self, text: str, element: HtmlElement, linked: int = 0, unit: Post | Quote | None = None
+    ) -> None:
         self.text = text
+        self.unit = unit
         self.element = element
         self.words = words(text)
         self.linked = linked
@@ -81,10 +88,10 @@ class _Gatherer:
                 self.blocks.append(Block(text, element, linked * len(piece) // total))
 
 
-def list_blocks(root: HtmlElement, units: Mapping[HtmlElement, Block] | None = None) -> list[Block]:
+def list_blocks(root: HtmlElement, units: Mapping[HtmlElement, Sequence[Block]] | None = None) -> list[Block]:
     """Return the paragraphs under ``root`` in page order.
 
-    An element in ``units`` is not entered; its block stands for it.
+    An element in ``units`` is not entered; its blocks stand for it.
     """
     units = units or {}
     gather = _Gatherer()
@@ -100,7 +107,7 @@ def list_blocks(root: HtmlElement, units: Mapping[HtmlElement, Block] | None = N
                 gather.flush(open_blocks[-1])
                 open_blocks.append(element)
             if element in units:
-                gather.blocks.append(units[element])
+                gather.blocks += units[element]
                 walk.skip_subtree()
             elif tag in _UNSEEN:
                 walk.skip_subtree()

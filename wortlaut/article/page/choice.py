@@ -11,8 +11,17 @@ from msgspec import Struct
 from wortlaut.article.page.blocks import HEADINGS, Block
 from wortlaut.article.page.body import Votes
 from wortlaut.article.page.metadata import PageFacts
-from wortlaut.article.page.noise import Zones, ends_sentence, is_boilerplate, is_byline, name_words
+from wortlaut.article.page.noise import (
+    Zones,
+    ends_sentence,
+    is_boilerplate,
+    is_byline,
+    is_noise_for_text,
+    is_noise_for_units,
+    name_words,
+)
 from wortlaut.article.page.tree import ancestors, words
+from wortlaut.article.page.units import Post
 from wortlaut.records import PartKind
 
 Chosen = tuple[PartKind, Block]
@@ -40,20 +49,24 @@ _COPY_LENGTH = 60
 class _Region(Struct, frozen=True):
     """Where the article stands: its container, what is in it, and its first and last paragraph.
 
-    ``homes`` are the elements that hold paragraphs which the extractor took.
+    ``homes`` are the elements that hold paragraphs which the extractor took, ``trodden`` these and all
+    that they stand in; ``article`` is the element around the container that the page calls its article.
     """
 
     container: HtmlElement
     held: frozenset[HtmlElement]
     homes: frozenset[HtmlElement]
+    trodden: frozenset[HtmlElement]
+    article: HtmlElement
     zones: Zones
+    unit_zones: Zones
     first: int
     last: int
 
 
 def choose(blocks: Sequence[Block], votes: Votes, facts: PageFacts) -> list[Chosen]:
     """Return the article's paragraphs in page order, each with its kind; the title is not among them."""
-    voted = [votes.share(block.words) >= _VOTED for block in blocks]
+    voted = [block.unit is None and votes.share(block.words) >= _VOTED for block in blocks]
     region = _find_region(blocks, voted)
     if region is None:
         return []
@@ -73,9 +86,9 @@ def _title_places(blocks: Sequence[Block], region: _Region, facts: PageFacts) ->
     places: set[int] = set()
     for index, block in enumerate(blocks[: region.last]):
         key = "".join(block.words)
-        same = key in keys
-        if block.tag == "h1":
-            same = same or any(len(key) > 8 and (key in other or other in key) for other in keys)
+        same = block.unit is None and key in keys
+        if block.tag == "h1" and not same:
+            same = any(len(key) > 8 and (key in other or other in key) for other in keys)
         if same and (index <= region.first or block.tag == "h1"):
             places.add(index)
     return places
@@ -104,18 +117,32 @@ def _find_region(blocks: Sequence[Block], voted: Sequence[bool]) -> _Region | No
     # All of them hold more than half, so they stand in one another.
     container = max(holders, key=lambda element: sum(1 for _ in element.iterancestors()))
     held = frozenset(container.iter())
-    zones = Zones(frozenset(element for element, weight in weights.items() if weight >= _KEPT * total))
+    keep = frozenset(element for element, weight in weights.items() if weight >= _KEPT * total)
+    zones = Zones(is_noise_for_text, keep)
     fit = [
         index
         for index, (block, vote) in enumerate(zip(blocks, voted, strict=True))
         if vote and block.element in held and not zones.is_noise(block.element) and not is_boilerplate(block)
     ]
-    homes = frozenset(parent for index in fit if (parent := blocks[index].element.getparent()) is not None)
-    return _Region(container, held, homes, zones, fit[0], fit[-1]) if fit else None
+    if not fit:
+        return None
+    return _Region(
+        container=container,
+        held=held,
+        homes=frozenset(parent for index in fit if (parent := blocks[index].element.getparent()) is not None),
+        trodden=frozenset(weights),
+        article=next((e for e in ancestors(container) if e.tag == "article"), container),
+        zones=zones,
+        unit_zones=Zones(is_noise_for_units, keep),
+        first=fit[0],
+        last=fit[-1],
+    )
 
 
 def _kind(index: int, block: Block, vote: bool, region: _Region) -> PartKind | None:
     """Say what a block of the region is; None if it is not the article's."""
+    if block.unit is not None:
+        return _unit_kind(index, block, region)
     if block.element not in region.held or not region.first <= index <= region.last:
         return None
     if _is_caption(block, region.container):
@@ -128,6 +155,22 @@ def _kind(index: int, block: Block, vote: bool, region: _Region) -> PartKind | N
     if block.tag in HEADINGS:
         return "heading"
     return "body" if vote or block.tag == "p" else None
+
+
+def _unit_kind(index: int, block: Block, region: _Region) -> PartKind | None:
+    """Say of a post or a block quote whether it stands in the article."""
+    kind: PartKind = "embed" if isinstance(block.unit, Post) else "blockquote"
+    if region.unit_zones.is_noise(block.element):
+        return None
+    if block.element in region.held and region.first <= index <= region.last:
+        return kind
+    for element in block.element.iterancestors():
+        # An article inside the article, of which the extractor took nothing, is a pointer to another one.
+        if element.tag == "article" and element not in region.trodden:
+            return None
+        if element in region.homes or element is region.article:
+            return kind
+    return None
 
 
 def _inner(block: Block, container: HtmlElement) -> list[HtmlElement]:
@@ -168,7 +211,7 @@ def _mark_lead(
         texts += kinds[index] == "body"
         if texts > 1:
             return
-        if index in titles or not _may_be_lead(block, region):
+        if index in titles or block.unit is not None or not _may_be_lead(block, region):
             continue
         fits = described.share(block.words) >= _VOTED or _is_lead_by_name(block)
         alone = before and not texts and len(block.words) >= _LEAD_LENGTH and ends_sentence(block.text)
@@ -195,10 +238,17 @@ def _is_lead_by_name(block: Block) -> bool:
 
 
 def _without_copies(chosen: list[Chosen]) -> list[Chosen]:
-    """Leave out long paragraphs that say again what has been read."""
+    """Leave out long paragraphs that say again what has been read, and second copies of a post."""
     seen: set[tuple[str, ...]] = set()
+    posts: set[str] = set()
     kept: list[Chosen] = []
     for kind, block in chosen:
+        if kind == "embed":
+            key = "".join(block.words)
+            if key not in posts:
+                posts.add(key)
+                kept.append((kind, block))
+            continue
         runs = list(zip(*(block.words[i:] for i in range(5)), strict=False))
         known = sum(run in seen for run in runs)
         if len(block.words) >= _COPY_LENGTH and known >= 0.9 * len(runs):

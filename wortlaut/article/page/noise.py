@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from lxml.html import HtmlElement
@@ -54,6 +55,40 @@ _LINE_WORDS = frozenset(
 _LINE_LENGTH = 20
 _SENTENCE_END = re.compile(r"[.!?…][\"'“”‘’«»)\]]*\Z")
 _NOISE_TAGS = frozenset({"nav", "footer", "form", "aside", "menu", "dialog"})
+# What holds posts and quotes that are not the article's. Embeds themselves stand in boxes named after
+# networks, consent and sharing, so that less is noise around them.
+_ELSEWHERE_WORDS = frozenset(
+    {
+        "related",
+        "comment",
+        "comments",
+        "kommentare",
+        "sidebar",
+        "footer",
+        "nav",
+        "navigation",
+        "menu",
+        "disqus",
+    }
+    | {"newsletter", "breadcrumb", "breadcrumbs", "teaserlist", "mostread", "popular", "trending", "timeline"}
+    | {"recommendations", "feed", "follow"}
+)
+_ELSEWHERE_TAGS = frozenset({"nav", "footer", "menu", "header"})
+_EMBED_WORDS = frozenset(
+    {
+        "embed",
+        "embedded",
+        "social",
+        "tweet",
+        "twitter",
+        "mastodon",
+        "bluesky",
+        "facebook",
+        "instagram",
+        "telegram",
+    }
+    | {"quote", "pullquote", "blockquote", "zitat", "zitatbox", "zitatkasten", "citation", "media", "inline"}
+)
 _HIDDEN_WORDS = frozenset({"hidden", "invisible", "hide"})
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
@@ -87,8 +122,9 @@ def is_hidden(element: HtmlElement) -> bool:
 class Zones:
     """Says of elements whether they are noise; each element is looked at once."""
 
-    def __init__(self, keep: frozenset[HtmlElement]) -> None:
+    def __init__(self, names_noise: Callable[[HtmlElement], bool], keep: frozenset[HtmlElement]) -> None:
         """``keep``: elements that hold so much of the text that they are no noise, whatever their names."""
+        self._names_noise = names_noise
         self._keep = keep
         self._known: dict[HtmlElement, bool] = {}
 
@@ -103,18 +139,24 @@ class Zones:
                 break
             path.append(outer)
         for inner in reversed(path):
-            verdict = verdict or self._names_noise(inner)
+            verdict = verdict or (inner not in self._keep and self._names_noise(inner))
             self._known[inner] = verdict
         return verdict
 
-    def _names_noise(self, element: HtmlElement) -> bool:
-        if element in self._keep:
-            return False
-        return (
-            element.tag in _NOISE_TAGS
-            or is_hidden(element)
-            or not _NOISE_WORDS.isdisjoint(name_words(element))
-        )
+
+def is_noise_for_text(element: HtmlElement) -> bool:
+    """Say whether an element's paragraphs are not the article's, by its name."""
+    return (
+        element.tag in _NOISE_TAGS or is_hidden(element) or not _NOISE_WORDS.isdisjoint(name_words(element))
+    )
+
+
+def is_noise_for_units(element: HtmlElement) -> bool:
+    """Say whether an element's posts and block quotes are not the article's, by its name."""
+    named = name_words(element)
+    if element.tag == "aside":
+        return _EMBED_WORDS.isdisjoint(named)
+    return element.tag in _ELSEWHERE_TAGS or not _ELSEWHERE_WORDS.isdisjoint(named)
 
 
 def is_boilerplate(block: Block) -> bool:
