@@ -23,7 +23,10 @@ _STEPS = 1000
 
 def main() -> int:
     """Measure, print, compare; return the exit status."""
-    arguments = _parser().parse_args()
+    parser = _parser()
+    arguments = parser.parse_args()
+    if unknown := sorted(set(arguments.readings) - set(_built())):
+        parser.error(f"no reading {', '.join(unknown)}; there are {', '.join(_built())}")
     floors: dict[str, Any] = json.loads(FLOORS.read_text("utf-8"))
     if arguments.lower:
         return _lower(floors, *arguments.lower, reason=arguments.reason)
@@ -40,7 +43,7 @@ def main() -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m eval", description=__doc__)
-    parser.add_argument("readings", nargs="*", choices=_built(), metavar="READING", help=", ".join(_built()))
+    parser.add_argument("readings", nargs="*", metavar="READING", help=", ".join(_built()))
     parser.add_argument(
         "--raise", dest="raise_floors", action="store_true", help="lift floors to what is measured"
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from wortlaut.language import LANGUAGES, load
@@ -18,6 +18,7 @@ _CLOCK = re.compile(r"\d[:.]\d\d\b(?![.\d])")
 _HEAD = 200
 
 
+@lru_cache(maxsize=1024)
 def read_date(text: str, language: Language | None = None) -> str | None:
     """Return the ISO 8601 date, or date-time where a clock time stands, that ``text`` names in full.
 

@@ -20,6 +20,7 @@ _HEADING_MOST_WORDS = 12
 _LONG_LINE = 100
 _ENDS_SENTENCE = tuple('.!?…:;,»“”"')
 _BYLINE = re.compile(r"(?:Von|By)\s+[^\W\d_]")
+_DIGIT = re.compile(r"\d")
 _LIST_ITEM = re.compile(r"[-–—*•·]\s|\d+[.)]\s")
 _DASH = r"\s{0,9}(?:[—–―]|--?)\s{0,9}"
 _NAME = r"(?P<author>[^\s@()][^@()\r\n]{0,79}?)"
@@ -138,5 +139,5 @@ def _is_short(lines: list[Span], text: str, longest: int) -> bool:
         and (not line.endswith(_ENDS_SENTENCE) or (line.endswith(("?", "!", *'“”»«"')) and ". " not in line))
         and not _BYLINE.match(line)
         and not _LIST_ITEM.match(line)
-        and not any(date_of_lines([line], language) for language in LANGUAGES)
+        and not (_DIGIT.search(line) and any(date_of_lines([line], language) for language in LANGUAGES))
     )

@@ -108,7 +108,7 @@ def _read(whole: HtmlElement, quoted: HtmlElement) -> Quote | None:
             return None
         if block.words:
             target = credits_ if paragraphs and _is_credit(block, whole, quoted) else paragraphs
-            target.append(block.text)
+            target.append(_named(block) if target is credits_ else block.text)
     if not paragraphs or len(paragraphs) > 20:
         return None
     if not credits_:
@@ -149,6 +149,14 @@ def _is_credit(block: Block, whole: HtmlElement, quoted: HtmlElement) -> bool:
         if element.tag in _CREDIT_TAGS or not _CREDIT_WORDS.isdisjoint(name_words(element)):
             return True
     return _DASH.match(block.text) is not None or not (inside or quoted is whole)
+
+
+def _named(block: Block) -> str:
+    """Return the line, or of a line whose pieces are marked the one that is marked as the name."""
+    for element in block.element.iter():
+        if element is not block.element and "name" in name_words(element) and content(element):
+            return content(element)
+    return block.text
 
 
 def _name(credit: str) -> str | None:

@@ -69,12 +69,17 @@ class _Gatherer:
             self._text.append(text)
             self._linked += len(text.strip()) if in_link else 0
 
-    def part_headline_spans(self, element: HtmlElement) -> None:
-        """Put a blank between a kicker and a headline that only their style keeps apart."""
-        previous = element.getprevious()
+    def begin(self, element: HtmlElement, in_link: bool) -> None:
+        """Take what an element begins with; part a kicker from a headline that only style keeps apart."""
+        if element.tag == "br":
+            self.add(_BR, in_link)
+            return
         parent = element.getparent()
-        if previous is not None and not previous.tail and parent is not None and parent.tag in HEADINGS:
-            self._text.append(" ")
+        if element.tag == "span" and parent is not None and parent.tag in HEADINGS:
+            previous = element.getprevious()
+            if previous is not None and not previous.tail:
+                self._text.append(" ")
+        self.add(element.text, in_link)
 
     def flush(self, element: HtmlElement) -> None:
         if not self._text:
@@ -94,32 +99,35 @@ def list_blocks(root: HtmlElement, units: Mapping[HtmlElement, Sequence[Block]] 
     An element in ``units`` is not entered; its blocks stand for it.
     """
     units = units or {}
+    # A post may stand in a noscript or a template element, whose own text stays out.
+    holders = {outer for element in units for outer in element.iterancestors()}
     gather = _Gatherer()
     walk = etree.iterwalk(root, events=("start", "end"))
     open_blocks: list[HtmlElement] = [root]
-    links = 0
+    links = unseen = 0
     for event, element in walk:
         tag = element.tag
         is_block = tag in _BLOCKS or "-" in str(tag) or element in units
+        hides = tag in _UNSEEN and element not in units
         if event == "start":
             links += is_link(element)
+            unseen += hides
             if is_block:
                 gather.flush(open_blocks[-1])
                 open_blocks.append(element)
             if element in units:
                 gather.blocks += units[element]
                 walk.skip_subtree()
-            elif tag in _UNSEEN:
+            elif hides and element not in holders:
                 walk.skip_subtree()
-            else:
-                if tag == "span":
-                    gather.part_headline_spans(element)
-                gather.add(_BR if tag == "br" else element.text, links > 0)
+            elif not unseen:
+                gather.begin(element, links > 0)
             continue
         links -= is_link(element)
+        unseen -= hides
         if is_block:
             gather.flush(open_blocks.pop())
-        if element is not root:
+        if element is not root and not unseen:
             gather.add(element.tail, links > 0)
     gather.flush(root)
     return gather.blocks

@@ -38,7 +38,7 @@ _CREDIT_WORDS = frozenset({"credit", "credits", "copyright", "photographer", "ri
 _LEAD_WORDS = frozenset(
     {"teaser", "intro", "introduction", "lead", "lede", "leadtext", "summary", "excerpt", "standfirst", "dek"}
     | {"vorspann", "abstract", "subtitle", "subheadline", "subline", "deck", "description", "shorttext"}
-    | {"teasertext", "introtext", "articleintro", "kicker"}
+    | {"teasertext", "introtext", "articleintro"}
 )
 # A lead that is none by name has at least so many words.
 _LEAD_LENGTH = 12
@@ -68,8 +68,8 @@ def choose(blocks: Sequence[Block], votes: Votes, facts: PageFacts) -> list[Chos
     """Return the article's paragraphs in page order, each with its kind; the title is not among them."""
     voted = [block.unit is None and votes.share(block.words) >= _VOTED for block in blocks]
     region = _find_region(blocks, voted)
-    if region is None:
-        return []
+    if region is None or not _covers(blocks, voted, votes):
+        return [("body", Block(text, blocks[0].element)) for text in votes.paragraphs] if blocks else []
     titles = _title_places(blocks, region, facts)
     kinds = [
         None if index in titles else _kind(index, block, voted[index], region)
@@ -78,6 +78,12 @@ def choose(blocks: Sequence[Block], votes: Votes, facts: PageFacts) -> list[Chos
     _drop_before_text(blocks, kinds)
     _mark_lead(blocks, kinds, titles, region, facts)
     return _without_copies([(kind, block) for kind, block in zip(kinds, blocks, strict=True) if kind])
+
+
+def _covers(blocks: Sequence[Block], voted: Sequence[bool], votes: Votes) -> bool:
+    """Say whether what the extractor took stands on the page, and not in its metadata alone."""
+    seen = sum(len(block.text) for block, vote in zip(blocks, voted, strict=True) if vote)
+    return 2 * seen >= sum(map(len, votes.paragraphs))
 
 
 def _title_places(blocks: Sequence[Block], region: _Region, facts: PageFacts) -> set[int]:
@@ -147,10 +153,9 @@ def _kind(index: int, block: Block, vote: bool, region: _Region) -> PartKind | N
         return None
     if _is_caption(block, region.container):
         return None if _is_credit(block) else "caption"
-    if region.zones.is_noise(block.element) or is_boilerplate(block):
-        return None
     # What the extractor left out is taken where it stands among paragraphs that it took.
-    if not vote and block.element.getparent() not in region.homes:
+    found = vote or block.element.getparent() in region.homes
+    if not found or region.zones.is_noise(block.element) or is_boilerplate(block):
         return None
     if block.tag in HEADINGS:
         return "heading"

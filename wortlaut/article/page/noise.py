@@ -31,11 +31,11 @@ _NOISE_WORDS = frozenset(
         "outbrain",
         "taboola",
     }
-    | {"subscribe", "subscription", "paywall", "poll", "rating", "reporterr", "toolbar", "infobox", "factbox"}
+    | {"subscribe", "subscription", "poll", "rating", "reporterr", "toolbar", "infobox", "factbox"}
     | {"sidebar", "teaserlist", "readmore", "authorbox", "biography", "bio", "tags", "taglist", "keywords"}
     | {"byline", "copyright", "affiliate", "menu", "navigation", "nav", "pagination", "skiplink", "feedback"}
     | {"signup", "donate", "donation", "mostread", "popular", "trending", "disclaimer", "footer", "dateline"}
-    | {"timestamp", "disqus", "sponsored", "ticker", "displaydate", "partnerbox"}
+    | {"timestamp", "disqus", "sponsored", "displaydate", "partnerbox"}
 )
 # The same for short lines: who wrote it, when, under which heading.
 _LINE_WORDS = frozenset(
@@ -97,7 +97,7 @@ _LINKS = 0.8
 # An agency's or an author's mark at the end: "(dpa/abc)", "MDR (abc)", "© Outlet 2024".
 _SIGN_OFF = re.compile(r"[A-ZÄÖÜ]{0,6}\s?\([\w\s,./-]{2,40}\)|©.{0,80}", re.DOTALL)
 _DATE_LINE = re.compile(
-    r"[\w,.:|/()\s-]{0,20}\d{1,2}[./]\s?(?:\d{1,2}[./]|[A-Za-zä]{3,9})\s?\d{2,4}[\w,.:|/()\s-]{0,30}"
+    r"[\w,.:|/()\s-]{0,30}\d{1,2}[./]\s?(?:\d{1,2}[./]|[A-Za-zä]{3,9})\s?\d{2,4}[\w,.:|/()\s-]{0,30}"
 )
 
 
@@ -168,6 +168,9 @@ def is_boilerplate(block: Block) -> bool:
     if is_line(block) and not _LINE_WORDS.isdisjoint(name_words(block.element)):
         return True
     if len(block.text) < 120 and (_SIGN_OFF.fullmatch(block.text) or _DATE_LINE.fullmatch(block.text)):
+        return True
+    label, colon, _ = block.text[:40].partition(":")
+    if colon and " ".join(words(label)) in _phrases("labels"):
         return True
     return _has_phrase(" ".join(block.words))
 

@@ -197,7 +197,7 @@ def _is_frame(line: str, dates: frozenset[str]) -> bool:
     if len(line) > _LONGEST_LINE:
         return False
     return (
-        " ".join(words(line)) in _frame()
+        " ".join(word for word in words(line) if not word.isdigit()) in _frame()
         or _NUMBERS.fullmatch(line) is not None
         or (line in dates and moment(line) is not None)
         or permalink(line) is not None
