@@ -14,6 +14,8 @@ from wortlaut.spans import Span
 
 _MOST_SKIPPED_CHUNKS = 4
 _FIRST_VERB_WITHIN = 30
+_LONG_QUOTE = 8
+_SUBJECT_WITHIN = 4
 
 
 def clause_statements(line: Line, cues: Sequence[Cue]) -> list[Draft]:
@@ -66,19 +68,28 @@ def _after_quote(line: Line, cue: Cue) -> Draft | None:
     start = cue.clause
     if start <= line.first + 1 or line.words[start - 1] not in ",–-—":
         return None
+    speaker = subject(line, cue, start)
     if cue.final:
-        if line.low[start] != "wie":
+        if line.low[start] != "wie" or "clause" not in cue.verb.takes or cue.verb.medium == "speech_thought":
             return None
-    elif cue.at != start or not _is_main_clause(line, start - 1):
+    elif cue.at != start or not _is_main_clause(line, start - 1) or not _speaks_here(cue, speaker):
         return None
     end = frame_end(line, cue)
     if not cue.final and _leads_content(line, end):
         return None
-    speaker = subject(line, cue, start)
     indices = (start, *cue.indices) if cue.final else cue.indices
     draft = _draft(line, cue, "after_as" if cue.final else "after", speaker, end)
     draft.cue = cue_spans(line, indices)
     return surround(line, draft, start - 1, end)
+
+
+def _speaks_here(cue: Cue, speaker: Range | None) -> bool:
+    """Say whether the verb behind a clause has its own subject, and is not the next thing the first one does."""
+    if cue.verb.name == "heißen":
+        return True
+    if "clause" not in cue.verb.takes or cue.passive or speaker is None:
+        return False
+    return cue.at < speaker[0] <= cue.at + _SUBJECT_WITHIN
 
 
 def surround(line: Line, draft: Draft, start: int, end: int) -> Draft | None:
@@ -98,23 +109,18 @@ def _all_quoted(line: Line, start: int, end: int) -> bool:
 
 def _is_main_clause(line: Line, end: int) -> bool:
     """Say whether the words before ``end`` hold a main clause."""
-    if any(line.quoted[i] >= 0 for i in (line.first, end - 1)):
+    subordinators = words("clause_words", "subordinators") | words("clause_words", "content")
+    if line.quoted[end - 1] >= 0 and _is_long_quote(line, max(line.first, end - _LONG_QUOTE)):
         return True
     first = line.low[line.first]
-    if first in words("clause_words", "that"):
-        return True
     stop = min(line.next_break(line.first), end)
-    if first in words("clause_words", "subordinators") and first not in (
-        "da",
-        "seit",
-        "während",
-        "bis",
-        "wie",
-        "wo",
-        "damit",
-    ):
+    if first in subordinators:
         later = stop + 1
-        return later < end and (line.low[later] in german_mood() or is_finite(line, later))
+        return first in words("clause_words", "that") or (
+            later < end and (line.low[later] in german_mood() or is_finite(line, later))
+        )
+    if line.low[line.first + 1] in subordinators:
+        return False
     return any(is_finite(line, i) or line.low[i] in german_mood() for i in range(line.first + 1, stop))
 
 
@@ -141,7 +147,7 @@ def _is_long_quote(line: Line, at: int) -> bool:
     end = at
     while end < line.n and line.quoted[end] == line.quoted[at]:
         end += 1
-    return end - at > 8
+    return end - at >= _LONG_QUOTE
 
 
 def _goes_on(line: Line, comma: int, cue: Cue) -> bool:
@@ -189,7 +195,8 @@ def _before_quote(line: Line, cue: Cue, begin: int, behind: Cue | None) -> Draft
         return None
     draft = _draft(line, cue, f"before_{kind}", subject(line, cue, begin), start - 1)
     draft.quote = line.spans(start, end)
-    frame = [*line.spans(begin, start)]
+    opens = cue.at - 1 if cue.at > begin and line.low[cue.at - 1] == "und" else begin
+    frame = [*line.spans(opens, start)]
     if end < line.last and line.words[end] == ",":
         rest = line.spans(end, line.last)
         frame += rest
@@ -214,32 +221,53 @@ def find_complement(line: Line, cue: Cue) -> tuple[int, str] | None:
 
 def _kind(line: Line, stop: int, cue: Cue) -> str:
     start = stop + 1
-    first = line.low[start]
-    takes = cue.verb.takes
     if line.words[stop] == ":":
-        return "colon" if line.quoted[start] < 0 else ""
-    if line.words[stop] != ",":
+        return "colon" if line.quoted[start] < 0 and is_subjunctive(line, start) else ""
+    if line.words[stop] != "," or "clause" not in cue.verb.takes:
         return ""
+    first = line.low[start]
     if first in words("clause_words", "that"):
         return "that"
-    if first in words("clause_words", "content") and "clause" in takes and cue.verb.act != "reject":
-        return "question" if stop == cue.end else ""
-    if first in words("clause_words", "conditions"):
-        return "main" if _condition_first(line, start) else ""
-    verb = _first_verb(line, start)
-    if verb is not None and line.low[verb] in german_mood() and not _is_relative(line, start, verb):
+    if first in words("clause_words", "conditions") and _condition_first(line, start):
         return "main"
-    if "infinitive" in takes or cue.verb.medium == "speech_thought" or "clause" in takes:
-        if _infinitive_clause(line, start):
-            return "infinitive"
+    if first in words("clause_words", "content"):
+        return "question" if stop == cue.end and cue.verb.act == "ask" else ""
+    if first in _JOINING:
+        return ""
+    if is_subjunctive(line, start):
+        return "main"
+    if is_infinitive_clause(line, start):
+        return "infinitive"
+    return "indicative" if _is_indicative(line, stop, cue) else ""
+
+
+_JOINING = frozenset(
+    {"und", "oder", "doch", "jedoch", "sondern", "noch", "aber", "wobei", "was", "denn", "gleichzeitig"}
+)
+
+
+def is_subjunctive(line: Line, start: int) -> bool:
+    """Say whether a main clause in the subjunctive begins here, with something before its verb."""
+    verb = _first_verb(line, start)
+    if verb is None or verb == start or line.low[verb] not in german_mood():
+        return False
+    return not _is_relative(line, start, verb)
+
+
+def _is_indicative(line: Line, stop: int, cue: Cue) -> bool:
+    """Say whether a main clause in the indicative stands right behind the verb of saying."""
+    start = stop + 1
     if (
-        verb is not None
-        and stop == cue.end
-        and verb < line.next_break(start) - 1
-        and not _is_relative(line, start, verb)
+        stop != cue.end
+        or cue.passive
+        or cue.final
+        or line.low[start] in words("clause_words", "subordinators")
     ):
-        return "indicative"
-    return ""
+        return False
+    verb = _first_verb(line, start)
+    if verb is None or verb <= start or verb >= line.next_break(start) - 1:
+        return False
+    return not _is_relative(line, start, verb)
 
 
 def _condition_first(line: Line, start: int) -> bool:
@@ -286,7 +314,7 @@ def _may_skip(line: Line, stop: int) -> bool:
     return (end > start and end == line.next_break(start)) or first in words("clause_words", "prepositions")
 
 
-def _infinitive_clause(line: Line, start: int) -> bool:
+def is_infinitive_clause(line: Line, start: int) -> bool:
     """Say whether an infinitive with "zu" and no finite verb stands before the next break or two."""
     stop = line.next_break(start)
     for index in range(start, min(stop, line.last)):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from wortlaut.heads.rules.german import german_verbs, words
 from wortlaut.heads.rules.line import Line
+from wortlaut.heads.rules.phrases import noun_phrase
 from wortlaut.heads.rules.verbs import Form, Kind, Verb
 
 _PASSIVE = frozenset({"wird", "werden", "wurde", "wurden", "werde", "worden"})
@@ -71,7 +72,9 @@ def _cue(line: Line, form: Form, index: int, indices: list[int]) -> Cue:
     clause = _clause_start(line, min(indices))
     finite = index if form.kind is not Kind.PARTICIPLE else _finite_of(line, indices, index)
     passive = form.kind is Kind.PARTICIPLE and any(line.low[i] in _PASSIVE for i in indices)
-    ordered = tuple(sorted({*indices, *_reflexive(line, finite)}))
+    ordered = tuple(
+        sorted({*indices, *_reflexive(line, finite), *_fillers(line, form.verb, finite, passive, indices)})
+    )
     last = max(indices)
     final = _leads_subordinate(line, clause) and finite > clause and finite == last
     return Cue(form.verb, finite, ordered, clause, final, passive)
@@ -87,13 +90,34 @@ def _reflexive(line: Line, finite: int) -> list[int]:
     return [at] if at < line.last and line.low[at] == "sich" else []
 
 
+_POINTING = frozenset({"damit", "dazu", "darauf", "daran", "darüber", "davor", "dafür", "dagegen"})
+
+
+def _fillers(line: Line, verb: Verb, finite: int, passive: bool, indices: list[int]) -> list[int]:
+    """Find the "es" of "es heißt" and the "dazu" of "forderte dazu auf, …"."""
+    found = []
+    if verb.name == "heißen" or passive:
+        around = (finite + 1, finite - 1) if verb.name == "heißen" else (finite - 1,)
+        found += [i for i in around if line.first <= i < line.last and line.low[i] == "es"][:1]
+    for end in {finite + 1, max(indices) + 1}:
+        if end < line.last and line.low[end] in _POINTING and _ends_clause(line, end + 1):
+            found.append(end)
+    before = max(indices) - 1
+    if before > finite and line.low[before] in _POINTING:
+        found.append(before)
+    return found
+
+
 def _leads_subordinate(line: Line, clause: int) -> bool:
     if clause >= line.last:
         return False
     word = line.low[clause]
     if word in words("clause_words", "subordinators"):
         return True
-    return clause > line.first and word in words("clause_words", "relatives")
+    if clause == line.first or word not in words("clause_words", "relatives"):
+        return False
+    end = noun_phrase(line, clause, line.last, close=True)
+    return end == clause or end >= line.next_break(clause)
 
 
 def _clause_start(line: Line, index: int) -> int:
@@ -163,6 +187,10 @@ def _is_infinitive(line: Line, index: int) -> bool:
     """Say whether a form in -en is an infinitive: after "zu", or with a modal verb in its clause."""
     if index > line.first and line.low[index - 1] == "zu":
         return True
-    modals = words("clause_words", "modals")
-    helping = modals | _PASSIVE
-    return any(line.low[i] in helping for i in range(line.chunk_start(index), index))
+    helping = words("clause_words", "modals") | _PASSIVE
+    start = line.chunk_start(index)
+    if any(line.low[i] in helping for i in range(start, index)):
+        return True
+    # "…, der krank ist, warnen": the modal verb stands before what was put in between.
+    at_end = index + 1 >= line.last or index + 1 == line.next_break(index)
+    return at_end and any(line.low[i] in helping for i in range(line.first, start))

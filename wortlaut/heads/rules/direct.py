@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -95,7 +96,8 @@ def _after_colon(place: _Place, cues: Sequence[Cue]) -> Draft | None:
     colon = place.start - 1
     if colon <= line.first or line.words[colon] != ":":
         return None
-    cue = next((one for one in reversed(cues) if one.end <= colon), None)
+    before = [one for one in cues if one.end <= colon]
+    cue = next((one for one in reversed(before) if not one.final), before[-1] if before else None)
     begin = line.first
     if cue is None and place.size < _SHORT:
         return None
@@ -121,7 +123,9 @@ def _with_frame_behind(place: _Place, cues: Sequence[Cue]) -> Draft | None:
     line = place.last
     start = place.end
     verb = start + 1 if start < line.last and line.words[start] in ",–-" else start
-    if verb >= line.last:
+    if verb >= line.last or (is_name(place) and place.size < _SHORT):
+        return None
+    if verb == start and (is_name(place) or not _begins_sentence(place)):
         return None
     cue = next(
         (
@@ -151,6 +155,11 @@ def _with_frame_behind(place: _Place, cues: Sequence[Cue]) -> Draft | None:
     return None
 
 
+def _begins_sentence(place: _Place) -> bool:
+    line = place.first
+    return place.start <= line.first or line.words[place.start - 1] in ",:–-"
+
+
 def is_name(place: _Place) -> bool:
     """Say whether a short quotation is a title or a name: its words begin with capitals or figures."""
     if place.size > _SHORT or place.size < 1:
@@ -169,6 +178,21 @@ def _nested(place: _Place, drafts: Sequence[Draft]) -> Draft | None:
         if draft.type != "direct" and any(one.covers(span) for one in draft.quote):
             return replace(draft, pattern="nested", type="direct", quote=(span,))
     return None
+
+
+def nested_later(lines: Sequence[Line], quoted: Sequence[Quoted], drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the quoted words inside free indirect speech, which is found after all else."""
+    taken = {draft.quote[0] for draft in drafts if draft.type == "direct"}
+    free = [draft for draft in drafts if draft.type in ("indirect_free_indirect", "free_indirect")]
+    starts = [draft.quote[0].start for draft in free]
+    found = []
+    for place in _places(lines, quoted):
+        index = bisect_right(starts, place.quoted.span.start) - 1
+        if index >= 0 and place.quoted.span not in taken:
+            draft = _nested(place, free[index : index + 1])
+            if draft is not None:
+                found.append(replace(draft, pattern="nested_free"))
+    return found
 
 
 def _in_clause(place: _Place, cues: Sequence[Cue]) -> Draft | None:

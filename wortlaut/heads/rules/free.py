@@ -8,8 +8,10 @@ from wortlaut.heads.rules.draft import Draft
 from wortlaut.heads.rules.german import german_mood, words
 from wortlaut.heads.rules.line import Line
 from wortlaut.heads.rules.phrases import is_finite
+from wortlaut.heads.rules.speakers import sentence_subject
 
 _WITHIN = 40
+_REACH = 8
 
 
 def free_statements(lines: Sequence[Line], drafts: Sequence[Draft]) -> list[Draft]:
@@ -46,7 +48,9 @@ def _is_near(speaker: Draft | None, line: Line) -> bool:
 
 
 def _start(line: Line, speaker: Draft | None, lines: Sequence[Line]) -> Draft:
-    near = speaker if speaker is not None and line.number - speaker.line <= 8 else None
+    near = speaker if speaker is not None and line.number - speaker.line <= _REACH else None
+    if near is None or (near.line < line.number - 1 and lines[near.line].part != line.part):
+        near = _told_of(line, lines) or near
     same = near is not None and lines[near.line].part == line.part
     return Draft(
         pattern="free" if near is None else ("free_same_paragraph" if same else "free_next_paragraph"),
@@ -55,6 +59,24 @@ def _start(line: Line, speaker: Draft | None, lines: Sequence[Line]) -> Draft:
         speaker=near.speaker if near else (),
         medium=near.medium if near else "speech_writing",
         line=line.number,
+    )
+
+
+def _told_of(line: Line, lines: Sequence[Line]) -> Draft | None:
+    """Take the subject of the sentence before for the speaker, where no statement was found in it."""
+    if line.number == 0:
+        return None
+    before = lines[line.number - 1]
+    found = sentence_subject(before)
+    if found is None:
+        return None
+    return Draft(
+        pattern="told_of",
+        type="reported",
+        quote=(),
+        speaker=before.spans(*found),
+        medium="speech_writing",
+        line=before.number,
     )
 
 

@@ -96,19 +96,25 @@ def _leads_noun(line: Line, index: int, limit: int) -> bool:
 
 def _core(line: Line, start: int, limit: int) -> int:
     """Read articles, adjectives and nouns; return ``start`` where no noun comes."""
-    index = start
-    determiners = _set("determiners")
-    while (
-        index < limit
-        and (line.low[index] in determiners or line.words[index][:1].isdigit())
-        and line.quoted[index] < 0
-    ):
-        index += 1
-    index = _adjectives(line, index, limit)
+    index = _adjectives(line, _determiners(line, start, limit), limit)
     nouns = _nouns(line, index, limit)
     if nouns > index:
         return nouns
     return start
+
+
+def _determiners(line: Line, start: int, limit: int) -> int:
+    """Read articles, possessives and figures; two articles in a row are not of one phrase."""
+    index = start
+    while index < limit and line.quoted[index] < 0:
+        word = line.low[index]
+        if word in _set("articles"):
+            if index > start and line.low[index - 1] not in ("alle", "all"):
+                break
+        elif word not in _set("determiners") and not line.words[index][:1].isdigit():
+            break
+        index += 1
+    return index
 
 
 def _adjectives(line: Line, start: int, limit: int) -> int:
@@ -135,11 +141,16 @@ def _is_adjective(line: Line, index: int) -> bool:
         return False
     if word.endswith(("e", "en", "er", "es", "em")):
         return _noun_follows(line, index + 1)
+    leads = index > 0 and line.low[index - 1] in _set("determiners")
     return (
-        index + 1 < line.n
-        and line.low[index + 1].endswith(("en", "e", "er", "em", "es"))
+        leads
+        and index + 1 < line.n
+        and line.low[index + 1].endswith(_ENDINGS)
         and _noun_follows(line, index + 2)
     )
+
+
+_ENDINGS = ("en", "e", "er", "em", "es")
 
 
 def _noun_follows(line: Line, index: int) -> bool:
@@ -158,16 +169,43 @@ def _nouns(line: Line, start: int, limit: int) -> int:
             if index == start and line.bracketed[index]:
                 return start
             index += 1
-        elif line.words[index][:1].isupper() or (index > start and line.words[index].isdigit()) or (index > start and _is_particle(line, index, limit)) or (
-            index > start
-            and line.words[index] in ("&", "/", "-")
-            and index + 1 < limit
-            and line.is_capital(index + 1)
+        elif (
+            line.words[index][:1].isupper()
+            or (index > start and line.words[index].isdigit())
+            or (index > start and _is_particle(line, index, limit))
+            or (
+                index > start
+                and line.words[index] in ("&", "/", "-")
+                and index + 1 < limit
+                and line.is_capital(index + 1)
+            )
         ):
             index += 1
         else:
             break
     return index
+
+
+def _is_number_of_name(line: Line, index: int, limit: int) -> bool:
+    """Say whether a figure belongs to the noun before it ("Artikel 68"), not to one behind it ("900 Menschen")."""
+    if not line.words[index].isdigit():
+        return False
+    return index + 1 >= limit or not (line.is_capital(index + 1) or _is_adjective(line, index + 1))
+
+
+def is_noun(line: Line, index: int) -> bool:
+    """Say whether a word is written like a noun or a name (first in a sentence it must be no other word)."""
+    word = line.words[index]
+    if not word[:1].isupper():
+        return any(letter.isupper() for letter in word[1:]) or (
+            word.isalpha() is False and word[:1].isalpha() and "." in word[1:-1]
+        )
+    return index != line.first or not is_function_word(line.low[index])
+
+
+def is_function_word(word: str) -> bool:
+    """Say whether a word in lower case is no noun, no adjective and no verb."""
+    return word in _function_words() or word in _set("adverbs")
 
 
 def _is_particle(line: Line, index: int, limit: int) -> bool:
@@ -182,7 +220,7 @@ def _attach(line: Line, end: int, limit: int, *, close: bool) -> int:
     if end >= limit or line.quoted[end] >= 0:
         return end
     word = line.low[end]
-    if word in _set("genitives"):
+    if word in _set("genitives") or (word.endswith("er") and _is_adjective(line, end)):
         return max(end, _core(line, end, limit))
     if word in _set("attaching_closely" if close else "attaching"):
         inner = _core(line, end + 1, limit)

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 
 from wortlaut.clean.marks import Quoted, outermost, pair_marks
 from wortlaut.cut.text import CutText
+from wortlaut.heads.rules.carriers import carried_statements
 from wortlaut.heads.rules.clauses import clause_statements
 from wortlaut.heads.rules.cues import Cue, find_cues
-from wortlaut.heads.rules.direct import direct_statements
+from wortlaut.heads.rules.direct import direct_statements, nested_later
 from wortlaut.heads.rules.draft import Draft
 from wortlaut.heads.rules.finish import finish
 from wortlaut.heads.rules.free import free_statements
 from wortlaut.heads.rules.line import Line
+from wortlaut.heads.rules.pointing import pointing_statements
 from wortlaut.heads.rules.reported import reported_statements
 from wortlaut.heads.rules.sources import source_statements
 from wortlaut.records import Statement
@@ -40,7 +42,10 @@ def read_german(cut: CutText, quoted: Sequence[Quoted]) -> list[Draft]:
         cues.append(found)
         drafts += clause_statements(line, found)
         drafts += source_statements(line)
+    drafts += pointing_statements(lines, cues, drafts)
+    drafts += carried_statements(lines, drafts)
     drafts += direct_statements(lines, cues, outer, drafts)
     drafts += reported_statements(lines, cues, drafts)
     drafts += free_statements(lines, drafts)
+    drafts += nested_later(lines, outer, drafts)
     return drafts

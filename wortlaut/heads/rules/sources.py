@@ -6,14 +6,15 @@ from functools import cache
 
 from wortlaut.heads.rules.clauses import surround
 from wortlaut.heads.rules.draft import Draft
-from wortlaut.heads.rules.german import words
+from wortlaut.heads.rules.german import german_mood, words
 from wortlaut.heads.rules.line import Line
-from wortlaut.heads.rules.phrases import noun_phrase
+from wortlaut.heads.rules.phrases import is_finite, noun_phrase
 from wortlaut.language import load
 from wortlaut.records import Medium
 
 _FARTHEST_NOUN = 6
 _LONGEST_PHRASE = 16
+_FARTHEST_VERB = 14
 
 
 @cache
@@ -62,7 +63,16 @@ def _leading(line: Line, index: int) -> Draft | None:
 
 
 def _phrase_end(line: Line, index: int) -> int:
-    return noun_phrase(line, index + 1, line.last, close=index != line.first)
+    """Return where the noun phrase of a preposition ends; first in a sentence it reaches to the verb."""
+    end = noun_phrase(line, index + 1, line.last, close=index != line.first)
+    if index != line.first or end == index + 1:
+        return end
+    for verb in range(end, min(end + _FARTHEST_VERB, line.last)):
+        if line.words[verb] in ",:;" and line.quoted[verb] < 0:
+            break
+        if line.low[verb] in german_mood() or is_finite(line, verb):
+            return verb
+    return end
 
 
 def _medium_of(line: Line, start: int, end: int) -> Medium | None:
@@ -97,6 +107,9 @@ def _trailing(line: Line, index: int, medium: Medium | None) -> Draft | None:
     start = _phrase_start(line, index)
     if start is None:
         return None
+    if medium is not None:
+        leads = [i for i in range(start, index) if line.low[i] in words("clause_words", "determiners")]
+        start = leads[-1] if leads else start
     medium = medium or _medium_of(line, start, index) or "speech_writing"
     return _spread(line, "according_behind", start, index + 1, (start, index), (index,), medium)
 
@@ -104,7 +117,8 @@ def _trailing(line: Line, index: int, medium: Medium | None) -> Draft | None:
 def _phrase_start(line: Line, end: int) -> int | None:
     """Return where the noun phrase begins that ends at ``end``."""
     lowest = max(line.chunk_start(end), end - _LONGEST_PHRASE)
-    for start in range(lowest, end):
+    verbs = [i for i in range(lowest + 1, end) if is_finite(line, i) or line.low[i] in german_mood()]
+    for start in range(verbs[-1] + 1 if verbs else lowest, end):
         if noun_phrase(line, start, end) == end:
             return start
     return None
@@ -133,12 +147,9 @@ def _is_aside(line: Line, index: int) -> bool:
 
 def _demnach(line: Line, index: int) -> Draft | None:
     """Read "Demnach …", which points back to a source named before."""
-    if index != line.first or index + 2 >= line.last:
+    if line.low[index] == "danach" or index + 2 >= line.last:
         return None
-    draft = _draft(line, line.low[index], (index, index + 1), (index,), "speech_writing")
-    draft.frame = line.spans(index, index + 1)
-    draft.quote = line.spans(index + 1, line.last)
-    return draft
+    return _spread(line, "demnach", index, index + 1, (index, index + 1), (index,), "speech_writing")
 
 
 def _wonach(line: Line, index: int) -> Draft | None:
@@ -182,9 +193,19 @@ def _spread(
         before = start - 1 if first < start and line.words[start - 1] == "," else start
         after = end + 1 if end < last and line.words[end] == "," else end
     draft = _draft(line, pattern, speaker, cue, medium)
+    if start == line.first and end < last and line.words[end] == ",":
+        end = after = _behind_relative(line, end)
     draft.frame = line.spans(start, end)
     draft.quote = line.spans(first, before) + line.spans(after, last)
     return draft if draft.quote else None
+
+
+def _behind_relative(line: Line, comma: int) -> int:
+    """Return where the sentence goes on behind a relative clause that belongs to the source."""
+    if not _is_aside(line, comma + 1):
+        return comma + 1
+    stop = line.next_break(comma + 1)
+    return stop + 1 if stop + 1 < line.last else comma + 1
 
 
 def _clause(line: Line, start: int, end: int) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from wortlaut.heads.rules.cues import Cue
 from wortlaut.heads.rules.german import words
 from wortlaut.heads.rules.line import Line
-from wortlaut.heads.rules.phrases import noun_phrase
+from wortlaut.heads.rules.phrases import is_finite, is_function_word, noun_phrase
 
 # Articles that no German subject begins with.
 _NOT_SUBJECT = frozenset(
@@ -22,6 +22,9 @@ _ASKS_ACCUSATIVE = frozenset(
     {"auf|fordern", "warnen", "bitten", "beschuldigen", "auf|rufen", "dazu auf|rufen", "an|weisen", "beauftragen", "bezichtigen",
      "ermahnen", "ersuchen", "fragen", "attackieren", "an|klagen", "kritisieren"}
 )  # fmt: skip
+_SOURCE_IN_PLACE = frozenset({"heißen", "bekannt werden", "verlauten"})
+_AGENT = frozenset({"von", "vom", "seitens", "durch"})
+_PLACE = frozenset({"in", "im", "aus", "bei", "beim"})
 _MOST_SKIPPED = 12
 
 
@@ -30,24 +33,45 @@ Range = tuple[int, int]
 
 def subject(line: Line, cue: Cue, begin: int) -> Range | None:
     """Return the words of the subject of a cue in a clause that begins at ``begin``."""
-    if cue.passive:
+    if cue.passive or cue.verb.name in _SOURCE_IN_PLACE:
         return _agent(line, cue)
     if cue.final:
-        return _behind(line, cue.clause + 1, cue.indices[0])
+        return _relative(line, cue) or _behind(line, cue.clause + 1, cue.indices[0])
     if cue.at > begin:
         found = _before(line, begin, cue.at)
+        if found is None or found[1] != cue.at:
+            found = _before(line, cue.clause, cue.at) or found
         if found is not None:
             return found
     return _behind(line, cue.at + 1, _clause_end(line, cue.at + 1))
 
 
+def _relative(line: Line, cue: Cue) -> Range | None:
+    """Return the relative pronoun that is the subject of its clause: ", der … vorwarf"."""
+    if line.low[cue.clause] not in ("der", "die", "das", "welcher", "welche", "welches"):
+        return None
+    behind = cue.clause + 1
+    if line.low[behind] in words("clause_words", "subject_pronouns") or behind == cue.indices[0]:
+        return None if behind != cue.indices[0] else (cue.clause, behind)
+    return (
+        None
+        if line.low[behind] in ("die", "das", "ein", "eine") and line.low[cue.clause] != "der"
+        else (cue.clause, behind)
+    )
+
+
 def _agent(line: Line, cue: Cue) -> Range | None:
-    """Return whom a passive names with "von"."""
-    for index in range(max(cue.clause, min(cue.indices)), max(cue.indices)):
-        if line.low[index] in ("von", "vom", "seitens", "durch") and line.quoted[index] < 0:
-            end = noun_phrase(line, index + 1, line.last, close=True)
-            if end > index + 1:
-                return index + 1, end
+    """Return whom a passive names with "von", or else where "it says" what is said."""
+    start = line.chunk_start(min(cue.indices)) if min(cue.indices) > line.first else line.first
+    start = start if start < min(cue.indices) else line.first
+    end = _clause_end(line, cue.end)
+    end = min(end, line.next_break(cue.end))
+    for leads in (_AGENT, _PLACE):
+        for index in range(start, end):
+            if line.low[index] in leads and line.quoted[index] < 0:
+                stop = noun_phrase(line, index + 1, end, close=True)
+                if stop > index + 1:
+                    return index + 1, stop
     return None
 
 
@@ -80,6 +104,8 @@ def _before(line: Line, begin: int, verb: int) -> Range | None:
         start += 1
     if start >= verb or line.low[start] in _NOT_SUBJECT:
         return None
+    if is_function_word(line.low[start]) and line.low[start] not in words("clause_words", "determiners"):
+        return (start, start + 1) if line.low[start] in words("clause_words", "subject_pronouns") else None
     end = noun_phrase(line, start, verb)
     if end == start:
         return (
@@ -108,7 +134,7 @@ def _behind(line: Line, start: int, limit: int) -> Range | None:
         elif word in _NOT_SUBJECT:
             index = max(index + 1, noun_phrase(line, index, limit, close=True))
         else:
-            end = noun_phrase(line, index, limit)
+            end = noun_phrase(line, index, limit, close=True)
             if end > index:
                 return index, end
             index += 1
@@ -140,3 +166,14 @@ def _marked(line: Line, start: int, end: int, speaker: Range | None) -> Range | 
             if last > index + 1 and (speaker is None or last <= speaker[0] or index >= speaker[1]):
                 return index + 1, last
     return None
+
+
+def sentence_subject(line: Line) -> Range | None:
+    """Return the subject of a sentence's main clause, without knowing its verb."""
+    if line.first >= line.last:
+        return None
+    found = _before(line, line.first, line.last)
+    if found is not None:
+        return found
+    verb = next((i for i in range(line.first + 1, line.last) if is_finite(line, i)), None)
+    return _behind(line, verb + 1, line.next_break(verb + 1)) if verb is not None else None

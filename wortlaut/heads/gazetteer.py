@@ -1,0 +1,219 @@
+"""The gazetteer: which places a name may stand for.
+
+``_data/gazetteer.bin`` is ``WLGZ1``, the length of a JSON header, the header (sources, licences, date, the
+sizes of the sections) and the compressed sections, each filled up to four bytes:
+
+* columns, one value a place: GeoNames id (0 where there is none), latitude and longitude in 1/10,000
+  degree, population, the numbers of the regions around it, country, level, the start of its name in
+  ``text`` (a length byte, then UTF-8); a German name of its own for some;
+* the index: names are not kept, but 18 bits of a name's digest choose a bucket, and 32 more are compared.
+  A key has flags (what else the word is) and a run of postings; the last posting of a run is marked.
+
+All numbers are little-endian. It is loaded on first use (about 15 MB of memory).
+"""
+
+from __future__ import annotations
+
+import json
+import struct
+import sys
+import zlib
+from array import array
+from bisect import bisect_left
+from enum import IntEnum, IntFlag
+from functools import cache
+from importlib import resources
+from typing import Any, Literal, NamedTuple
+
+from wortlaut.errors import DataError
+from wortlaut.heads.place_names import digest, fold, plain
+from wortlaut.records import Language
+
+MAGIC = b"WLGZ1"
+BUCKET_BITS = 18
+NOTHING = 0xFFFFFFFF
+LAST = 1 << 31
+OTHER_NAME = 1 << 30
+SECTIONS = (
+    "codes", "ids", "lats", "lons", "populations", "outer", "inner", "countries", "levels", "names", "german",
+    "german_names", "text", "starts", "prints", "values", "flags", "postings",
+)  # fmt: skip
+_NUMBERS = {"ids": "i", "lats": "i", "lons": "i"}
+_BYTES = frozenset({"codes", "countries", "levels", "text", "flags"})
+_LARGEST = 64 << 20
+
+Kind = Literal["country", "region", "city", "other"]
+
+
+class Level(IntEnum):
+    """What a place is, from the largest to the smallest that has regions around it."""
+
+    COUNTRY = 0
+    FIRST = 1
+    SECOND = 2
+    WIDE = 3  # a region that is no administrative one, or that several countries share
+    FEATURE = 4
+    CITY = 5
+
+
+class Also(IntFlag):
+    """What else a name is. ``BEGINS``: a longer name begins with these words."""
+
+    GERMAN_WORD = 1
+    ENGLISH_WORD = 2
+    FIRST_NAME = 4
+    SURNAME = 8
+    BEGINS = 16
+
+
+_KINDS: dict[Level, Kind] = {
+    Level.COUNTRY: "country",
+    Level.FIRST: "region",
+    Level.SECOND: "region",
+    Level.WIDE: "region",
+    Level.FEATURE: "other",
+    Level.CITY: "city",
+}
+
+
+class Candidate(NamedTuple):
+    """A place that a name may stand for; ``number`` is its row, ``regions`` the rows of those around it."""
+
+    number: int
+    geonames: int | None
+    level: Level
+    country: str | None
+    lat: float
+    lon: float
+    population: int
+    regions: tuple[int, ...]
+    other_name: bool
+
+    @property
+    def kind(self) -> Kind:
+        """What the record calls it."""
+        return _KINDS[self.level]
+
+
+class Entry(NamedTuple):
+    """What the gazetteer has under a key."""
+
+    flags: Also
+    candidates: tuple[Candidate, ...]
+
+
+_UNKNOWN = Entry(Also(0), ())
+
+
+class Gazetteer:
+    """The file in memory."""
+
+    def __init__(self, data: bytes) -> None:
+        if data[: len(MAGIC)] != MAGIC:
+            raise DataError("the gazetteer is damaged (it does not begin as one); install wortlaut again")
+        try:
+            (size,) = struct.unpack_from("<I", data, len(MAGIC))
+            start = len(MAGIC) + 4
+            self.about: dict[str, Any] = json.loads(data[start : start + size])
+            body = zlib.decompressobj().decompress(data[start + size :], _LARGEST)
+            columns = _columns(body, self.about["sizes"])
+        except (ValueError, KeyError, struct.error, zlib.error) as error:
+            raise DataError(f"the gazetteer is damaged ({error}); install wortlaut again") from error
+        self._codes: list[str] = bytes(columns["codes"]).decode().split(",")
+        self._column = columns
+        self._entries: dict[str, Entry] = {}
+
+    def look_up(self, name: str) -> Entry:
+        """Return what a name, as the text writes it, may stand for; marks may be missing in the text."""
+        key = fold(name)
+        found = self.entry(key)
+        if not found.candidates and not key.isascii():
+            bare = self.entry(plain(key))
+            return bare if bare.candidates else found
+        return found
+
+    def entry(self, key: str) -> Entry:
+        """Return what is under a folded key. What was asked for is kept, up to a limit."""
+        known = self._entries.get(key)
+        if known is None:
+            if len(self._entries) >= _KEPT:
+                self._entries.clear()
+            known = self._entries[key] = self._find(key)
+        return known
+
+    def _find(self, key: str) -> Entry:
+        number = digest(key)
+        bucket, wanted = number & ((1 << BUCKET_BITS) - 1), number >> BUCKET_BITS & 0xFFFFFFFF
+        starts, prints = self._column["starts"], self._column["prints"]
+        for at in range(starts[bucket], starts[bucket + 1]):
+            if prints[at] == wanted:
+                return Entry(Also(self._column["flags"][at]), self._candidates(self._column["values"][at]))
+        return _UNKNOWN
+
+    def _candidates(self, at: int) -> tuple[Candidate, ...]:
+        if at == NOTHING:
+            return ()
+        postings, found = self._column["postings"], []
+        while True:
+            posting = postings[at]
+            found.append(self.place(posting & (OTHER_NAME - 1), other_name=bool(posting & OTHER_NAME)))
+            if posting & LAST:
+                return tuple(found)
+            at += 1
+
+    def place(self, number: int, *, other_name: bool = False) -> Candidate:
+        """Return the place in a row."""
+        column = self._column
+        return Candidate(
+            number,
+            column["ids"][number] or None,
+            Level(column["levels"][number]),
+            self._codes[column["countries"][number]] or None,
+            column["lats"][number] / 1e4,
+            column["lons"][number] / 1e4,
+            column["populations"][number],
+            tuple(each for each in (column["outer"][number], column["inner"][number]) if each != NOTHING),
+            other_name,
+        )
+
+    def name(self, number: int, language: Language) -> str:
+        """Return the name of the place in a row, in German where it has one of its own and is asked for."""
+        column = self._column
+        start = column["names"][number]
+        if language == "de":
+            at = bisect_left(column["german"], number)
+            if at < len(column["german"]) and column["german"][at] == number:
+                start = column["german_names"][at]
+        text = column["text"]
+        return bytes(text[start + 1 : start + 1 + text[start]]).decode()
+
+
+# Enough for the names of thousands of articles, and bounded.
+_KEPT = 50_000
+
+
+def _columns(body: bytes, sizes: list[int]) -> dict[str, Any]:
+    columns: dict[str, Any] = {}
+    at = 0
+    for name, size in zip(SECTIONS, sizes, strict=True):
+        data = body[at : at + size]
+        if name in _BYTES:
+            columns[name] = data
+        else:
+            columns[name] = array(_NUMBERS.get(name, "I"), data)
+            if sys.byteorder == "big":
+                columns[name].byteswap()
+        at += size + -size % 4
+    if at != len(body):
+        raise ValueError("its sections do not fill it")
+    return columns
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """Return the gazetteer, loaded on the first call."""
+    try:
+        data = resources.files("wortlaut._data").joinpath("gazetteer.bin").read_bytes()
+    except OSError as error:
+        raise DataError(f"the gazetteer cannot be read ({error}); install wortlaut again") from error
+    return Gazetteer(data)

@@ -1,0 +1,100 @@
+"""German statements that hang on a noun: "die Forderung, …", "der Vorwurf der SPD, dass …", "ist der Ansicht, …"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from wortlaut.heads.rules.clauses import is_infinitive_clause, is_subjunctive
+from wortlaut.heads.rules.draft import Draft
+from wortlaut.heads.rules.german import words
+from wortlaut.heads.rules.line import Line
+from wortlaut.heads.rules.phrases import is_finite, noun_phrase
+from wortlaut.heads.rules.speakers import sentence_subject
+from wortlaut.language import load
+from wortlaut.records import Act, Medium
+
+_LONGEST_PHRASE = 12
+_SHORT_REST = 4
+
+
+@cache
+def _carriers() -> dict[str, tuple[Act, Medium]]:
+    groups = load("de", "source_phrases")["carriers"]
+    return {noun: (group["act"], group["medium"]) for group in groups for noun in group["nouns"]}
+
+
+def carried_statements(lines: Sequence[Line], drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the statements of clauses that hang on a noun and on no verb found before."""
+    begun = {span.start for draft in drafts for span in draft.quote}
+    found = []
+    for line in lines:
+        for comma in line.breaks:
+            if (
+                comma + 2 < line.last
+                and line.words[comma] == ","
+                and line.whole[comma + 1].start not in begun
+            ):
+                draft = _carried(line, comma)
+                if draft is not None:
+                    found.append(draft)
+    return found
+
+
+def _carried(line: Line, comma: int) -> Draft | None:
+    noun = _noun(line, comma)
+    if noun is None:
+        return None
+    start = comma + 1
+    if line.low[start] in words("clause_words", "that"):
+        kind = "that"
+    elif is_subjunctive(line, start):
+        kind = "main"
+    elif is_infinitive_clause(line, start):
+        kind = "infinitive"
+    else:
+        return None
+    act, medium = _carriers()[line.low[noun]]
+    end = _end(line, start, noun)
+    leads = (
+        noun - 1 if noun > line.first and line.low[noun - 1] in words("clause_words", "determiners") else noun
+    )
+    verb = leads - 1 if leads > line.first and is_finite(line, leads - 1) else None
+    owner = (noun + 1, comma) if comma > noun + 1 else sentence_subject(line)
+    rest = line.spans(end, line.last) if end < line.last else ()
+    return Draft(
+        pattern=f"carried_{kind}",
+        type="indirect",
+        quote=line.spans(start, end),
+        speaker=line.spans(*owner) if owner else (),
+        cue=line.spans(leads if verb is None else verb, noun + 1),
+        frame=line.spans(line.first, start) + rest,
+        medium=medium,
+        act=act,
+        line=line.number,
+    )
+
+
+def _noun(line: Line, comma: int) -> int | None:
+    """Return the carrier noun of the phrase that ends before a comma."""
+    carriers = _carriers()
+    for index in range(comma - 1, max(line.first, comma - _LONGEST_PHRASE), -1):
+        if line.low[index] in carriers and line.is_capital(index) and line.quoted[index] < 0:
+            reaches = index + 1 == comma or noun_phrase(line, index, comma, close=True) == comma
+            return index if reaches else None
+    return None
+
+
+def _end(line: Line, start: int, noun: int) -> int:
+    """Return where the clause ends: before what is left of the sentence around it."""
+    stops = [at for at in line.breaks if at > start and line.words[at] == ","]
+    for at in stops:
+        if (
+            at + 1 < line.last
+            and is_finite(line, at + 1)
+            and not any(is_finite(line, i) for i in range(line.first, noun))
+        ):
+            return at
+    if stops and line.last - stops[-1] <= _SHORT_REST and not line.is_capital(min(stops[-1] + 1, line.n - 1)):
+        return stops[-1]
+    return line.last

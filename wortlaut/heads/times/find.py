@@ -1,0 +1,111 @@
+"""Which words are a time expression, and what they mean."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from wortlaut.cut.text import CutText
+from wortlaut.heads.times.guards import GUARDS, Candidate, whole
+from wortlaut.heads.times.lexicon import Lexicon, Tokens
+from wortlaut.heads.times.meaning import FoundTime, Meaning
+from wortlaut.heads.times.rules import Rule, rules
+from wortlaut.heads.times.tense import tense
+from wortlaut.records import Language
+
+_KNOWN = re.compile(r"[^wW\n]+")
+# Kinds whose place the clause's tense decides.
+_WITH_TENSE = frozenset({"date", "duration", "shift"})
+
+
+class _Match(NamedTuple):
+    first: int
+    last: int
+    width: int
+    rank: int
+    match: re.Match[str]
+    offsets: list[int]
+
+
+def find_times(cut: CutText) -> tuple[FoundTime, ...]:
+    """Return the time expressions of all sentences, in the order of the text and disjoint."""
+    words, patterns = rules(cut.language)
+    starts = [sentence.start for sentence in cut.sentences]
+    found: list[FoundTime] = []
+    for part in cut.parts:
+        if part.repeats is None:
+            tokens = words.tokens(cut.text, part.start, part.end)
+            for start, end, meaning, clause in _in_part(tokens, words, patterns, cut.language):
+                sentence = max(0, bisect_right(starts, start) - 1)
+                found.append(
+                    FoundTime(start=start, end=end, meaning=meaning, sentence=sentence, tense=clause)
+                )
+    return tuple(found)
+
+
+def _in_part(
+    tokens: Tokens, words: Lexicon, patterns: tuple[Rule, ...], language: Language
+) -> Iterator[tuple[int, int, Meaning, Any]]:
+    focus, offsets = _focus(tokens.codes, words.triggers)
+    if not focus:
+        return
+    taken = bytearray(len(tokens.words))
+    chosen: list[_Match] = []
+    for each in sorted(_matches(focus, offsets, patterns), key=_longest_first):
+        if any(taken[each.first : each.last]):
+            continue
+        rule = patterns[each.rank]
+        candidate = Candidate(tokens, each.first, each.last, words, language)
+        if (rule.guard != "hyphen" and not whole(candidate)) or not GUARDS.get(rule.guard or "hyphen", whole)(
+            candidate
+        ):
+            continue
+        taken[each.first : each.last] = b"\1" * (each.last - each.first)
+        chosen.append(each)
+    for each in sorted(chosen):
+        meaning = _meaning(each, patterns[each.rank], tokens, words)
+        clause = tense(tokens.words, each.first, each.last, language) if meaning.kind in _WITH_TENSE else None
+        yield tokens.edges[each.first], tokens.edges[each.last], meaning, clause
+
+
+def _focus(codes: str, triggers: frozenset[str]) -> tuple[str, list[int]]:
+    """Return the stretches of known words that hold a word of time, with a word of context on either side.
+
+    The second value says which token each character stands for; a line end parts the stretches.
+    """
+    pieces: list[str] = []
+    offsets: list[int] = []
+    for run in _KNOWN.finditer(codes):
+        if triggers.isdisjoint(run.group()):
+            continue
+        start, end = max(0, run.start() - 1), min(len(codes), run.end() + 1)
+        pieces.append(codes[start:end] + "\n")
+        offsets += [*range(start, end), end]
+    return "".join(pieces), offsets
+
+
+def _matches(focus: str, offsets: list[int], patterns: tuple[Rule, ...]) -> Iterator[_Match]:
+    for rank, rule in enumerate(patterns):
+        for match in rule.matches(focus):
+            start, end = rule.span(match)
+            first, last = offsets[start], offsets[end - 1] + 1
+            yield _Match(first, last, match.end() - match.start(), rank, match, offsets)
+
+
+def _longest_first(match: _Match) -> tuple[int, int, int, int]:
+    return (match.first - match.last, -match.width, match.rank, match.first)
+
+
+def _meaning(found: _Match, rule: Rule, tokens: Tokens, words: Lexicon) -> Meaning:
+    fields: dict[str, Any] = {}
+    for group, field, names in rule.groups:
+        index = found.match.start(group)
+        if index < 0:
+            continue
+        word = tokens.words[found.offsets[index]]
+        value = next(words.value(word, name) for name in names if words.has(word, name))
+        fields.update(value if isinstance(value, dict) else {field: value})
+    fields.pop("det", None)
+    return Meaning(**{**rule.fields, **fields})

@@ -1,0 +1,168 @@
+"""What a pattern over words cannot say: when the words it found are no time after all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from wortlaut.heads.times.lexicon import CAPITAL, NUMBER, SMALL, Lexicon, Tokens
+from wortlaut.language import load
+from wortlaut.records import Language
+
+_OPENING, _CLOSING = "„“”\"»«‚‘'’", "“”\"»«‘’'"
+_SENTENCE_MARKS = '.!?:„“”"»«(–—|'
+
+
+class Candidate(NamedTuple):
+    """Tokens ``[first, last)`` that a rule takes for an expression."""
+
+    tokens: Tokens
+    first: int
+    last: int
+    lexicon: Lexicon
+    language: Language
+
+    def word(self, index: int) -> str:
+        """Return a token by its index; nothing outside the stretch."""
+        return self.tokens.words[index] if 0 <= index < len(self.tokens.words) else ""
+
+    def code(self, index: int) -> str:
+        """Return a token's code; nothing outside the stretch."""
+        return self.tokens.codes[index] if 0 <= index < len(self.tokens.codes) else ""
+
+    def before(self, count: int = 1) -> str:
+        """Return the word before the expression, blanks not counted; the second before for 2."""
+        index = self.first
+        for _ in range(count):
+            index -= 1
+            if self.code(index) in (" ", "\n"):
+                index -= 1
+        return self.word(index)
+
+    def after(self, count: int = 1) -> str:
+        """Return the word after the expression, blanks not counted."""
+        index = self.last - 1
+        for _ in range(count):
+            index += 1
+            if self.code(index) in (" ", "\n"):
+                index += 1
+        return self.word(index)
+
+    def is_of(self, word: str, name: str) -> bool:
+        """Say whether a word is of a class."""
+        return self.lexicon.has(word, name)
+
+
+def whole(found: Candidate) -> bool:
+    """Say whether no number or compound is cut: not in "3,5 Jahre", "G20", "Mai-Ausgabe", "2.014"."""
+    first, last = found.word(found.first), found.word(found.last - 1)
+    before, after = found.word(found.first - 1), found.word(found.last)
+    if first[:1].isdigit() and (
+        before[-1:].isalnum() or (before in tuple(".,:/$€£") and found.word(found.first - 2)[-1:].isdigit())
+    ):
+        return False
+    if last[:1].isdigit() and (
+        after[:1].isalnum() or (after in tuple(".,:%°") and _number(found, found.last + 1))
+    ):
+        return False
+    if before == "-" and found.code(found.first - 2) in (CAPITAL, SMALL):
+        return False
+    return not (
+        after in tuple("-’'")
+        and after
+        and found.code(found.last + 1) in (CAPITAL, SMALL, NUMBER)
+        and not _s(found)
+    )
+
+
+def _number(found: Candidate, index: int) -> bool:
+    return found.word(index)[:1].isdigit()
+
+
+def _s(found: Candidate) -> bool:
+    return found.word(found.last + 1) == "s"
+
+
+def _year(found: Candidate) -> bool:
+    """Say whether a bare number is a year: what stands beside it decides, then how round it is."""
+    data = load(found.language, "times")["year"]
+    number = int(found.word(found.last - 1))
+    before, after = found.before(), found.after()
+    if before.lower() in data["no_year_after"] or after.lower() in data["no_year_before"]:
+        return False
+    if after in ("%", "€", "$", "£") or before in ("%", "€", "$", "£", "§", "#", "+"):
+        return False
+    strong = before.lower() in data["after"]
+    follows = found.code(found.last + 1) if found.code(found.last) in (" ", "\n") else ""
+    counted = (
+        follows == CAPITAL or (follows and found.is_of(after, "unit")) or found.is_of(after, "unit_plural")
+    )
+    if not 1500 <= number <= 2100:
+        return strong and not counted and number < 2100 and follows != SMALL
+    if number % 100 == 0:
+        return (
+            strong
+            and not counted
+            and not (follows == SMALL and after.endswith(tuple(data["adjective_endings"])))
+        )
+    if follows == CAPITAL and found.language == "de":
+        return strong and 1900 <= number <= 2050
+    if counted:
+        return False
+    return strong or 1800 <= number <= 2050
+
+
+def _month(found: Candidate) -> bool:
+    return not found.is_of(found.word(found.first), "month_name")
+
+
+def _singular(found: Candidate) -> bool:
+    return not found.is_of(found.word(found.last - 1), "unit_plural")
+
+
+def _deictic(found: Candidate) -> bool:
+    word = found.word(found.first)
+    if word.islower():
+        return True
+    return word.isupper() or _begins(found)
+
+
+def _begins(found: Candidate) -> bool:
+    before = found.before()
+    return not before or before[-1] in _SENTENCE_MARKS
+
+
+def _weekday(found: Candidate) -> bool:
+    if found.word(found.first - 1) in tuple(_OPENING) and found.word(found.last) in tuple(_CLOSING):
+        return False
+    return not (found.code(found.first - 1) == " " and found.code(found.first - 2) == CAPITAL)
+
+
+def _age(found: Candidate) -> bool:
+    """Say whether a number of years is a duration and nobody's age."""
+    data = load(found.language, "times")["age"]
+    before, after = found.before().lower(), found.after().lower()
+    if after in data["before"] or f"{found.before(2).lower()} {before}" in data["phrases"]:
+        return False
+    return not (before in data["after"] and found.word(found.first)[:1].isdigit())
+
+
+def _lasting(found: Candidate) -> bool:
+    """Say whether "zehnjährig" is no age: what lasts is a thing."""
+    data = load(found.language, "times")["lasting"]
+    word = found.word(found.last - 1).lower()
+    return not any(stem in word for stem in data["ages"]) or found.after().lower().endswith(
+        tuple(data["things"])
+    )
+
+
+GUARDS: dict[str, Callable[[Candidate], bool]] = {
+    "year": _year,
+    "month": _month,
+    "singular": _singular,
+    "deictic": _deictic,
+    "weekday": _weekday,
+    "age": _age,
+    "lasting": _lasting,
+    "hyphen": lambda _: True,
+}

@@ -1,0 +1,188 @@
+"""The words of time expressions by class, and a text as a string with one character a word.
+
+Patterns over words rather than characters stay short, see no difference between "zwei" and "2", and run in a
+fraction of the time: most words are of no class and one look into a dictionary tells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any, NamedTuple
+
+from wortlaut.language import load
+from wortlaut.records import Language
+
+Value = int | float | str | dict[str, Any]
+
+_TOKEN = re.compile(r"[^\W\d_]+|\d+|\s+|.", re.DOTALL)
+_MARKS = frozenset(".,:;-–—/()[]'’\"“”„‘%€$£+&?!")
+# Unknown words, with a small letter and a capital; unknown numbers.
+SMALL, CAPITAL, NUMBER = "w", "W", "n"
+_FIRST_CODE = 0xE000
+_LONGEST_NUMBER = 4
+
+
+class Tokens(NamedTuple):
+    """A stretch of text: its tokens, where each begins (and the last ends), and its codes, one a token."""
+
+    words: list[str]
+    edges: list[int]
+    codes: str
+
+
+class Lexicon:
+    """The classes of words of one language; every set of classes that a word may have is one character."""
+
+    def __init__(self, language: Language, literals: Iterable[str]) -> None:
+        data = load(language, "times")
+        self.helpers = frozenset(data["helpers"])
+        self._values: dict[str, dict[str, Value]] = {}
+        self._codes: dict[frozenset[str], str] = {}
+        for word, name, value in _entries(data):
+            self._add(word, name, value)
+        for literal in literals:
+            self._add(literal, f"={literal.lower()}", literal)
+        self._numbers: dict[str, dict[str, Value]] = {}
+        self._code_of: dict[str, str] = {}
+        for word, values in self._values.items():
+            self._code_of[word] = self._code(frozenset(values))
+        for digits in (*(f"{n:02d}" for n in range(100)), *(str(n) for n in range(10000))):
+            values = _number_values(digits)
+            self._numbers[digits] = values
+            self._code_of[digits] = self._code(frozenset(values))
+        self.triggers = frozenset(code for classes, code in self._codes.items() if self._is_trigger(classes))
+
+    def _is_trigger(self, classes: frozenset[str]) -> bool:
+        return any(name not in self.helpers and not name.startswith("=") for name in classes)
+
+    def _code(self, classes: frozenset[str]) -> str:
+        return self._codes.setdefault(classes, chr(_FIRST_CODE + len(self._codes)))
+
+    def _add(self, word: str, name: str, value: Value) -> None:
+        forms = {word}
+        if word[0].islower() or name.startswith("="):
+            forms |= {word.lower(), word[0].upper() + word[1:]}
+        if len(word) > 3:
+            forms.add(word.upper())
+        for form in forms:
+            self._values.setdefault(form, {}).setdefault(name, value)
+
+    def codes(self, name: str) -> str:
+        """Return the characters that stand for the words of a class; raises KeyError if it has none."""
+        if name == "capital":
+            return CAPITAL
+        found = "".join(code for classes, code in self._codes.items() if name in classes)
+        if not found:
+            raise KeyError(name)
+        return found + (NUMBER if name == "digit" else "")
+
+    def value(self, word: str, name: str) -> Value:
+        """Return what a word means as one of a class."""
+        known = self._values.get(word) or self._numbers.get(word) or {}
+        return known[name]
+
+    def has(self, word: str, name: str) -> bool:
+        """Say whether a word is of a class."""
+        return name in (self._values.get(word) or self._numbers.get(word) or {})
+
+    def tokens(self, text: str, start: int, end: int) -> Tokens:
+        """Cut a stretch of text and write its codes."""
+        words: list[str] = _TOKEN.findall(text, start, end)
+        edges = [start]
+        for word in words:
+            edges.append(edges[-1] + len(word))
+        known = self._code_of
+        return Tokens(words, edges, "".join([known.get(word) or _unknown(word) for word in words]))
+
+
+def _unknown(word: str) -> str:
+    first = word[0]
+    if first.isspace():
+        return " " if "\n\n" not in word else "\n"
+    if first in _MARKS:
+        return first
+    if first.isdigit():
+        return NUMBER
+    return CAPITAL if first.isupper() else SMALL
+
+
+def _number_values(digits: str) -> dict[str, Value]:
+    """Return what a number of at most four digits can be."""
+    number = int(digits)
+    short = len(digits) <= 2
+    can_be = {
+        "digit": True,
+        "count": number > 0 and digits[0] != "0",
+        "day": short and 1 <= number <= 31,
+        "month_number": short and 1 <= number <= 12,
+        "hour": short and number <= 24,
+        "minute": len(digits) == 2 and number < 60,
+        "year": len(digits) == 4 and 1000 <= number < 2200,
+        "year_short": len(digits) == 2,
+        "decade_short": len(digits) == 2 and number % 10 == 0 and number > 0,
+    }
+    values: dict[str, Value] = {name: number for name, holds in can_be.items() if holds}
+    if can_be["count"]:
+        values["number"] = number
+    return values
+
+
+def _entries(data: dict[str, Any]) -> Iterator[tuple[str, str, Value]]:
+    """Return all words of a data file with class and value."""
+    for name, table in data["words"].items():
+        for key, forms in table.items():
+            for form in _forms(forms, data["endings"]):
+                yield form, name, _scalar(key)
+    for name, table in data["forms"].items():
+        for form, value in table.items():
+            yield form, name, value
+    yield from _compounds(data)
+
+
+def _forms(forms: str, endings: dict[str, list[str]]) -> Iterator[str]:
+    for form in forms.split():
+        stem = form.rstrip("~")
+        yield from (stem + ending for ending in endings["adjective"]) if stem != form else (form,)
+
+
+def _scalar(key: str) -> Value:
+    try:
+        return int(key) if re.fullmatch(r"-?\d+", key) else float(key)
+    except ValueError:
+        return key
+
+
+def _compounds(data: dict[str, Any]) -> Iterator[tuple[str, str, Value]]:
+    """Return the words that are built of others: numbers, "Dienstagabend", "zweitägig"."""
+    compounds, words = data.get("compounds", {}), data["words"]
+    numbers = {
+        form: int(key) for key, forms in words["number"].items() if key.isdigit() for form in forms.split()
+    }
+    for ten, forms in compounds.get("tens", {}).items():
+        for tens in forms.split():
+            numbers[tens] = int(ten)
+            for one, ones in compounds["ones"].items():
+                numbers[compounds["join"]["tens"].format(ones=ones, tens=tens)] = int(ten) + int(one)
+    for word, number in numbers.items():
+        if "-" not in word:
+            yield word, "number", number
+    if "parted" not in compounds:
+        return
+    for key, days in words["weekday"].items():
+        for day in (form for form in days.split() if not form.endswith("s")):
+            for part, forms in compounds["parted"].items():
+                for form in forms.split():
+                    yield day + form, "weekday_part", {"weekday": int(key), "part": part}
+    amounts = {**{word: number for word, number in numbers.items() if number < 100}, **compounds["some"]}
+    for unit, stems in words["lasting"].items():
+        for form in _forms(stems, data["endings"]):
+            for word, amount in amounts.items():
+                yield word + form, "number_lasting", {"amount": amount, "unit": unit}
+
+
+@cache
+def lexicon(language: Language, literals: frozenset[str]) -> Lexicon:
+    """Return the lexicon of a language, which knows the bare words of the patterns as well."""
+    return Lexicon(language, literals)
