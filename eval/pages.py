@@ -1,4 +1,4 @@
-"""How well web pages are read: token F1 on real pages, posts and quotes found on our own.
+"""How well web pages are read: token F1 on real pages, posts and block quotes found on our own.
 
 The real pages are measured on, never learnt from. Both readings are compared with the expected text of
 title, summary, headlines and paragraphs, as multisets of words; trafilatura gets its own title in front.
@@ -10,6 +10,7 @@ import gzip
 import json
 import re
 import time
+import tomllib
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from eval.data import folder
 from wortlaut.article.page import read_page
 from wortlaut.errors import BadPage
 
+_OWN = Path(__file__).parent.parent / "tests" / "article" / "pages"
 _WORD = re.compile(r"\w+")
 _SCORED = ("title", "teaser", "heading", "body", "blockquote")
 
@@ -37,8 +39,12 @@ class Score(Struct, frozen=True, kw_only=True):
 
 
 def measure() -> dict[str, float]:
-    """Return the means over the pages of ``pages-de``."""
-    scores = score_pages()
+    """Return the means over the pages of ``pages-de``, and the shares found on our own pages."""
+    return summary(score_pages()) | found_on_own_pages()
+
+
+def summary(scores: list[Score]) -> dict[str, float]:
+    """Return the means over the real pages."""
     mean = {key: sum(getattr(s, key) for s in scores) / len(scores) for key in Score.__struct_fields__[1:]}
     return {
         "pages-de.token_f1": mean["ours"],
@@ -49,6 +55,26 @@ def measure() -> dict[str, float]:
         "pages-de.milliseconds": 1000 * mean["our_time"],
         "pages-de.milliseconds_trafilatura": 1000 * mean["their_time"],
     }
+
+
+def found_on_own_pages() -> dict[str, float]:
+    """Return how many of our test pages' posts and block quotes are found whole, with author and date."""
+    known: Counter[str] = Counter()
+    for path in sorted(_OWN.glob("*.html")):
+        expected = tomllib.loads(path.with_suffix(".toml").read_text("utf-8"))
+        layout = read_page(path.read_text("utf-8"))
+        for kind in ("embed", "blockquote"):
+            wanted = {(e["text"], e.get("author"), e.get("handle"), e.get("published"), e.get("url"))
+                      for e in expected.get(kind, [])}  # fmt: skip
+            parts = {
+                (layout.text[p.start : p.end], *(v or None for v in (p.author, p.handle, p.published, p.url)))
+                for p in layout.parts
+                if p.kind == kind
+            }
+            known[f"pages-own.{kind}s"] += len(wanted)
+            known[f"pages-own.{kind}s_found"] += len(wanted & parts)
+            known[f"pages-own.{kind}s_wrong"] += len(parts - wanted)
+    return {key: float(value) for key, value in known.items()}
 
 
 def score_pages() -> list[Score]:
@@ -114,11 +140,12 @@ def token_f1(found: str, expected: str) -> tuple[float, float, float]:
 
 def main() -> None:
     """Print each page's scores, worst first, and the means."""
+    scores = score_pages()
     print(f"{'page':<34} {'F1':>6} {'prec':>6} {'rec':>6} {'trafil':>6} {'ms':>5} {'ms tr':>5}")
-    for s in score_pages():
+    for s in scores:
         times = f"{1000 * s.our_time:5.0f} {1000 * s.their_time:5.0f}"
         print(f"{s.name:<34} {s.ours:6.3f} {s.precision:6.3f} {s.recall:6.3f} {s.theirs:6.3f} {times}")
-    for key, value in measure().items():
+    for key, value in (summary(scores) | found_on_own_pages()).items():
         print(f"{key:<40} {value:.4f}")
 
 

@@ -59,6 +59,7 @@ _DASH = re.compile(r"\s*[—–―-]{1,2}\s*")
 _AT_END = re.compile(r"(?<=[.!?…“”\"»«’])\s*[—–―]\s*(?=[^\W\d_])")
 _NAME_END = re.compile(r"\s*(?:[,(|:;/\n]|\s[–—-]\s)")
 _LONGEST_CREDIT = 25
+_LONGEST_NAME = 8
 _LONGEST_QUOTE = 400
 _MOST = 300
 
@@ -148,7 +149,9 @@ def _is_credit(block: Block, whole: HtmlElement, quoted: HtmlElement) -> bool:
             break
         if element.tag in _CREDIT_TAGS or not _CREDIT_WORDS.isdisjoint(name_words(element)):
             return True
-    return _DASH.match(block.text) is not None or not (inside or quoted is whole)
+    # A name that follows the paragraphs of the quote without an element of its own.
+    bare = block.element is quoted and len(block.words) <= _LONGEST_NAME and not ends_sentence(block.text)
+    return bare or _DASH.match(block.text) is not None or not (inside or quoted is whole)
 
 
 def _named(block: Block) -> str:

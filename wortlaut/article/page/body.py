@@ -20,7 +20,7 @@ class Votes:
     """What the extractor took: runs of words, to look a paragraph up in."""
 
     def __init__(self, text: str) -> None:
-        self.paragraphs = [line.strip() for line in text.splitlines() if line.strip()]
+        self.paragraphs = [line.strip() for line in text.splitlines() if words(line)]
         self._lines: set[str] = set()
         self._runs: set[tuple[str, ...]] = set()
         for line in self.paragraphs:

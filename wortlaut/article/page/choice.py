@@ -37,7 +37,7 @@ _CAPTION_WORDS = frozenset({"caption", "figcaption", "bildunterschrift", "imagec
 _CREDIT_WORDS = frozenset({"credit", "credits", "copyright", "photographer", "rights", "source", "quelle"})
 _LEAD_WORDS = frozenset(
     {"teaser", "intro", "introduction", "lead", "lede", "leadtext", "summary", "excerpt", "standfirst", "dek"}
-    | {"vorspann", "abstract", "subtitle", "subheadline", "subline", "deck", "description", "shorttext"}
+    | {"vorspann", "abstract", "subtitle", "subheadline", "subline", "deck", "description"}
     | {"teasertext", "introtext", "articleintro"}
 )
 # A lead that is none by name has at least so many words.
@@ -218,7 +218,7 @@ def _mark_lead(
             return
         if index in titles or block.unit is not None or not _may_be_lead(block, region):
             continue
-        fits = described.share(block.words) >= _VOTED or _is_lead_by_name(block)
+        fits = described.share(block.words) >= _VOTED or _is_lead_by_name(block) or _is_in_header(block)
         alone = before and not texts and len(block.words) >= _LEAD_LENGTH and ends_sentence(block.text)
         if (fits and len(block.words) >= 4) or alone:
             kinds[index] = "teaser"
@@ -233,6 +233,10 @@ def _may_be_lead(block: Block, region: _Region) -> bool:
         or region.zones.is_noise(block.element)
         or _is_caption(block, region.container)
     )
+
+
+def _is_in_header(block: Block) -> bool:
+    return len(block.words) >= _LEAD_LENGTH and any(e.tag == "header" for e in ancestors(block.element))
 
 
 def _is_lead_by_name(block: Block) -> bool:

@@ -31,15 +31,15 @@ _NOISE_WORDS = frozenset(
         "outbrain",
         "taboola",
     }
-    | {"subscribe", "subscription", "poll", "rating", "reporterr", "toolbar", "infobox", "factbox"}
+    | {"subscribe", "subscription", "poll", "rating", "toolbar", "infobox", "factbox"}
     | {"sidebar", "teaserlist", "readmore", "authorbox", "biography", "bio", "tags", "taglist", "keywords"}
     | {"byline", "copyright", "affiliate", "menu", "navigation", "nav", "pagination", "skiplink", "feedback"}
     | {"signup", "donate", "donation", "mostread", "popular", "trending", "disclaimer", "footer", "dateline"}
-    | {"timestamp", "disqus", "sponsored", "displaydate", "partnerbox"}
+    | {"timestamp", "disqus", "sponsored"}
 )
 # The same for short lines: who wrote it, when, under which heading.
 _LINE_WORDS = frozenset(
-    {"author", "authors", "autor", "autoren", "textauthor", "meta", "date", "datum", "topline", "kicker"}
+    {"author", "authors", "autor", "autoren", "meta", "date", "datum", "topline", "kicker"}
     | {
         "dachzeile",
         "overline",
@@ -167,7 +167,7 @@ def is_boilerplate(block: Block) -> bool:
         return False
     if is_line(block) and not _LINE_WORDS.isdisjoint(name_words(block.element)):
         return True
-    if len(block.text) < 120 and (_SIGN_OFF.fullmatch(block.text) or _DATE_LINE.fullmatch(block.text)):
+    if len(block.text) < 120 and (_SIGN_OFF.fullmatch(block.text) or _is_date_line(block)):
         return True
     label, colon, _ = block.text[:40].partition(":")
     if colon and " ".join(words(label)) in _phrases("labels"):
@@ -183,6 +183,10 @@ def is_line(block: Block) -> bool:
 def ends_sentence(text: str) -> bool:
     """Say whether a text ends as sentences do."""
     return bool(_SENTENCE_END.search(text[-10:]))
+
+
+def _is_date_line(block: Block) -> bool:
+    return is_line(block) and _DATE_LINE.fullmatch(block.text) is not None
 
 
 def is_byline(block: Block) -> bool:

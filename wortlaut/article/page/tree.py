@@ -14,12 +14,12 @@ from wortlaut.errors import BadPage
 MOST_ELEMENTS = 60_000
 
 # Characters that XML knows nothing of. A NUL would end the page for libxml2.
-_NOT_XML = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF])
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"\w+")
 # Soft hyphens and zero-width marks are layout: with them in, no word list and no search finds the word.
-_INVISIBLE = dict.fromkeys([0x00AD, 0x200B, 0x2060, 0xFEFF])
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 
 
 def parse(html: str) -> HtmlElement:
@@ -41,7 +41,7 @@ def parse(html: str) -> HtmlElement:
 
 def fragment(html: str) -> HtmlElement | None:
     """Parse HTML, a page or a piece of one; None if there is no element in it."""
-    data = html.translate(_NOT_XML).encode("utf-8", "replace")
+    data = _NOT_XML.sub("", html).encode("utf-8", "replace")
     parser = HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, collect_ids=False
     )
@@ -57,7 +57,7 @@ def _too_many(size: int) -> str:
 
 def squeeze(text: str) -> str:
     """Return the text with white space as single blanks and without invisible marks."""
-    return " ".join(text.translate(_INVISIBLE).split())
+    return " ".join(_INVISIBLE.sub("", text).split())
 
 
 def content(element: HtmlElement) -> str:
@@ -68,12 +68,6 @@ def content(element: HtmlElement) -> str:
 def words(text: str) -> list[str]:
     """Return the words in lower case, for comparing texts."""
     return _WORD.findall(text.casefold())
-
-
-def names(element: HtmlElement) -> str:
-    """Return class, id and role as one string in lower case, for looking at what an element is."""
-    get = element.attrib.get
-    return f"{get('class', '')} {get('id', '')} {get('role', '')} {get('itemprop', '')}".casefold()
 
 
 def ancestors(element: HtmlElement) -> Iterator[HtmlElement]:

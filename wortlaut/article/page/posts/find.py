@@ -47,6 +47,8 @@ _MOST = 1000
 def find_posts(root: HtmlElement, items: list[dict[str, Any]]) -> dict[HtmlElement, list[Post]]:
     """Return the posts whose text is on the page, by the element that each stands in or behind.
 
+    A network's frame without the post's text is there with no posts: what it says is not the article's.
+
     ``items`` are the page's JSON-LD objects, which may give the text of a post that its frame lacks.
     """
     told = _told(items)
@@ -61,7 +63,7 @@ def find_posts(root: HtmlElement, items: list[dict[str, Any]]) -> dict[HtmlEleme
         if frames > _MOST:
             break
         posts = _framed_post(element, told) if is_frame else _unframed_posts(element, told)
-        if posts:
+        if posts or (is_frame and _is_frame(element)):
             found[element] = posts
             seen.update(element.iter())
     return found

@@ -147,7 +147,16 @@ def _lines(root: HtmlElement, dates: frozenset[str]) -> tuple[list[str], _Signat
                 signature = signature if signature.name else found
             elif not _is_frame(line, dates):
                 lines.append(line)
-    return _without_signature_at_end(lines, signature)
+    return _without_header(*_without_signature_at_end(lines, signature))
+
+
+def _without_header(lines: list[str], signature: _Signature) -> tuple[list[str], _Signature]:
+    """Take name and handle off the lines that they head, as in the networks' own layout."""
+    for index, line in enumerate(lines[:3]):
+        if signature.name is None and _HANDLE_TEXT.fullmatch(line) and index + 1 < len(lines):
+            name = lines[index - 1] if index else None
+            return lines[index + 1 :], _Signature(name, line, signature.date)
+    return lines, signature
 
 
 def _without_signature_at_end(lines: list[str], signature: _Signature) -> tuple[list[str], _Signature]:
@@ -248,8 +257,11 @@ def _address(root: HtmlElement) -> Permalink | None:
         declared = declared_address(element)
         if declared:
             return _with_account(declared, root)
-    links = [link for a in root.iter("a") if (link := permalink(a.get("href"))) and _is_own(a)]
-    return links[-1] if links else None
+    links = [(link, _is_own(a)) for a in root.iter("a") if (link := permalink(a.get("href")))]
+    own = [link for link, is_own in links if is_own]
+    if not own and len({link.id for link, _ in links}) == 1:
+        return links[0][0]
+    return own[-1] if own else None
 
 
 def _is_own(anchor: HtmlElement) -> bool:

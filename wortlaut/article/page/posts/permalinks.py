@@ -81,7 +81,7 @@ def permalink(address: str | None) -> Permalink | None:
         match = pattern.match(address)
         if match:
             account, post_id = match[1] or "", match[2]
-            url = match.group()
+            url = match.group().rstrip("/")
             if address.startswith("at://"):
                 url = f"https://bsky.app/profile/{account}/post/{post_id}"
             return Permalink(network, account, post_id, url)
