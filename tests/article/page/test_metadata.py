@@ -69,8 +69,7 @@ def test_the_outlets_name_is_cut_off_a_title_and_nothing_else_is(title: str, exp
 def test_a_kicker_is_no_part_of_the_title_unless_the_outlet_says_so() -> None:
     assert choose_title(["Kultur Was liest das Land?"], ["Was liest das Land?"]) == "Was liest das Land?"
     assert choose_title(["Neuer Feiertag"], ["Landtag: Neuer Feiertag"]) == "Landtag: Neuer Feiertag"
-    assert choose_title(["Rat stoppt Straße nach langem Streit"], ["Aus für die Straße"]).__contains__(
-        "stoppt"
-    )
+    heading = "Rat stoppt Straße nach langem Streit"
+    assert choose_title([heading], ["Aus für die Straße"]) == heading
     assert choose_title([], ["Aus für die Straße"]) == "Aus für die Straße"
     assert choose_title([], []) is None
