@@ -17,7 +17,7 @@ from wortlaut.records import Language
 
 _KNOWN = re.compile(r"[^wW\n]+")
 # Kinds whose place the clause's tense decides.
-_WITH_TENSE = frozenset({"date", "duration", "shift"})
+_WITH_TENSE = frozenset({"date", "duration", "shift", "clock"})
 
 
 class _Match(NamedTuple):

@@ -10,6 +10,8 @@ from wortlaut.language import load
 from wortlaut.records import Language
 
 _OPENING, _CLOSING = "„“”\"»«‚‘'’", "“”\"»«‘’'"
+# A bare day belongs to a month so many tokens before at most.
+_BACK = 120
 _SENTENCE_MARKS = '.!?:„“”"»«(–—|'
 
 
@@ -92,7 +94,7 @@ def _year(found: Candidate) -> bool:
         return False
     if after in ("%", "€", "$", "£") or before in ("%", "€", "$", "£", "§", "#", "+"):
         return False
-    strong = before.lower() in data["after"]
+    strong = before.lower() in data["after" if number % 100 else "after_round"]
     follows = found.code(found.last + 1) if found.code(found.last) in (" ", "\n") else ""
     counted = (
         follows == CAPITAL or (follows and found.is_of(after, "unit")) or found.is_of(after, "unit_plural")
@@ -106,10 +108,10 @@ def _year(found: Candidate) -> bool:
             and not (follows == SMALL and after.endswith(tuple(data["adjective_endings"])))
         )
     if follows == CAPITAL and found.language == "de":
-        return strong and 1900 <= number <= 2050
+        return strong and number <= 2050
     if counted:
         return False
-    return strong or 1800 <= number <= 2050
+    return strong or 1700 <= number <= 2050
 
 
 def _month(found: Candidate) -> bool:
@@ -147,6 +149,17 @@ def _age(found: Candidate) -> bool:
     return not (before in data["after"] and found.word(found.first)[:1].isdigit())
 
 
+def _ref(found: Candidate) -> bool:
+    data = load(found.language, "times")["ref"]
+    return found.before().lower() not in data["no_ref_after"] and found.after().lower() not in data["no_ref_before"]
+
+
+def _day(found: Candidate) -> bool:
+    """Say whether a bare ordinal is a day: some month is named before, in the same stretch."""
+    codes = found.tokens.codes[max(0, found.first - _BACK) : found.first]
+    return any(code in found.lexicon.codes("month") for code in codes)
+
+
 def _lasting(found: Candidate) -> bool:
     """Say whether "zehnjährig" is no age: what lasts is a thing."""
     data = load(found.language, "times")["lasting"]
@@ -164,5 +177,7 @@ GUARDS: dict[str, Callable[[Candidate], bool]] = {
     "weekday": _weekday,
     "age": _age,
     "lasting": _lasting,
+    "ref": _ref,
+    "day": _day,
     "hyphen": lambda _: True,
 }

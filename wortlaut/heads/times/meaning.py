@@ -47,6 +47,7 @@ class Meaning(Struct, frozen=True, kw_only=True):
     unit: str | None = None
     shift: int | None = None
     rel_y: int | None = None
+    step_y: int | None = None
     amount: float | str | None = None
     fraction: int | None = None
     side: int | str | None = None

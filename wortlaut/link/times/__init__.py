@@ -1,0 +1,5 @@
+"""Which day a time expression means."""
+
+from wortlaut.link.times.resolve import resolve_times
+
+__all__ = ["resolve_times"]

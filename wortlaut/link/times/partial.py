@@ -1,0 +1,251 @@
+"""Dates in full and in part: which year, or which week, a part means."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from wortlaut.heads.times.meaning import Meaning, Tense
+from wortlaut.link.times.anchors import Anchors
+from wortlaut.link.times.calendar import Interval, add_months, holiday, month, months, season, week
+from wortlaut.link.times.resolved import UNKNOWN_DAY, Resolved, Unresolvable
+
+# A date that would lie further back (or ahead) than `_LONG` days is the next one after all if that is within
+# `_SOON`: "the meeting was called for 14 March", written in February.
+_LONG, _SOON = 270, 95
+
+
+class Slot(NamedTuple):
+    """A part of a year in a given one: its value, its days, the unit that it fixes."""
+
+    value: str
+    days: Interval
+    unit: str
+
+
+def resolve_date(said: Meaning, tense: Tense | None, anchors: Anchors) -> Resolved:
+    """Return the value of a date, its year or week found where it does not name one."""
+    if said.era is not None:
+        return Resolved(value=f"BC{said.year or 1:04d}")
+    if said.decade is not None:
+        return _decade(said.decade)
+    if said.century is not None:
+        return _century(said.century)
+    if said.year_end is not None or said.split_year is not None or said.fiscal is not None:
+        return _year_range(said)
+    year = said.year
+    if said.rel_y is not None and anchors.published is not None:
+        year = anchors.published.year + said.rel_y
+    if said.step_y is not None and (spoken := anchors.spoken_of("Y")) is not None:
+        year = spoken.year + said.step_y
+    if said.day is not None and said.month is None:
+        return _in_month(said.day, anchors)
+    for field, slot in _SLOTS.items():
+        if getattr(said, field) is not None:
+            return _in_year(said, slot, year, tense, anchors)
+    if said.weekday is not None:
+        return weekday(said.weekday, tense, anchors)
+    if year is None:
+        raise Unresolvable
+    return Resolved(value=f"{year:04d}", point=date(year, 1, 1), unit="Y", with_year=True)
+
+
+def _decade(first: int) -> Resolved:
+    first += 1900 if first < 100 else 0
+    if first % 10:
+        raise Unresolvable
+    return Resolved(value=f"{first // 10:03d}", point=date(first, 1, 1), unit="DE")
+
+
+def _century(number: int) -> Resolved:
+    if not 1 <= number <= 22:
+        raise Unresolvable
+    return Resolved(value=f"{number - 1:02d}", point=date(100 * number - 99, 1, 1), unit="CE")
+
+
+def _year_range(said: Meaning) -> Resolved:
+    first = said.year
+    if first is None:
+        raise Unresolvable
+    begin = date(first, said.split_year or 1, 1)
+    if said.year_end is None:
+        days = (begin, add_months(begin, 12) - timedelta(days=1)) if said.split_year else None
+        value = f"FY{first:04d}" if said.fiscal else f"{first:04d}"
+        return Resolved(value=value, point=begin, unit="Y", with_year=True, days=days)
+    last = said.year_end if said.year_end >= 100 else first // 100 * 100 + said.year_end
+    last += 100 if last < first else 0
+    if not first < last < first + 100:
+        raise Unresolvable
+    value = f"{first:04d}/{last:04d}"
+    days = (begin, add_months(begin, 12) - timedelta(days=1)) if said.split_year and last == first + 1 else None
+    return Resolved(value=value, point=begin, unit="Y", with_year=True, days=days, vague=bool(said.fiscal))
+
+
+# ---- parts of a year
+
+
+def _day(year: int, said: Meaning) -> Slot:
+    day = date(year, said.month or 0, said.day or 0)
+    return Slot(day.isoformat(), (day, day), "D")
+
+
+def _month(year: int, said: Meaning) -> Slot:
+    return Slot(f"{year:04d}-{said.month:02d}", month(year, said.month or 0), "M")
+
+
+def _season(year: int, said: Meaning) -> Slot:
+    return Slot(f"{year:04d}-{said.season}", season(year, said.season or ""), "M")
+
+
+def _quarter(year: int, said: Meaning) -> Slot:
+    number = 4 if said.quarter == -1 else said.quarter or 0
+    if not 1 <= number <= 4:
+        raise Unresolvable
+    return Slot(f"{year:04d}-Q{number}", months(year, 3 * number - 2, 3), "M")
+
+
+def _half(year: int, said: Meaning) -> Slot:
+    number = 2 if said.half == -1 else said.half or 0
+    if number not in (1, 2):
+        raise Unresolvable
+    return Slot(f"{year:04d}-H{number}", months(year, 6 * number - 5, 6), "M")
+
+
+def _week(year: int, said: Meaning) -> Slot:
+    return Slot(f"{year:04d}-W{said.week:02d}", week(year, said.week or 0), "W")
+
+
+def _holiday(year: int, said: Meaning) -> Slot:
+    day = holiday(year, said.holiday or "")
+    return Slot(day.isoformat(), (day, day), "D")
+
+
+# The first field that an expression has decides.
+_SLOTS: dict[str, Callable[[int, Meaning], Slot]] = {
+    "day": _day,
+    "month": _month,
+    "season": _season,
+    "quarter": _quarter,
+    "half": _half,
+    "week": _week,
+    "holiday": _holiday,
+}
+
+
+def slot_of(said: Meaning) -> Callable[[int], Slot]:
+    """Return the part of a year that an expression names, as a function of the year."""
+    for field, slot in _SLOTS.items():
+        if getattr(said, field) is not None:
+            return lambda year: slot(year, said)
+    raise Unresolvable
+
+
+def _in_year(
+    said: Meaning, slot: Callable[[int, Meaning], Slot], year: int | None, tense: Tense | None, anchors: Anchors
+) -> Resolved:
+    named = year is not None
+    if year is None:
+        year = _year_of(lambda y: slot(y, said), tense, anchors)
+    if year is None:
+        return Resolved(value=_without_year(slot(2000, said).value))
+    value, days, unit = slot(year, said)
+    return Resolved(value=value, point=days[0], unit=unit, with_year=named)
+
+
+def _in_month(number: int, anchors: Anchors) -> Resolved:
+    """Return a bare day of the month spoken of: "am 24."."""
+    base = anchors.spoken_of("M")
+    if base is None:
+        raise Unresolvable
+    day = base.replace(day=number)
+    return Resolved(value=day.isoformat(), point=day)
+
+
+def _without_year(value: str) -> str:
+    return "XXXX" + value[4:]
+
+
+def _year_of(slot: Callable[[int], Slot], tense: Tense | None, anchors: Anchors) -> int | None:
+    """Return the year in which a part of a year lies: by the text's time, or by tense from publication."""
+    base = anchors.base()
+    if base is None:
+        return None
+    nearby = anchors.year_nearby()
+    if nearby is not None and tense != "future":
+        return nearby
+    if anchors.narrative and anchors.last is not None:
+        return _following(slot, anchors.last.day)
+    return _by_tense(slot, base, tense)
+
+
+def _candidates(slot: Callable[[int], Slot], base: date) -> list[tuple[int, Interval]]:
+    """Return the years around a day in which the part exists (29 February does not in all)."""
+    found = []
+    for year in range(base.year - 4, base.year + 5):
+        try:
+            found.append((year, slot(year).days))
+        except ValueError:
+            continue
+    if not found:
+        raise Unresolvable
+    return found
+
+
+def _following(slot: Callable[[int], Slot], last: date) -> int:
+    """Return the year for a text that moves on in time: near the last date, rather after than before it."""
+
+    def cost(candidate: tuple[int, Interval]) -> int:
+        begin, finish = candidate[1]
+        if begin <= last <= finish:
+            return 0
+        return (begin - last).days if begin > last else 2 * (last - finish).days
+
+    return min(_candidates(slot, last), key=cost)[0]
+
+
+def _by_tense(slot: Callable[[int], Slot], base: date, tense: Tense | None) -> int:
+    candidates = _candidates(slot, base)
+    before = [each for each in candidates if each[1][0] <= base]
+    after = [each for each in candidates if each[1][1] >= base]
+    back = (base - before[-1][1][1]).days if before else 10_000
+    ahead = (after[0][1][0] - base).days if after else 10_000
+    if back <= 0:
+        return before[-1][0]
+    to_past = back <= ahead if tense is None else tense == "past"
+    if to_past and back > _LONG and ahead < _SOON:
+        to_past = False
+    elif not to_past and ahead > _LONG and back < _SOON:
+        to_past = True
+    return before[-1][0] if to_past and before else after[0][0]
+
+
+# ---- days of the week
+
+
+def weekday(number: int, tense: Tense | None, anchors: Anchors) -> Resolved:
+    """Return the last or, of what is to come, the next such day; publication's own day is both."""
+    base = anchors.base()
+    if base is None:
+        return Resolved(value=f"XXXX-WXX-{number}")
+    ahead = (number - base.isoweekday()) % 7
+    if anchors.narrative or tense == "future":
+        day = base + timedelta(days=ahead)
+    else:
+        day = base - timedelta(days=(7 - ahead) % 7)
+    return Resolved(value=day.isoformat(), point=day)
+
+
+def before_night(said: Meaning, tense: Tense | None, anchors: Anchors) -> Resolved:
+    """Return the night that ends on the day named."""
+    day = resolve_date(said, tense, anchors) if (said.day or said.weekday) else _today(anchors)
+    if day.point is None:
+        return Resolved(value=f"{UNKNOWN_DAY}TNI", type="TIME")
+    eve = day.point - timedelta(days=1)
+    return Resolved(value=f"{eve.isoformat()}TNI", type="TIME", point=eve)
+
+
+def _today(anchors: Anchors) -> Resolved:
+    base = anchors.base()
+    return Resolved(value=base.isoformat() if base else UNKNOWN_DAY, point=base)
+
