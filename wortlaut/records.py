@@ -149,7 +149,7 @@ class Time(Struct, frozen=True, kw_only=True):
 
 
 class Place(Struct, frozen=True, kw_only=True):
-    """A named place and what it is on the map."""
+    """A named place and what it is on the map; ``reason`` says why it is this one of its name."""
 
     start: int
     end: int
@@ -159,6 +159,7 @@ class Place(Struct, frozen=True, kw_only=True):
     country: str | None
     lat: float
     lon: float
+    reason: str = ""
 
 
 class Figure(Struct, frozen=True, kw_only=True):

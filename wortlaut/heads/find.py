@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from wortlaut.cut.text import CutText
 from wortlaut.heads.findings import Findings
+from wortlaut.heads.places import find_places
 from wortlaut.heads.statements import find_statements
 
 
 def find(cut: CutText) -> Findings:
     """Return what the heads find in the text."""
-    return Findings(cut=cut, statements=find_statements(cut))
+    return Findings(cut=cut, statements=find_statements(cut), places=find_places(cut))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from msgspec import Struct
 
 from wortlaut.cut.text import CutText
-from wortlaut.records import Event, Figure, Mention, Place, Statement, Time
+from wortlaut.heads.places import FoundPlaces
+from wortlaut.records import Event, Figure, Mention, Statement, Time
 
 
 class Findings(Struct, frozen=True, kw_only=True):
@@ -16,5 +17,5 @@ class Findings(Struct, frozen=True, kw_only=True):
     statements: tuple[Statement, ...] = ()
     events: tuple[Event, ...] = ()
     times: tuple[Time, ...] = ()
-    places: tuple[Place, ...] = ()
+    places: FoundPlaces = FoundPlaces()
     figures: tuple[Figure, ...] = ()

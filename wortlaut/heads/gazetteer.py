@@ -1,7 +1,7 @@
 """The gazetteer: which places a name may stand for.
 
 ``_data/gazetteer.bin`` is ``WLGZ1``, the length of a JSON header, the header (sources, licences, date, the
-sizes of the sections) and the compressed sections, each filled up to four bytes:
+sections' sizes, whole and as they lie there) and the sections, compressed where that makes them smaller:
 
 * columns, one value a place: GeoNames id (0 where there is none), latitude and longitude in 1/10,000
   degree, population, the numbers of the regions around it, country, level, the start of its name in
@@ -115,8 +115,7 @@ class Gazetteer:
             (size,) = struct.unpack_from("<I", data, len(MAGIC))
             start = len(MAGIC) + 4
             self.about: dict[str, Any] = json.loads(data[start : start + size])
-            body = zlib.decompressobj().decompress(data[start + size :], _LARGEST)
-            columns = _columns(body, self.about["sizes"])
+            columns = _columns(memoryview(data)[start + size :], self.about["sizes"])
         except (ValueError, KeyError, struct.error, zlib.error) as error:
             raise DataError(f"the gazetteer is damaged ({error}); install wortlaut again") from error
         self._codes: list[str] = bytes(columns["codes"]).decode().split(",")
@@ -192,18 +191,20 @@ class Gazetteer:
 _KEPT = 50_000
 
 
-def _columns(body: bytes, sizes: list[int]) -> dict[str, Any]:
+def _columns(body: memoryview, sizes: list[list[int]]) -> dict[str, Any]:
     columns: dict[str, Any] = {}
     at = 0
-    for name, size in zip(SECTIONS, sizes, strict=True):
-        data = body[at : at + size]
-        if name in _BYTES:
-            columns[name] = data
-        else:
-            columns[name] = array(_NUMBERS.get(name, "I"), data)
-            if sys.byteorder == "big":
-                columns[name].byteswap()
-        at += size + -size % 4
+    for name, (size, kept) in zip(SECTIONS, sizes, strict=True):
+        if size > _LARGEST:
+            raise ValueError(f"section {name} is too large")
+        piece = body[at : at + kept]
+        data = bytes(piece) if size == kept else zlib.decompressobj().decompress(piece, size)
+        if len(data) != size:
+            raise ValueError(f"section {name} is cut off")
+        columns[name] = data if name in _BYTES else array(_NUMBERS.get(name, "I"), data)
+        if sys.byteorder == "big" and name not in _BYTES:
+            columns[name].byteswap()
+        at += kept
     if at != len(body):
         raise ValueError("its sections do not fill it")
     return columns

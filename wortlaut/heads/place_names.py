@@ -6,7 +6,7 @@ import hashlib
 import re
 import unicodedata
 
-_DROPPED = dict.fromkeys(map(ord, ".'’‘ʼ`´ʻʿʾ\u00ad\u200b\u200c\u200d\u2060"))
+_DROPPED = dict.fromkeys(map(ord, "().'’‘ʼ`´ʻʿʾ\u00ad\u200b\u200c\u200d\u2060"))
 _GAP = re.compile(r"[\s\-‐‑–—_/]+")
 # Letters that no decomposition takes apart.
 _PLAIN = str.maketrans(
@@ -15,7 +15,7 @@ _PLAIN = str.maketrans(
 
 
 def fold(name: str) -> str:
-    """Return the key of a name: no case, no full stops or apostrophes, one space for every gap."""
+    """Return the key of a name: no case, no full stops, apostrophes or brackets, one space for every gap."""
     if name.isascii() and name.isalpha():
         return name.lower()
     return _GAP.sub(" ", unicodedata.normalize("NFC", name).casefold().translate(_DROPPED)).strip()

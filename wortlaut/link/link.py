@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wortlaut.heads.findings import Findings
+from wortlaut.link.places import resolve_places
 from wortlaut.records import Record, Stretch
 
 
@@ -18,6 +19,6 @@ def link(findings: Findings) -> Record:
         statements=findings.statements,
         events=findings.events,
         times=findings.times,
-        places=findings.places,
+        places=resolve_places(findings.places, cut),
         figures=findings.figures,
     )

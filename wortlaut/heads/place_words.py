@@ -1,0 +1,52 @@
+"""The words around places' names, as the finder asks for them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from wortlaut.language import load
+from wortlaut.records import Language
+
+
+class Words(NamedTuple):
+    """The sets of ``_data/<language>/place_words.toml``; ``kinds`` maps a noun to the kind of place it names."""
+
+    strong: frozenset[str]
+    weak: frozenset[str]
+    articles: frozenset[str]
+    with_article: frozenset[str]
+    kinds: dict[str, str]
+    after: dict[str, str]
+    titles: frozenset[str]
+    verbs: frozenset[str]
+    organisation_after: frozenset[str]
+    organisation_before: frozenset[str]
+    abbreviations: dict[str, tuple[str, str]]
+    after_comma: dict[str, tuple[str, str]]
+    abbreviation: re.Pattern[str]
+
+
+@cache
+def place_words(language: Language) -> Words:
+    """Return the words around places' names of a language."""
+    data = load(language, "place_words")
+    abbreviations = {short: (name, code) for short, (name, code) in data["abbreviations"].items()}
+    longest_first = sorted(abbreviations, key=lambda short: (-len(short), short))
+    shorts = "|".join(map(re.escape, longest_first))
+    return Words(
+        frozenset(data["strong_prepositions"]),
+        frozenset(data["weak_prepositions"]),
+        frozenset(data["articles"]),
+        frozenset(data["with_article"]),
+        {noun: kind for kind, nouns in data["nouns"].items() for noun in nouns},
+        {noun: kind for kind, nouns in data["after"].items() for noun in nouns},
+        frozenset(data["persons"]["titles"]),
+        frozenset(data["persons"]["verbs"]),
+        frozenset(data["organisations"]["after"]),
+        frozenset(data["organisations"]["before"]),
+        abbreviations,
+        {short: (name, code) for short, (name, code) in data["after_comma"].items()},
+        re.compile(rf"(?<![\w.-])(?>{shorts})(?![\w]|[-‐](?![a-z]))"),
+    )

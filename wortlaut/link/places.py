@@ -1,0 +1,202 @@
+"""Which place each toponym means: one sense for a name in an article, chosen with all others in view."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from wortlaut.cut.text import CutText
+from wortlaut.heads.gazetteer import Candidate, Level, gazetteer
+from wortlaut.heads.places import FoundPlace, FoundPlaces, lies_in
+from wortlaut.records import Language, Place
+
+_ROUNDS = 3
+_HOME: dict[Language, frozenset[str]] = {
+    "de": frozenset({"DE", "AT", "CH"}),
+    "en": frozenset({"US", "GB"}),
+}
+_KINDS = {
+    "city": frozenset({Level.CITY}),
+    "region": frozenset({Level.FIRST, Level.SECOND, Level.WIDE}),
+    "country": frozenset({Level.COUNTRY}),
+    "other": frozenset({Level.FEATURE, Level.WIDE}),
+}
+
+
+class Choice(NamedTuple):
+    """The place chosen for a name, and why."""
+
+    candidate: Candidate
+    points: float
+    reason: str
+
+
+class _View(NamedTuple):
+    """What the article is about so far: weights of countries, and of regions by their number."""
+
+    countries: dict[str, float]
+    regions: dict[int, float]
+    points: tuple[tuple[float, float, float], ...]
+
+
+def resolve_places(found: FoundPlaces, cut: CutText) -> tuple[Place, ...]:
+    """Return the places of the record, in the order of the text."""
+    choices = choose(found, cut)
+    language = cut.language
+    return tuple(_place(mention, choices[mention.key], language) for mention in found.mentions)
+
+
+def choose(found: FoundPlaces, cut: CutText) -> dict[str, Choice]:
+    """Return what each name means; names are the keys of the mentions."""
+    groups: dict[str, list[FoundPlace]] = defaultdict(list)
+    for mention in found.mentions:
+        groups[mention.key].append(mention)
+    home = _HOME[cut.language] | _outlet_country(cut)
+    own = {key: _own_points(mentions, found.mentions, home) for key, mentions in groups.items()}
+    view = _first_view(groups, own, found.nationalities)
+    choices: dict[str, Choice] = {}
+    for _ in range(_ROUNDS):
+        choices = {
+            key: max((_in_view(c, own[key], view, key) for c in own[key]), key=_rank) for key in groups
+        }
+        view = _view(choices, groups, found.nationalities)
+    return choices
+
+
+def _rank(choice: Choice) -> tuple[float, int, int]:
+    return choice.points, choice.candidate.population, -choice.candidate.number
+
+
+def _outlet_country(cut: CutText) -> frozenset[str]:
+    """Return the country of the outlet's own domain, where it has a country's ending."""
+    url = cut.clean.article.source.url or ""
+    host = url.split("//", 1)[-1].split("/", 1)[0].split(":", 1)[0]
+    ending = host.rsplit(".", 1)[-1].upper()
+    code = {"UK": "GB"}.get(ending, ending)
+    return frozenset({code}) if len(code) == 2 and code.isalpha() else frozenset()
+
+
+def _own_points(
+    mentions: Sequence[FoundPlace], every: Sequence[FoundPlace], home: frozenset[str]
+) -> dict[Candidate, tuple[float, str]]:
+    """Return points and best reason of each candidate by what its own mentions say."""
+    points: dict[Candidate, tuple[float, str]] = {}
+    for candidate in mentions[0].candidates:
+        told, reason = max((_told(candidate, mention, every) for mention in mentions), key=lambda t: t[0])
+        value = _renown(candidate) + told + (0.6 if candidate.country in home else 0.0)
+        points[candidate] = value, reason or "the best known of the name"
+    return points
+
+
+def _renown(candidate: Candidate) -> float:
+    """Return how well a place is known: the logarithm of its people, and its level."""
+    if candidate.level in {Level.WIDE, Level.FEATURE}:
+        return 5.5
+    points = math.log10(candidate.population + 300)
+    points += {Level.COUNTRY: 1.5, Level.FIRST: -0.7, Level.SECOND: -2.0}.get(candidate.level, 0.0)
+    return points - (1.0 if candidate.other_name else 0.0)
+
+
+def _told(candidate: Candidate, mention: FoundPlace, every: Sequence[FoundPlace]) -> tuple[float, str]:
+    """Return what one mention says for a candidate: the place around it, an adjective, the kind."""
+    points, reason = 0.0, ""
+    if mention.kind:
+        fits = candidate.level in _KINDS[mention.kind]
+        points, reason = (2.5, f"the text calls it a {mention.kind}") if fits else (-1.5, "")
+    if candidate.country in mention.countries:
+        points, reason = points + 4.0, "an adjective beside it names the country"
+    if mention.within is not None:
+        outer = every[mention.within]
+        if any(lies_in(candidate, each) for each in outer.candidates):
+            points, reason = points + 6.0, f"the text puts it in {outer.key}"
+    return points, reason
+
+
+def _first_view(
+    groups: dict[str, list[FoundPlace]],
+    own: dict[str, dict[Candidate, tuple[float, str]]],
+    nationalities: Iterable[tuple[str, int]],
+) -> _View:
+    """Look at the article by the names that hardly need a context."""
+    sure: dict[str, Choice] = {}
+    for key, candidates in own.items():
+        ranked = sorted(((points, c) for c, (points, _) in candidates.items()), key=lambda t: -t[0])
+        lead = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else 2.0
+        if lead >= 1.0:
+            sure[key] = Choice(ranked[0][1], ranked[0][0], "")
+    return _view(sure, groups, nationalities)
+
+
+def _view(
+    choices: dict[str, Choice],
+    groups: dict[str, list[FoundPlace]],
+    nationalities: Iterable[tuple[str, int]],
+) -> _View:
+    countries: Counter[str] = Counter()
+    regions: Counter[int] = Counter()
+    points = []
+    for code, count in nationalities:
+        countries[code] += 0.5 * math.log2(1 + count)  # type: ignore[assignment]
+    for key, (candidate, _, _) in choices.items():
+        weight = math.log2(1 + len(groups[key]))
+        if candidate.country:
+            countries[candidate.country] += weight  # type: ignore[assignment]
+        for number in (*candidate.regions, candidate.number):
+            regions[number] += weight  # type: ignore[assignment]
+        if candidate.level in {Level.CITY, Level.SECOND}:
+            points.append((candidate.lat, candidate.lon, weight))
+    return _View(dict(countries), dict(regions), tuple(points[:_MOST_POINTS]))
+
+
+# Each candidate is compared with so many others, which bounds the work on a text that names thousands.
+_MOST_POINTS = 40
+
+
+def _in_view(
+    candidate: Candidate, own: dict[Candidate, tuple[float, str]], view: _View, key: str
+) -> Choice:
+    """Add to a candidate's points what the rest of the article says for it."""
+    points, reason = own[candidate]
+    total = sum(view.countries.values()) or 1.0
+    country = view.countries.get(candidate.country or "", 0.0)
+    around = sum(view.regions.get(number, 0.0) for number in candidate.regions)
+    near = _near(candidate, view)
+    points += 2.0 * country / total + 0.8 * math.log2(1 + around) + near
+    if near > 0.8 and reason.startswith("the best"):
+        reason = "near other places of the article"
+    elif around and reason.startswith("the best"):
+        reason = "in a region that the article names"
+    elif country and reason.startswith("the best") and len(own) > 1:
+        reason = "in a country that the article speaks of"
+    return Choice(candidate, points, reason)
+
+
+def _near(candidate: Candidate, view: _View) -> float:
+    if candidate.level not in {Level.CITY, Level.SECOND}:
+        return 0.0
+    close = 0.0
+    for lat, lon, weight in view.points:
+        north = abs(lat - candidate.lat)
+        if north < 1.0 and (north or lon != candidate.lon):
+            east = abs(lon - candidate.lon) * math.cos(math.radians(lat))
+            if east < 1.2:
+                close += weight
+    return min(1.5, 0.7 * math.log2(1 + close))
+
+
+def _place(mention: FoundPlace, choice: Choice, language: Language) -> Place:
+    candidate = choice.candidate
+    part = mention.part
+    return Place(
+        start=mention.span.start,
+        end=mention.span.end,
+        geonames=None if part else candidate.geonames,
+        name=gazetteer().name(candidate.number, language),
+        kind="region" if part and candidate.level != Level.CITY else candidate.kind,
+        country=candidate.country,
+        lat=candidate.lat,
+        lon=candidate.lon,
+        reason=choice.reason,
+    )
