@@ -104,6 +104,14 @@ def _german_tens(word: str, known: Lexicon) -> int | None:
     return None
 
 
+def may_begin(line: Line, index: int, known: Lexicon) -> bool:
+    """Say quickly whether a quantity may begin at a token."""
+    word = line.low[index]
+    if "0" <= word[0] <= "9" or word in known.openers:
+        return True
+    return word.startswith(known.stems)
+
+
 def number_word(line: Line, index: int, known: Lexicon) -> tuple[int, float] | None:
     """Return the index behind the number words that begin at ``index``, and their value."""
     word = line.lower(index)
@@ -115,8 +123,10 @@ def number_word(line: Line, index: int, known: Lexicon) -> tuple[int, float] | N
     return None if value is None else (index + 1, value)
 
 
-def _english_words(line: Line, index: int, known: Lexicon) -> tuple[int, float] | None:
-    at, total, current = index, 0.0, None
+def _english_words(
+    line: Line, index: int, known: Lexicon, current: float | None = None
+) -> tuple[int, float] | None:
+    at, total = index, 0.0
     while True:
         step = _english_step(line, at, current, known)
         if step is None:
@@ -165,7 +175,8 @@ def read_number(line: Line, index: int, known: Lexicon) -> Number | None:
         return None
     end, value = found
     end, value = _with_half(line, end, value, known)
-    return _scaled(line, end, value, "word", known)
+    number = _scaled(line, end, value, "word", known)
+    return number._replace(form="article") if word == "one" and number.end == index + 1 else number
 
 
 def _from_digits(line: Line, index: int, known: Lexicon) -> Number | None:
@@ -208,15 +219,9 @@ def _from_article(line: Line, index: int, known: Lexicon) -> Number | None:
     if scaled is not None:
         return _scaled(line, end, value, "word", known)
     if known.language == "en" and line.lower(end) in known.inner:
-        found = _english_words_after_article(line, end, known)
-        return _scaled(line, found[0], value * found[1], "word", known)
+        found = _english_words(line, end, known, value)
+        return _scaled(line, *found, "word", known) if found else None
     return Number(index + 1, 1.0, 1.0, "article") if value == 1.0 else None
-
-
-def _english_words_after_article(line: Line, index: int, known: Lexicon) -> tuple[int, float]:
-    value, end = float(known.inner[line.low[index]]), index + 1
-    step = _english_step(line, end, value, known)
-    return (end, value) if step is None else step
 
 
 def _with_half(line: Line, end: int, value: float, known: Lexicon) -> tuple[int, float]:

@@ -83,6 +83,7 @@ def _second(line: Line, index: int, number: Number, known: Lexicon) -> Number | 
     at, words = number.end, known.number
     if line.word(at) in _DASHES and line.glued(at) and line.lower(at + 1) in words["to"]:
         at += 1
+    up_to = line.lower(at) in words["to"] and line.lower(at + 1) in words["up_to"]
     joined = line.lower(at) in words["to"] or (line.word(at) in _DASHES and _is_dash_range(line, at))
     if line.lower(at) in words["to"] and line.lower(index - 1) in words["from"]:
         joined = False
@@ -93,7 +94,7 @@ def _second(line: Line, index: int, number: Number, known: Lexicon) -> Number | 
     if not joined and line.lower(at) in words["or"] and number.form != "article":
         second = read_number(line, at + 1, known)
         return second if second and second.plain == number.plain + 1 else None
-    return read_number(line, at + 1, known) if joined else None
+    return read_number(line, at + 1 + up_to, known) if joined else None
 
 
 def _is_between(line: Line, index: int, known: Lexicon) -> bool:
@@ -343,10 +344,9 @@ def _is_clock(line: Line, index: int, at: int, number: Number, known: Lexicon) -
         return len(minutes) == 2 and number.value < 24
     if len(minutes) != 2 or number.value > 24 or int(minutes) > 59 or not line.glued(at):
         return False
-    return (
-        known.after_no_figure.at(line.words, at + 2) is not None
-        or line.lower(index - 1) in known.no_figure["clock"]
-    )
+    if known.after_no_figure.at(line.words, at + 2) is not None:
+        return True
+    return line.lower(index - 1) in known.no_figure["clock"] or known.counted["results"].isdisjoint(line.low)
 
 
 def _is_dashed_result(line: Line, index: int, number: Number, second: Number, known: Lexicon) -> bool:

@@ -95,7 +95,7 @@ class Phrases(Generic[Value]):
         if not 0 < index <= len(tokens):
             return None
         for length in self._last.get(tokens[index - 1], ()):
-            value = self._entries.get(tuple(tokens[max(index - length, 0) : index]))
+            value = self._entries.get(tuple(tokens[index - length : index])) if length <= index else None
             if value is not None:
                 return index - length, value
         return None

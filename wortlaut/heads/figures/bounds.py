@@ -1,0 +1,42 @@
+"""The word beside a number that says whether it is the number itself, or a bound of it."""
+
+from __future__ import annotations
+
+from wortlaut.heads.figures.lexicon import Lexicon
+from wortlaut.heads.figures.quantity import Quantity
+from wortlaut.heads.figures.tokens import Line
+
+
+def add_bound(line: Line, found: Quantity, known: Lexicon) -> None:
+    """Set the quantity's bound and let it begin, or end, with the bound's words."""
+    if found.kind == "score":
+        return
+    after = known.bounds_after.at(line.low, found.last)
+    if after is not None:
+        found.bound = after[1]
+        found.last, found.end = after[0], line.ends[after[0] - 1]
+    at = found.first
+    if found.unit == "share" and line.lower(at - 1) in known.number["definite"]:
+        at -= 1
+    before = known.bounds_before.before(line.low, at)
+    if before is not None and not _is_paid_over(line, before[0], at, known):
+        found.bound = before[1]
+        found.first, found.start = before[0], line.starts[before[0]]
+    elif _is_until(line, found, known):
+        found.bound = "most"
+        found.first -= 1
+        found.start = line.starts[found.first]
+
+
+def _is_paid_over(line: Line, first: int, at: int, known: Lexicon) -> bool:
+    """Say whether "über" belongs to the noun before: "ein Kredit über 3 Millionen"."""
+    words = known.bound_words
+    return (
+        at - first == 1 and line.low[first] in words["over"] and line.lower(first - 1) in words["over_nouns"]
+    )
+
+
+def _is_until(line: Line, found: Quantity, known: Lexicon) -> bool:
+    if found.high is not None or found.unit is None or found.kind == "age":
+        return False
+    return line.lower(found.first - 1) in known.bound_words["until"] and not line.is_number(found.first - 2)

@@ -1,0 +1,111 @@
+"""What the figures of one sentence owe each other: a shared unit, a shared noun."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from wortlaut.heads.figures.lexicon import Lexicon
+from wortlaut.heads.figures.quantity import Quantity
+from wortlaut.heads.figures.tokens import Line
+
+_SUMS = frozenset(["percent", "permille"])
+
+
+def share_units(line: Line, found: Sequence[Quantity], known: Lexicon) -> None:
+    """Give the numbers of "3, 4 und 7 Meter" the unit of the last, and its scale to none."""
+    for left, right in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
+        if left.unit is not None or left.form == "article" or not _are_linked(line, left, right, known):
+            continue
+        if right.kind != "score":
+            left.unit, left.kind = right.unit, right.kind if right.kind == "age" else left.kind
+
+
+def share_ages(line: Line, found: Sequence[Quantity], known: Lexicon) -> None:
+    """Go on counting years in "aged 19 and 23"."""
+    for left, right in zip(found[:-1], found[1:], strict=True):
+        if (
+            left.kind == "age"
+            and right.unit is None
+            and right.of is None
+            and _are_linked(line, left, right, known)
+        ):
+            right.unit, right.kind = left.unit, "age"
+
+
+def _are_linked(line: Line, left: Quantity, right: Quantity, known: Lexicon) -> bool:
+    link = _link(line, left, right)
+    if link in known.number["change_to"]:
+        return line.lower(left.first - 1) in known.number["change_from"]
+    return link in known.number["lists"]
+
+
+def _link(line: Line, left: Quantity, right: Quantity) -> str:
+    """Return the one word between two figures; the hyphen of "27- und 30-jährige" is none."""
+    at = left.last + (line.word(left.last) == "-" and line.glued(left.last))
+    return line.low[at] if right.first - at == 1 else ""
+
+
+def share_money(found: Sequence[Quantity]) -> None:
+    """Count a large sum without its currency in the one before: "316 Milliarden Euro, 39 Milliarden weniger"."""
+    money = ""
+    for each in found:
+        if each.unit is not None and each.unit.isupper():
+            money = each.unit
+        elif money and each.unit is None and each.of is None and each.value >= 1e6 and each.form != "article":
+            each.unit = money
+
+
+def spread_refusal(line: Line, found: Sequence[Quantity], refused: set[int], known: Lexicon) -> None:
+    """Refuse, too, what stands in one list with a time or a rank: "5, 10 und 15 Minuten"."""
+    plain = known.number["plain_lists"]
+    pairs = list(zip(found[:-1], found[1:], strict=True))
+    for left, right in reversed(pairs):
+        if (
+            id(right) in refused
+            and left.unit is None
+            and left.of is None
+            and _link(line, left, right) in plain
+        ):
+            refused.add(id(left))
+    for left, right in pairs:
+        if (
+            id(left) in refused
+            and right.unit is None
+            and right.of is None
+            and _link(line, left, right) in plain
+        ):
+            refused.add(id(right))
+
+
+def share_nouns(line: Line, found: Sequence[Quantity], known: Lexicon) -> None:
+    """Give a number without its noun the noun of the same sentence: "30 Menschen, 4 davon schwer"."""
+    for index, quantity in enumerate(found):
+        if quantity.of is None and quantity.unit is not None and index + 1 < len(found):
+            _take_following(line, quantity, found[index + 1], known)
+        if quantity.of is not None or not _may_borrow(line, quantity, known):
+            continue
+        donors = [other for other in reversed(found[:index]) if _gives(other, quantity)]
+        donors += [other for other in found[index + 1 :] if _gives(other, quantity)]
+        if donors:
+            quantity.of = donors[0].of
+
+
+def _take_following(line: Line, quantity: Quantity, following: Quantity, known: Lexicon) -> None:
+    if quantity.unit == following.unit and _are_linked(line, quantity, following, known):
+        quantity.of = following.of
+
+
+def _may_borrow(line: Line, quantity: Quantity, known: Lexicon) -> bool:
+    if quantity.unit is None:
+        return True
+    return quantity.unit in _SUMS or (
+        quantity.unit == "share" and line.lower(quantity.last) in known.counted["of_them"]
+    )
+
+
+def _gives(other: Quantity, taker: Quantity) -> bool:
+    if other.of is None or other.kind in ("age", "score"):
+        return False
+    if taker.unit in _SUMS:
+        return other.unit in _SUMS
+    return other.unit in (None, "share")
