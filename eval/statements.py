@@ -137,7 +137,7 @@ def table(answers: Sequence[Answer]) -> dict[str, float]:
     pairs = [one for answer in answers for one in answer.pairs]
     figures: dict[str, float] = {}
     for name, parts in (("message", ("quote",)), ("roles", ROLES), ("joint", PARTS)):
-        score = macro(pairs, parts)  # type: ignore[arg-type]
+        score = macro(pairs, parts)
         figures |= {f"{name}_precision": score.precision, f"{name}_recall": score.recall}
         figures[f"{name}_f1"] = score.f1
     figures["type"] = labels(pairs, lambda one: one.type).f1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from wortlaut.heads.rules.clauses import is_infinitive_clause, is_subjunctive
+from wortlaut.heads.rules.complements import is_infinitive_clause, is_subjunctive
 from wortlaut.heads.rules.draft import Draft
 from wortlaut.heads.rules.german import words
 from wortlaut.heads.rules.line import Line

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from wortlaut.heads.rules.complements import find_complement
 from wortlaut.heads.rules.cues import Cue
 from wortlaut.heads.rules.draft import Draft
 from wortlaut.heads.rules.german import german_mood, words
@@ -12,8 +13,7 @@ from wortlaut.heads.rules.phrases import is_finite, noun_phrase
 from wortlaut.heads.rules.speakers import Range, addressee, subject
 from wortlaut.spans import Span
 
-_MOST_SKIPPED_CHUNKS = 4
-_FIRST_VERB_WITHIN = 30
+_MOST_CHUNKS = 8
 _LONG_QUOTE = 8
 _SUBJECT_WITHIN = 4
 
@@ -45,7 +45,7 @@ def _draft(line: Line, cue: Cue, pattern: str, speaker: Range | None, end: int) 
         addressee=line.spans(*spoken_to) if spoken_to else (),
         medium=cue.verb.medium,
         act=cue.verb.act,
-        denies=cue.verb.act in ("deny", "reject"),
+        verb=cue.verb.name,
         line=line.number,
     )
 
@@ -127,9 +127,9 @@ def _is_main_clause(line: Line, end: int) -> bool:
 def frame_end(line: Line, cue: Cue) -> int:
     """Return where the frame behind a quote ends: at a break that is no apposition and no relative clause."""
     index = cue.end
-    for _ in range(_MOST_SKIPPED_CHUNKS * 2):
+    for _ in range(_MOST_CHUNKS):
         index = _next_stop(line, index)
-        if index >= line.last or not _goes_on(line, index, cue):
+        if index >= line.last or not _goes_on(line, index):
             return index
         index += 1
     return line.last
@@ -150,7 +150,7 @@ def _is_long_quote(line: Line, at: int) -> bool:
     return end - at >= _LONG_QUOTE
 
 
-def _goes_on(line: Line, comma: int, cue: Cue) -> bool:
+def _goes_on(line: Line, comma: int) -> bool:
     """Say whether the frame goes on behind a comma."""
     start = comma + 1
     if line.words[comma] != "," or start >= line.last:
@@ -202,193 +202,6 @@ def _before_quote(line: Line, cue: Cue, begin: int, behind: Cue | None) -> Draft
         frame += rest
     draft.frame = tuple(frame)
     return draft
-
-
-def find_complement(line: Line, cue: Cue) -> tuple[int, str] | None:
-    """Return where the clause of a cue begins, and of which kind it is."""
-    stop = line.next_break(cue.end)
-    for _ in range(_MOST_SKIPPED_CHUNKS):
-        if stop >= line.last - 1 or line.words[stop] in ";":
-            return None
-        kind = _kind(line, stop, cue)
-        if kind:
-            return stop + 1, kind
-        if not _may_skip(line, stop):
-            return None
-        stop = line.next_break(stop + 1)
-    return None
-
-
-def _kind(line: Line, stop: int, cue: Cue) -> str:
-    start = stop + 1
-    if line.words[stop] == ":":
-        return "colon" if line.quoted[start] < 0 and is_subjunctive(line, start) else ""
-    if line.words[stop] != "," or "clause" not in cue.verb.takes:
-        return ""
-    first = line.low[start]
-    if first in words("clause_words", "that"):
-        return "that"
-    if first in words("clause_words", "conditions") and _condition_first(line, start):
-        return "main"
-    if first in words("clause_words", "content"):
-        return "question" if stop == cue.end and cue.verb.act == "ask" else ""
-    if first in _JOINING:
-        return ""
-    if is_subjunctive(line, start):
-        return "main"
-    if is_infinitive_clause(line, start):
-        return "infinitive"
-    return "indicative" if _is_indicative(line, stop, cue) else ""
-
-
-_JOINING = frozenset(
-    {"und", "oder", "doch", "jedoch", "sondern", "noch", "aber", "wobei", "was", "denn", "gleichzeitig"}
-)
-
-
-def is_subjunctive(line: Line, start: int) -> bool:
-    """Say whether a main clause in the subjunctive begins here, with something before its verb."""
-    verb = _first_verb(line, start)
-    if verb is None or verb == start or line.low[verb] not in german_mood():
-        return False
-    return not _is_relative(line, start, verb)
-
-
-def _is_indicative(line: Line, stop: int, cue: Cue) -> bool:
-    """Say whether a main clause in the indicative stands right behind the verb of saying."""
-    start = stop + 1
-    if (
-        stop != cue.end
-        or cue.passive
-        or cue.final
-        or line.low[start] in words("clause_words", "subordinators")
-    ):
-        return False
-    verb = _first_verb(line, start)
-    if verb is None or verb <= start or verb >= line.next_break(start) - 1:
-        return False
-    return not _is_relative(line, start, verb)
-
-
-def _condition_first(line: Line, start: int) -> bool:
-    comma = line.next_break(start)
-    return comma < line.last - 1 and line.low[comma + 1] in german_mood()
-
-
-def _first_verb(line: Line, start: int) -> int | None:
-    """Return the first finite verb from ``start`` on, looking no further than the clause may begin."""
-    mood = german_mood()
-    for index in range(start, min(line.last, start + _FIRST_VERB_WITHIN)):
-        if line.quoted[index] >= 0 or line.bracketed[index]:
-            continue
-        if line.low[index] in mood and not line.is_capital(index):
-            return index
-        if is_finite(line, index) and index > start:
-            return index
-    return None
-
-
-def _is_relative(line: Line, start: int, verb: int) -> bool:
-    """Say whether the stretch is a relative clause: led by a pronoun, with its verb at the end."""
-    if line.low[start] not in words("clause_words", "relatives"):
-        return (
-            line.low[start] in words("clause_words", "prepositions")
-            and line.low[start + 1] in words("clause_words", "relatives")
-            and verb >= line.next_break(start) - 1
-        )
-    if verb >= line.next_break(start) - 1:
-        return True
-    end = noun_phrase(line, start, line.last)
-    return end == start
-
-
-def _may_skip(line: Line, stop: int) -> bool:
-    """Say whether what follows a comma can stand between the verb and its clause."""
-    start = stop + 1
-    if line.words[stop] == ":":
-        return False
-    first = line.low[start]
-    if first in words("clause_words", "relatives") or first in words("clause_words", "subordinators"):
-        return True
-    end = noun_phrase(line, start, line.last)
-    return (end > start and end == line.next_break(start)) or first in words("clause_words", "prepositions")
-
-
-def is_infinitive_clause(line: Line, start: int) -> bool:
-    """Say whether an infinitive with "zu" and no finite verb stands before the next break or two."""
-    stop = line.next_break(start)
-    for index in range(start, min(stop, line.last)):
-        if is_finite(line, index) and line.low[index] not in (
-            "haben",
-            "werden",
-            "sein",
-            "können",
-            "müssen",
-            "dürfen",
-            "wollen",
-        ):
-            return False
-        if (
-            line.low[index] == "zu"
-            and index + 1 < line.n
-            and line.low[index + 1].endswith("n")
-            and not line.is_capital(index + 1)
-        ):
-            return True
-        if _has_zu_inside(line.low[index]) and not line.is_capital(index):
-            return True
-    return False
-
-
-_PREFIXES = (
-    "ab",
-    "an",
-    "auf",
-    "aus",
-    "bei",
-    "dar",
-    "durch",
-    "ein",
-    "fest",
-    "fort",
-    "frei",
-    "heraus",
-    "herbei",
-    "her",
-    "hin",
-    "los",
-    "mit",
-    "nach",
-    "nieder",
-    "statt",
-    "teil",
-    "um",
-    "vor",
-    "weg",
-    "weiter",
-    "wieder",
-    "zurück",
-    "zusammen",
-    "zu",
-    "entgegen",
-    "hinaus",
-    "voran",
-    "vorbei",
-    "bekannt",
-    "sicher",
-    "bereit",
-    "entgegen",
-    "hervor",
-    "offen",
-    "über",
-    "unter",
-)
-
-
-def _has_zu_inside(word: str) -> bool:
-    return word.endswith("n") and any(
-        word.startswith(prefix + "zu") and len(word) > len(prefix) + 5 for prefix in _PREFIXES
-    )
 
 
 def _complement_end(line: Line, start: int, cue: Cue, kind: str, behind: Cue | None) -> int:

@@ -12,26 +12,8 @@ from wortlaut.heads.rules.cues import Cue
 from wortlaut.heads.rules.draft import Draft
 from wortlaut.heads.rules.line import Line
 from wortlaut.heads.rules.phrases import noun_phrase
+from wortlaut.heads.rules.places import SHORT, Place, is_name, places
 from wortlaut.heads.rules.speakers import Range, addressee, subject
-
-_SHORT = 4
-
-
-class _Place:
-    """A quotation and the sentences in which it opens and closes."""
-
-    __slots__ = ("close", "end", "first", "last", "number", "quoted", "size", "start")
-
-    def __init__(self, quoted: Quoted, number: int, lines: Sequence[Line], first: int, last: int) -> None:
-        self.quoted, self.number = quoted, number
-        self.first, self.last = lines[first], lines[last]
-        self.start = self.first.index_at(quoted.span.start)
-        self.end = self.last.index_at(quoted.span.end - 1) + 1
-        self.close = last
-        if first == last:
-            self.size = self.end - self.start - 1 - quoted.closed
-        else:
-            self.size = 99
 
 
 def direct_statements(
@@ -40,57 +22,52 @@ def direct_statements(
     """Return the statements of the quotations in marks, given what was found without them."""
     found: list[Draft] = []
     by_line: dict[int, list[Draft]] = {}
-    for draft in drafts:
-        by_line.setdefault(draft.line, []).append(draft)
+    for one in drafts:
+        by_line.setdefault(one.line, []).append(one)
     before: Draft | None = None
-    for place in _places(lines, quoted):
+    for place in places(lines, quoted):
         line = place.first
         draft = (
             _after_colon(place, cues[line.number])
             or _with_frame_behind(place, cues[place.last.number])
             or _nested(place, by_line.get(line.number, []))
             or _in_clause(place, cues[line.number])
-            or _alone(place, before, lines)
+            or _alone(place, before)
         )
-        if draft is not None:
-            found.append(draft)
-            by_line.setdefault(place.last.number, []).append(draft)
-            before = draft
+        if draft is None:
+            continue
+        if before is not None and goes_on(place, before):
+            before.quote = (*before.quote, *place.spans)
+            continue
+        found.append(draft)
+        by_line.setdefault(place.last.number, []).append(draft)
+        before = draft
     return found
 
 
-def _places(lines: Sequence[Line], quoted: Sequence[Quoted]) -> list[_Place]:
-    places = []
-    at = 0
-    for number, one in enumerate(quoted):
-        while at < len(lines) and lines[at].span.end <= one.span.start:
-            at += 1
-        if at == len(lines):
-            break
-        last = at
-        while last + 1 < len(lines) and lines[last + 1].span.start < one.span.end:
-            last += 1
-        if lines[at].span.start <= one.span.start and one.span.end <= lines[last].span.end:
-            place = _Place(one, number, lines, at, last)
-            if place.start < place.first.n and place.end <= place.last.n:
-                places.append(place)
-    return places
+def goes_on(place: Place, before: Draft) -> bool:
+    """Say whether a quotation is the second half of one that its frame interrupts: "…“, sagte X, „…"."""
+    line, comma = place.first, place.start - 1
+    if before.pattern not in ("behind", "behind_so") or before.line != line.number or comma <= line.first:
+        return False
+    return line.words[comma] in ",–-—" and before.frame[-1].end >= line.whole[comma - 1].end
 
 
-def _draft(pattern: str, place: _Place, line: Line, cue: Cue | None, speaker: Range | None) -> Draft:
+def _draft(pattern: str, place: Place, line: Line, cue: Cue | None, speaker: Range | None) -> Draft:
     return Draft(
         pattern=pattern,
         type="direct",
-        quote=(place.quoted.span,),
+        quote=tuple(place.spans),
         speaker=line.spans(*speaker) if speaker else (),
         cue=cue_spans(line, cue.indices) if cue else (),
         medium=cue.verb.medium if cue else "speech",
         act=cue.verb.act if cue else "assert",
+        verb=cue.verb.name if cue else "",
         line=line.number,
     )
 
 
-def _after_colon(place: _Place, cues: Sequence[Cue]) -> Draft | None:
+def _after_colon(place: Place, cues: Sequence[Cue]) -> Draft | None:
     """Read "X sagte: „…“"."""
     line = place.first
     colon = place.start - 1
@@ -99,7 +76,7 @@ def _after_colon(place: _Place, cues: Sequence[Cue]) -> Draft | None:
     before = [one for one in cues if one.end <= colon]
     cue = next((one for one in reversed(before) if not one.final), before[-1] if before else None)
     begin = line.first
-    if cue is None and place.size < _SHORT:
+    if cue is None and place.size < SHORT:
         return None
     speaker = subject(line, cue, begin) if cue else _first_phrase(line, begin, colon)
     draft = _draft("colon" if cue else "colon_bare", place, line, cue, speaker)
@@ -118,12 +95,12 @@ def _first_phrase(line: Line, begin: int, end: int) -> Range | None:
     return None
 
 
-def _with_frame_behind(place: _Place, cues: Sequence[Cue]) -> Draft | None:
+def _with_frame_behind(place: Place, cues: Sequence[Cue]) -> Draft | None:
     """Read "„…“, sagte X" and "„…“, so X"."""
     line = place.last
     start = place.end
     verb = start + 1 if start < line.last and line.words[start] in ",–-" else start
-    if verb >= line.last or (is_name(place) and place.size < _SHORT):
+    if verb >= line.last or (is_name(place) and place.size < SHORT):
         return None
     if verb == start and (is_name(place) or not _begins_sentence(place)):
         return None
@@ -139,7 +116,7 @@ def _with_frame_behind(place: _Place, cues: Sequence[Cue]) -> Draft | None:
         end = frame_end(line, cue)
         speaker = subject(line, cue, verb)
         draft = _draft("behind", place, line, cue, speaker)
-        draft.frame = line.spans(start, end)
+        draft.frame = line.spans(start, _with_comma(line, end))
         spoken_to = addressee(line, cue, speaker, end)
         draft.addressee = line.spans(*spoken_to) if spoken_to else ()
         return draft
@@ -150,33 +127,31 @@ def _with_frame_behind(place: _Place, cues: Sequence[Cue]) -> Draft | None:
             draft.cue = line.spans(verb, verb + 1)
             while stop < line.last and line.words[stop] not in ",:;–" and line.quoted[stop] < 0:
                 stop += 1
-            draft.frame = line.spans(start, stop)
+            draft.frame = line.spans(start, _with_comma(line, stop))
             return draft
     return None
 
 
-def _begins_sentence(place: _Place) -> bool:
+def _with_comma(line: Line, end: int) -> int:
+    """Take a comma or colon into the frame behind which the quotation goes on."""
+    goes_on = end + 1 < line.last and line.words[end] in ",:" and line.quoted[end + 1] >= 0
+    return end + 1 if goes_on else end
+
+
+def _begins_sentence(place: Place) -> bool:
     line = place.first
     return place.start <= line.first or line.words[place.start - 1] in ",:–-"
 
 
-def is_name(place: _Place) -> bool:
-    """Say whether a short quotation is a title or a name: its words begin with capitals or figures."""
-    if place.size > _SHORT or place.size < 1:
-        return False
-    line = place.first
-    inner = [line.words[i] for i in range(place.start + 1, place.end - 1)]
-    return bool(inner) and all(not word[:1].islower() for word in inner)
-
-
-def _nested(place: _Place, drafts: Sequence[Draft]) -> Draft | None:
+def _nested(place: Place, drafts: Sequence[Draft]) -> Draft | None:
     """Read quoted words inside what is said indirectly: same speaker, cue and frame."""
     if is_name(place):
         return None
-    span = place.quoted.span
+    span = place.span
     for draft in reversed(drafts):
         if draft.type != "direct" and any(one.covers(span) for one in draft.quote):
-            return replace(draft, pattern="nested", type="direct", quote=(span,))
+            judged = draft.judged or draft.quote
+            return replace(draft, pattern="nested", type="direct", quote=(span,), judged=judged)
     return None
 
 
@@ -186,16 +161,16 @@ def nested_later(lines: Sequence[Line], quoted: Sequence[Quoted], drafts: Sequen
     free = [draft for draft in drafts if draft.type in ("indirect_free_indirect", "free_indirect")]
     starts = [draft.quote[0].start for draft in free]
     found = []
-    for place in _places(lines, quoted):
-        index = bisect_right(starts, place.quoted.span.start) - 1
-        if index >= 0 and place.quoted.span not in taken:
+    for place in places(lines, quoted):
+        index = bisect_right(starts, place.span.start) - 1
+        if index >= 0 and place.span not in taken:
             draft = _nested(place, free[index : index + 1])
             if draft is not None:
                 found.append(replace(draft, pattern="nested_free"))
     return found
 
 
-def _in_clause(place: _Place, cues: Sequence[Cue]) -> Draft | None:
+def _in_clause(place: Place, cues: Sequence[Cue]) -> Draft | None:
     """Read quoted words in a clause with a verb of saying: "X nannte das „absurd“"."""
     line = place.first
     if is_name(place) or place.first is not place.last:
@@ -211,12 +186,10 @@ def _in_clause(place: _Place, cues: Sequence[Cue]) -> Draft | None:
     return draft
 
 
-def _alone(place: _Place, before: Draft | None, lines: Sequence[Line]) -> Draft | None:
+def _alone(place: Place, before: Draft | None) -> Draft | None:
     """Read a quotation that fills its sentences: it goes on with the speaker of the one before."""
-    if place.size < _SHORT or place.start > place.first.first or place.end < place.last.last:
+    if place.size < SHORT or place.start > place.first.first or place.end < place.last.last:
         return None
     if before is None:
         return _draft("alone", place, place.first, None, None)
-    return replace(
-        before, pattern="goes_on", type="direct", quote=(place.quoted.span,), line=place.last.number
-    )
+    return replace(before, pattern="goes_on", type="direct", quote=tuple(place.spans), line=place.last.number)

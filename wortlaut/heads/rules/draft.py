@@ -10,7 +10,11 @@ from wortlaut.spans import Span
 
 @dataclass
 class Draft:
-    """What one rule found. ``pattern`` names the rule, for the score that was measured for it."""
+    """What one rule found.
+
+    ``pattern`` names the rule, for the score that was measured for it; ``verb`` is the verb of its cue, and
+    ``judged`` the words whose act and status it has, where these are not its own.
+    """
 
     pattern: str
     type: StatementType
@@ -21,5 +25,6 @@ class Draft:
     addressee: tuple[Span, ...] = ()
     medium: Medium = "speech"
     act: Act = "assert"
-    denies: bool = False
+    verb: str = ""
+    judged: tuple[Span, ...] = ()
     line: int = 0

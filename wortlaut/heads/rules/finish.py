@@ -1,49 +1,71 @@
-"""From drafts to statements: disjoint spans, ids, order, nesting, scores."""
+"""From drafts to statements: disjoint spans, ids, order, nesting, act, status and score."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+import msgspec
 
 from wortlaut.cut.text import CutText
+from wortlaut.heads.rules.acts import Reading, judge
 from wortlaut.heads.rules.draft import Draft
-from wortlaut.records import Statement
+from wortlaut.heads.rules.media import settle
+from wortlaut.heads.rules.nesting import holders
+from wortlaut.language import load
+from wortlaut.records import Language, Statement, quoted
 from wortlaut.spans import Span, join, subtract
 
 
-def finish(cut: CutText, drafts: Sequence[Draft]) -> tuple[Statement, ...]:
+def finish(cut: CutText, drafts: Iterable[Draft]) -> tuple[Statement, ...]:
     """Return the drafts as statements, each once, ordered by the begin of the quote."""
     kept: dict[str, Statement] = {}
     for draft in drafts:
-        statement = _statement(cut.text, draft)
+        statement = as_statement(cut.text, draft, cut.language)
         if statement is not None:
             kept.setdefault(statement.id, statement)
-    return tuple(sorted(kept.values(), key=lambda one: (one.quote[0].start, -one.quote[-1].end, one.id)))
-
-
-def _statement(text: str, draft: Draft) -> Statement | None:
-    quote = join(draft.quote)
-    if not quote:
-        return None
-    return Statement(
-        id=_id(text, draft.type, quote, draft.cue),
-        type=draft.type,
-        medium=draft.medium,
-        quote=quote,
-        speaker=join(draft.speaker),
-        cue=join(draft.cue),
-        frame=subtract(draft.frame, quote),
-        addressee=join(draft.addressee),
-        act=draft.act,
-        status="actual",
-        score=0.5,
+    ordered = sorted(kept.values(), key=lambda one: (one.quote[0].start, -one.quote[-1].end, one.id))
+    inside = holders([statement.quote for statement in ordered])
+    return tuple(
+        one if at is None else msgspec.structs.replace(one, inside=ordered[at].id)
+        for one, at in zip(ordered, inside, strict=True)
     )
 
 
-def _id(text: str, kind: str, quote: Sequence[Span], cue: Sequence[Span]) -> str:
-    parts = [
-        kind,
-        *(f"{span.start}-{span.end} {span.text(text)}" for span in quote),
-        *(f"{s.start}" for s in cue),
-    ]
+def as_statement(text: str, draft: Draft, language: Language) -> Statement | None:
+    """Return a draft as a statement that stands in no other; None if it quotes nothing."""
+    quote = join(draft.quote)
+    if not quote:
+        return None
+    frame = subtract(draft.frame, quote)
+    reading = Reading(draft.act, draft.verb, quoted(frame, text, " "))
+    act, status = judge(quoted(draft.judged or quote, text, " "), reading, language)
+    return Statement(
+        id=_id(text, draft, quote),
+        type=draft.type,
+        medium=settle(draft.medium, quoted((*draft.frame, *draft.speaker), text, " "), language),
+        quote=quote,
+        speaker=join(draft.speaker),
+        cue=join(draft.cue),
+        frame=frame,
+        addressee=join(draft.addressee),
+        act=act,
+        status=status,
+        score=_score(draft.pattern, language),
+    )
+
+
+def _id(text: str, draft: Draft, quote: Sequence[Span]) -> str:
+    """Hash what makes a statement this one: its type, its words and where they stand, and its cue."""
+    parts = [draft.type, *(f"{span.start}-{span.end} {span.text(text)}" for span in quote)]
+    parts += [f"{span.start}-{span.end}" for span in draft.cue]
     return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+@cache
+def _score(pattern: str, language: Language) -> float:
+    scores = load(language, "statement_scores")["scores"]
+    while pattern not in scores and "_" in pattern:
+        pattern = pattern.rpartition("_")[0]
+    return float(scores.get(pattern, scores["other"]))

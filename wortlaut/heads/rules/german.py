@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -78,7 +79,8 @@ def _plural_past(past: str) -> str:
     return past + "n" if past.endswith("e") else past + "en"
 
 
-class Mood(NamedTuple):
+@dataclass(frozen=True)
+class Mood:
     """Words that are subjunctive forms wherever they stand: of the first kind, and of the second."""
 
     first: frozenset[str]

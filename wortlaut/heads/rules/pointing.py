@@ -1,4 +1,4 @@
-"""German statements that a pronoun takes up: "Die Brücke ist gesperrt. Das teilte die Polizei mit." """
+"""German statements that a pronoun takes up: "Die Brücke ist gesperrt. Das teilte die Polizei mit"."""
 
 from __future__ import annotations
 
@@ -39,6 +39,8 @@ def pointing_statements(
                 addressee=line.spans(*spoken_to) if spoken_to else (),
                 medium=cue.verb.medium,
                 act=cue.verb.act,
+                verb=cue.verb.name,
+                judged=(before.span,),
                 line=line.number,
             )
         )

@@ -8,13 +8,16 @@ from wortlaut.clean.marks import Quoted, outermost, pair_marks
 from wortlaut.cut.text import CutText
 from wortlaut.heads.rules.carriers import carried_statements
 from wortlaut.heads.rules.clauses import clause_statements
-from wortlaut.heads.rules.cues import Cue, find_cues
+from wortlaut.heads.rules.cues import find_cues
 from wortlaut.heads.rules.direct import direct_statements, nested_later
 from wortlaut.heads.rules.draft import Draft
+from wortlaut.heads.rules.english import read_english
 from wortlaut.heads.rules.finish import finish
 from wortlaut.heads.rules.free import free_statements
+from wortlaut.heads.rules.headlines import headline_statements
 from wortlaut.heads.rules.line import Line
 from wortlaut.heads.rules.pointing import pointing_statements
+from wortlaut.heads.rules.posts import is_statement, post_statements
 from wortlaut.heads.rules.reported import reported_statements
 from wortlaut.heads.rules.sources import source_statements
 from wortlaut.records import Statement
@@ -22,30 +25,37 @@ from wortlaut.records import Statement
 
 def read_statements(cut: CutText) -> tuple[Statement, ...]:
     """Return the statements of an article as the rules find them, ordered and with their ids."""
-    quoted = [
+    return finish(cut, read_drafts(cut))
+
+
+def read_drafts(cut: CutText) -> list[Draft]:
+    """Return what the rules find, each with the name of its rule."""
+    read = [part.repeats is None and not is_statement(part) for part in cut.parts]
+    quoted = outermost(
         one
-        for part in cut.parts
-        if part.repeats is None
+        for part, reads in zip(cut.parts, read, strict=True)
+        if reads
         for one in pair_marks(cut.text, part.span, cut.language)
-    ]
-    return finish(cut, read_german(cut, quoted))
+    )
+    sentences = [sentence for sentence in cut.sentences if read[sentence.part]]
+    lines = [Line(cut.text, sentence, number, quoted) for number, sentence in enumerate(sentences)]
+    drafts = post_statements(cut.text, cut.parts)
+    drafts += read_english(lines, quoted) if cut.language == "en" else read_german(lines, quoted)
+    drafts += headline_statements(cut, lines, drafts)
+    return drafts
 
 
-def read_german(cut: CutText, quoted: Sequence[Quoted]) -> list[Draft]:
-    """Return the drafts of a German article."""
-    outer = outermost(quoted)
-    lines = [Line(cut.text, sentence, number, outer) for number, sentence in enumerate(cut.sentences)]
+def read_german(lines: Sequence[Line], quoted: Sequence[Quoted]) -> list[Draft]:
+    """Return the drafts of German sentences."""
     drafts: list[Draft] = []
-    cues: list[list[Cue]] = []
+    cues = [list(find_cues(line)) for line in lines]
     for line in lines:
-        found = list(find_cues(line))
-        cues.append(found)
-        drafts += clause_statements(line, found)
+        drafts += clause_statements(line, cues[line.number])
         drafts += source_statements(line)
     drafts += pointing_statements(lines, cues, drafts)
     drafts += carried_statements(lines, drafts)
-    drafts += direct_statements(lines, cues, outer, drafts)
+    drafts += direct_statements(lines, cues, quoted, drafts)
     drafts += reported_statements(lines, cues, drafts)
     drafts += free_statements(lines, drafts)
-    drafts += nested_later(lines, outer, drafts)
+    drafts += nested_later(lines, quoted, drafts)
     return drafts

@@ -38,7 +38,7 @@ def reported_statements(
                     addressee=line.spans(*spoken_to) if spoken_to else (),
                     medium=cue.verb.medium,
                     act=cue.verb.act,
-                    denies=cue.verb.act == "deny",
+                    verb=cue.verb.name,
                     line=line.number,
                 )
             )

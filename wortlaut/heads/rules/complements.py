@@ -1,0 +1,156 @@
+"""The clause that a German verb of saying takes: dass, a main clause in the subjunctive, an infinitive with zu."""
+
+from __future__ import annotations
+
+from wortlaut.heads.rules.cues import Cue
+from wortlaut.heads.rules.german import german_mood, words
+from wortlaut.heads.rules.line import Line
+from wortlaut.heads.rules.phrases import is_finite, noun_phrase
+
+_MOST_SKIPPED_CHUNKS = 4
+_FIRST_VERB_WITHIN = 30
+_SHORTEST_INFINITIVE = 4
+
+
+def find_complement(line: Line, cue: Cue) -> tuple[int, str] | None:
+    """Return where the clause of a cue begins, and of which kind it is."""
+    stop = line.next_break(cue.end)
+    for _ in range(_MOST_SKIPPED_CHUNKS):
+        if stop >= line.last - 1 or line.words[stop] in ";":
+            return None
+        kind = _kind(line, stop, cue)
+        if kind:
+            return stop + 1, kind
+        if not _may_skip(line, stop):
+            return None
+        stop = line.next_break(stop + 1)
+    return None
+
+
+def _kind(line: Line, stop: int, cue: Cue) -> str:
+    """Name the kind of clause that begins behind a break; "" where none does that the verb could take."""
+    start = stop + 1
+    if line.words[stop] == ":":
+        return "colon" if line.quoted[start] < 0 and is_subjunctive(line, start) else ""
+    first = line.low[start]
+    if line.words[stop] != "," or "clause" not in cue.verb.takes or first in _JOINING:
+        return ""
+    content = first in words("clause_words", "content")
+    condition = first in words("clause_words", "conditions") and _condition_first(line, start)
+    tests = (
+        (first in words("clause_words", "that"), "that"),
+        (condition, "main"),
+        (content and stop == cue.end and cue.verb.act == "ask", "question"),
+        (not content and is_subjunctive(line, start), "main"),
+        (not content and is_infinitive_clause(line, start), "infinitive"),
+        (not content and _is_indicative(line, stop, cue), "indicative"),
+    )
+    return next((kind for holds, kind in tests if holds), "")
+
+
+_JOINING = frozenset(
+    {"und", "oder", "doch", "jedoch", "sondern", "noch", "aber", "wobei", "was", "denn", "gleichzeitig"}
+)
+
+
+def is_subjunctive(line: Line, start: int) -> bool:
+    """Say whether a main clause in the subjunctive begins here, with something before its verb."""
+    verb = _first_verb(line, start)
+    if verb is None or verb == start or line.low[verb] not in german_mood():
+        return False
+    return not _is_relative(line, start, verb)
+
+
+def _is_indicative(line: Line, stop: int, cue: Cue) -> bool:
+    """Say whether a main clause in the indicative stands right behind the verb of saying."""
+    start = stop + 1
+    if (
+        stop != cue.end
+        or cue.passive
+        or cue.final
+        or line.low[start] in words("clause_words", "subordinators")
+    ):
+        return False
+    verb = _first_verb(line, start)
+    if verb is None or verb <= start or verb >= line.next_break(start) - 1:
+        return False
+    return not _is_relative(line, start, verb)
+
+
+def _condition_first(line: Line, start: int) -> bool:
+    comma = line.next_break(start)
+    return comma < line.last - 1 and line.low[comma + 1] in german_mood()
+
+
+def _first_verb(line: Line, start: int) -> int | None:
+    """Return the first finite verb from ``start`` on, looking no further than the clause may begin."""
+    mood = german_mood()
+    for index in range(start, min(line.last, start + _FIRST_VERB_WITHIN)):
+        if line.quoted[index] >= 0 or line.bracketed[index]:
+            continue
+        if line.low[index] in mood and not line.is_capital(index):
+            return index
+        if is_finite(line, index) and index > start:
+            return index
+    return None
+
+
+def _is_relative(line: Line, start: int, verb: int) -> bool:
+    """Say whether the stretch is a relative clause: led by a pronoun, with its verb at the end."""
+    if line.low[start] not in words("clause_words", "relatives"):
+        return (
+            line.low[start] in words("clause_words", "prepositions")
+            and line.low[start + 1] in words("clause_words", "relatives")
+            and verb >= line.next_break(start) - 1
+        )
+    if verb >= line.next_break(start) - 1:
+        return True
+    end = noun_phrase(line, start, line.last)
+    return end == start
+
+
+def _may_skip(line: Line, stop: int) -> bool:
+    """Say whether what follows a comma can stand between the verb and its clause."""
+    start = stop + 1
+    if line.words[stop] == ":":
+        return False
+    first = line.low[start]
+    if first in words("clause_words", "relatives") or first in words("clause_words", "subordinators"):
+        return True
+    end = noun_phrase(line, start, line.last)
+    return (end > start and end == line.next_break(start)) or first in words("clause_words", "prepositions")
+
+
+def is_infinitive_clause(line: Line, start: int) -> bool:
+    """Say whether an infinitive with "zu" and no finite verb stands before the next break or two."""
+    stop = line.next_break(start)
+    for index in range(start, min(stop, line.last)):
+        if is_finite(line, index) and line.low[index] not in (
+            "haben",
+            "werden",
+            "sein",
+            "können",
+            "müssen",
+            "dürfen",
+            "wollen",
+        ):
+            return False
+        if (
+            line.low[index] == "zu"
+            and index + 1 < line.n
+            and line.low[index + 1].endswith("n")
+            and not line.is_capital(index + 1)
+        ):
+            return True
+        if _has_zu_inside(line.low[index]) and not line.is_capital(index):
+            return True
+    return False
+
+
+def _has_zu_inside(word: str) -> bool:
+    """Say whether a word is an infinitive such as "abzulehnen"."""
+    prefix, zu, base = word.partition("zu")
+    if prefix == "" and zu:  # "zurückzugeben"
+        prefix, zu, base = word.rpartition("zu")
+    known = prefix in words("clause_words", "separable_prefixes")
+    return bool(zu) and known and len(base) >= _SHORTEST_INFINITIVE and base.endswith("n")

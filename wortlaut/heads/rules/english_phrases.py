@@ -1,0 +1,155 @@
+"""English noun phrases without a parser: who speaks and who is spoken to."""
+
+from __future__ import annotations
+
+from wortlaut.heads.rules.english_verbs import english_verbs, english_words
+from wortlaut.heads.rules.line import Line
+from wortlaut.heads.rules.verbs import Verb
+
+Range = tuple[int, int]
+_LONGEST_SUBJECT = 30
+_LONGEST_ADDRESSEE = 7
+_LONGEST_SOURCE = 14
+_ENDING = frozenset({"on", "in", "at", "during", "after", "who", "that", "and"})
+
+
+def _is(word: str, key: str) -> bool:
+    return word in english_words("clause_words", key)
+
+
+def subject_before(line: Line, begin: int, verb: int) -> Range | None:
+    """Return the subject before a verb: the phrase of its clause, with appositions, without what leads it."""
+    start = line.chunk_start(verb)
+    if start >= verb:  # "Solvang, the mayor, said": what stands between commas belongs to the name
+        start = begin
+    start = _behind_leading(line, max(start, begin), verb)
+    end = _before_relative(line, start, verb)
+    if end == verb and line.low[verb - 1] == "and":  # "Farmers called it absurd and urged …"
+        end = next((i for i in range(start + 1, verb - 1) if _is_verb(line, i)), verb)
+    while end > start and (
+        line.low[end - 1] in ("also", "has", "had", "have", "then", "later", "again", "who")
+        or line.words[end - 1] == ","
+    ):
+        end -= 1
+    if (
+        end <= start
+        or end - start > _LONGEST_SUBJECT
+        or (line.quoted[start] >= 0 and line.quoted[end - 1] >= 0)
+    ):
+        return None
+    return (start, end) if _may_be_subject(line, start) else None
+
+
+def _is_verb(line: Line, index: int) -> bool:
+    word = line.low[index]
+    return (
+        _is(word, "auxiliaries")
+        or (word in english_verbs() and not line.is_capital(index))
+        or word.endswith("ed")
+    )
+
+
+def _behind_leading(line: Line, start: int, verb: int) -> int:
+    """Skip "But", "Meanwhile," and "On Monday," before a subject."""
+    while start < verb:
+        word = line.low[start]
+        if _is(word, "joining") or line.words[start] in ",–—":
+            start += 1
+        elif _is(word, "prepositions") and line.next_break(start) < verb:
+            start = line.next_break(start) + 1
+        else:
+            break
+    return start
+
+
+def _before_relative(line: Line, start: int, verb: int) -> int:
+    for index in range(start + 1, verb):
+        if _is(line.low[index], "relatives") and line.words[index - 1] == ",":
+            return index - 1
+    return verb
+
+
+def _may_be_subject(line: Line, start: int) -> bool:
+    word = line.low[start]
+    if (
+        _is(word, "auxiliaries")
+        or _is(word, "prepositions")
+        or word in ("that", "which", "where", "if", "when", "as")
+    ):
+        return False
+    return line.words[start][0].isalnum() or line.quoted[start] >= 0
+
+
+def subject_behind(line: Line, start: int) -> Range | None:
+    """Return the subject behind a verb: "said the mayor of Nordhaven"."""
+    end = source_end(line, start, first=False)
+    return (start, end) if end > start else None
+
+
+def source_end(line: Line, start: int, *, first: bool) -> int:
+    """Return where a noun phrase ends: at a break, a verb or a word of time; ``first`` reaches to a comma."""
+    index = start
+    limit = min(line.last, start + _LONGEST_SOURCE)
+    while index < limit:
+        word = line.low[index]
+        if line.words[index] in ",;:–—" or (line.quoted[index] >= 0 and index == start and not first):
+            break
+        names = word == "and" and index + 1 < limit and line.is_capital(index + 1)
+        if index > start and (_ends_phrase(line, index) or (word in _ENDING and not first and not names)):
+            break
+        index += 1
+    return index if index > start and not _is(line.low[start], "prepositions") else start
+
+
+def _ends_phrase(line: Line, index: int) -> bool:
+    word = line.low[index]
+    if _is(word, "auxiliaries") or _is(word, "times"):
+        return True
+    return word in english_verbs() and not line.is_capital(index)
+
+
+def addressee(line: Line, verb: Verb, start: int, end: int) -> Range | None:
+    """Return who is spoken to: the noun phrase behind a verb such as "tell"."""
+    if "person" not in verb.takes or start >= end:
+        return None
+    word = line.low[start]
+    if (
+        _is(word, "prepositions")
+        or word in ("that", "whether", "if", "why", "to")
+        or not line.words[start][0].isalpha()
+    ):
+        return None
+    if word in (
+        "him",
+        "her",
+        "them",
+        "us",
+        "me",
+        "you",
+        "reporters",
+        "journalists",
+        "lawmakers",
+        "viewers",
+        "parliament",
+    ):
+        return start, start + 1
+    index = start
+    limit = min(end, start + _LONGEST_ADDRESSEE)
+    while index < limit and not _ends_person(line, index, start):
+        index += 1
+    return (start, index) if index > start else None
+
+
+def _ends_person(line: Line, index: int, start: int) -> bool:
+    word = line.low[index]
+    if line.quoted[index] >= 0 or line.words[index] in ",;:.–—":
+        return True
+    if index == start:
+        return False
+    if (
+        word in ("that", "whether", "if", "why", "to", "not")
+        or _is(word, "prepositions")
+        or _is(word, "times")
+    ):
+        return True
+    return _is(word, "determiners") or _is(word, "pronouns") or _is(word, "auxiliaries")

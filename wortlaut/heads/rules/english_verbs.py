@@ -1,0 +1,63 @@
+"""English forms of the verbs of saying."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from wortlaut.heads.rules.verbs import Form, Kind, Verb, Verbs
+from wortlaut.language import load
+
+_VOWELS = frozenset("aeiou")
+
+
+@cache
+def english_verbs() -> Verbs:
+    """Return every form of every English verb of saying; a particle ("out") is the verb's companion."""
+    data = load("en", "speech_verbs")
+    verbs = Verbs()
+    for group in data["groups"]:
+        for name in group["verbs"]:
+            for form in _forms(name, group, data["principal"]):
+                verbs.add(form)
+    return verbs
+
+
+@cache
+def english_words(topic: str, key: str) -> frozenset[str]:
+    """Return a list of an English data file as a set."""
+    return frozenset(load("en", topic)[key])
+
+
+def _forms(name: str, group: dict[str, Any], principal: dict[str, list[str]]) -> Iterator[Form]:
+    base, *companions = name.split(" ")
+    verb = Verb(name, group["act"], group["medium"], frozenset(group["takes"]), frozenset(companions))
+    past, participle = principal.get(base) or [_past(base)] * 2
+    kinds = {
+        base: Kind.PLURAL,
+        _third(base): Kind.FINITE,
+        past: Kind.FINITE,
+        _present_participle(base): Kind.PARTICIPLE,
+    }
+    kinds.setdefault(participle, Kind.PARTICIPLE)
+    for word, kind in kinds.items():
+        yield Form(word, kind, verb, split=False)
+
+
+def _third(base: str) -> str:
+    if base.endswith("y") and base[-2] not in _VOWELS:
+        return base[:-1] + "ies"
+    return base + ("es" if base.endswith(("s", "sh", "ch", "x", "o")) else "s")
+
+
+def _past(base: str) -> str:
+    if base.endswith("e"):
+        return base + "d"
+    if base.endswith("y") and base[-2] not in _VOWELS:
+        return base[:-1] + "ied"
+    return base + "ed"
+
+
+def _present_participle(base: str) -> str:
+    return (base[:-1] if base.endswith("e") else base) + "ing"

@@ -1,0 +1,31 @@
+"""Whether something was said, written or thought, where the verb leaves it open."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from wortlaut.language import load
+from wortlaut.records import Language, Medium
+
+_WORD = re.compile(r"\w+")
+_OPEN: tuple[Medium, ...] = ("speech_writing",)
+# Endings so short say nothing of a compound.
+_SHORTEST_ENDING = 5
+
+
+def settle(medium: Medium, frame: str, language: Language) -> Medium:
+    """Return the medium that the words of a frame and its speaker show, if the verb leaves it open."""
+    if medium not in _OPEN:
+        return medium
+    for word in _WORD.findall(frame.lower()):
+        for shown, words in _words(language):
+            if word in words or word.endswith(tuple(end for end in words if len(end) >= _SHORTEST_ENDING)):
+                return shown
+    return medium
+
+
+@cache
+def _words(language: Language) -> tuple[tuple[Medium, frozenset[str]], ...]:
+    lists = load(language, "source_phrases")["medium"]
+    return ("speech", frozenset(lists["speech"])), ("writing", frozenset(lists["writing"]))

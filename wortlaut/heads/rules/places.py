@@ -1,0 +1,85 @@
+"""Quotations in marks and the sentences they stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from wortlaut.clean.marks import Quoted
+from wortlaut.heads.rules.line import Line
+from wortlaut.spans import Span
+
+# A quotation of fewer words may be a title or a name.
+SHORT = 4
+_SEVERAL_SENTENCES = 99
+
+
+class Place:
+    """A quotation and the sentences in which it opens and closes.
+
+    ``start`` is its first word in the sentence ``first``, ``end`` is behind its last word in ``last``; a
+    quotation of several paragraphs, each opened anew, has several ``spans``.
+    """
+
+    __slots__ = ("closed", "end", "first", "last", "size", "spans", "start")
+
+    def __init__(self, quoted: Quoted, first: Line, last: Line) -> None:
+        self.first, self.last = first, last
+        self.closed = quoted.closed
+        self.spans = [quoted.span]
+        self.start = first.index_at(quoted.span.start)
+        self.end = last.index_at(quoted.span.end - 1) + 1
+        several = first is not last
+        self.size = _SEVERAL_SENTENCES if several else self.end - self.start - 1 - quoted.closed
+
+    @property
+    def span(self) -> Span:
+        """The characters of its first paragraph, with the marks."""
+        return self.spans[0]
+
+    def takes_up(self, other: Place) -> bool:
+        """Say whether the other is the next paragraph of this one, which has not been closed."""
+        return (
+            not self.closed
+            and self.end >= self.last.n
+            and other.first.part == self.last.part + 1
+            and other.start == other.first.first
+        )
+
+    def extend(self, other: Place) -> None:
+        """Add the next paragraph."""
+        self.spans += other.spans
+        self.last, self.end, self.closed = other.last, other.end, other.closed
+        self.size = _SEVERAL_SENTENCES
+
+
+def places(lines: Sequence[Line], quoted: Sequence[Quoted]) -> list[Place]:
+    """Return where the quotations stand, in order; those that no sentence holds are left out."""
+    found: list[Place] = []
+    at = 0
+    for one in quoted:
+        while at < len(lines) and lines[at].span.end <= one.span.start:
+            at += 1
+        if at == len(lines):
+            break
+        last = at
+        while last + 1 < len(lines) and lines[last + 1].span.start < one.span.end:
+            last += 1
+        if lines[at].span.start > one.span.start or one.span.end > lines[last].span.end:
+            continue
+        place = Place(one, lines[at], lines[last])
+        if place.start >= place.first.n or place.end > place.last.n:
+            continue
+        if found and found[-1].takes_up(place):
+            found[-1].extend(place)
+        else:
+            found.append(place)
+    return found
+
+
+def is_name(place: Place) -> bool:
+    """Say whether a short quotation is a title or a name: its words begin with capitals or figures."""
+    if place.size > SHORT or place.size < 1:
+        return False
+    line = place.first
+    inner = [line.words[i] for i in range(place.start + 1, place.end - 1)]
+    return bool(inner) and all(not word[:1].islower() for word in inner)
