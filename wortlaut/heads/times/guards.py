@@ -134,10 +134,14 @@ def _begins(found: Candidate) -> bool:
     return not before or before[-1] in _SENTENCE_MARKS
 
 
+def _quoted(found: Candidate) -> bool:
+    """Say whether the expression is not all that stands in quotation marks: a title, a name."""
+    before, after = found.word(found.first - 1), found.word(found.last)
+    return not (before and after and before in _OPENING and after in _CLOSING)
+
+
 def _weekday(found: Candidate) -> bool:
-    if found.word(found.first - 1) in tuple(_OPENING) and found.word(found.last) in tuple(_CLOSING):
-        return False
-    return not (found.code(found.first - 1) == " " and found.code(found.first - 2) == CAPITAL)
+    return _quoted(found) and not (found.code(found.first - 1) == " " and found.code(found.first - 2) == CAPITAL)
 
 
 def _age(found: Candidate) -> bool:
@@ -151,7 +155,10 @@ def _age(found: Candidate) -> bool:
 
 def _ref(found: Candidate) -> bool:
     data = load(found.language, "times")["ref"]
-    return found.before().lower() not in data["no_ref_after"] and found.after().lower() not in data["no_ref_before"]
+    return (
+        found.before().lower() not in data["no_ref_after"]
+        and found.after().lower() not in data["no_ref_before"]
+    )
 
 
 def _day(found: Candidate) -> bool:
@@ -175,6 +182,7 @@ GUARDS: dict[str, Callable[[Candidate], bool]] = {
     "singular": _singular,
     "deictic": _deictic,
     "weekday": _weekday,
+    "quoted": _quoted,
     "age": _age,
     "lasting": _lasting,
     "ref": _ref,

@@ -16,7 +16,7 @@ class Meaning(Struct, frozen=True, kw_only=True):
     """The parts of an expression; None where it does not speak of one.
 
     ``kind``: ``date`` names calendar units, in full or in part (3 May, Friday, spring 2014); ``shift`` counts
-    units from an ``anchor`` (last year, two days later); ``night`` is the one before its day; ``clock`` a time
+    units from an ``anchor`` (last year, two days later, the ``ordinal`` week); ``night`` is the one before its day; ``clock`` a time
     of a day that others name; ``duration`` an ``amount`` of a ``unit``, ``side`` saying where it lies (-1 or 1
     up to or from now, ``ago``, ``ahead``, ``since``); ``set`` what recurs; ``ref`` a vague time. ``unit`` and
     ``part`` (of the day), ``season``, ``mod`` are TIMEX3's letters; minutes are ``MI``. ``anchor`` is ``text``
@@ -46,6 +46,7 @@ class Meaning(Struct, frozen=True, kw_only=True):
     before: int | None = None
     unit: str | None = None
     shift: int | None = None
+    ordinal: int | None = None
     rel_y: int | None = None
     step_y: int | None = None
     amount: float | str | None = None

@@ -6,6 +6,14 @@ from datetime import date
 
 from msgspec import Struct
 
+from wortlaut.heads.times import FoundTime
+
+# Two days parted by so few characters are named together: " und ", ", ".
+_AND = 6
+# So many sentences before "the first week" its beginning may be named.
+_SERIES_STARTS = 3
+# A telling goes on by so many years at most where a bare year says so; others look back or ahead.
+_GOES_ON = 4
 # What a time of each unit fixes: a day fixes all, a year only itself.
 _FINENESS = {"CE": 0, "DE": 1, "Y": 2, "M": 3, "W": 4, "D": 5}
 
@@ -17,6 +25,7 @@ class Point(Struct, frozen=True, kw_only=True):
     unit: str
     part: int
     sentence: int
+    end: int
     with_year: bool = False
 
     def fixes(self, unit: str) -> bool:
@@ -31,18 +40,43 @@ class Anchors:
         self.narrative = narrative
         self.published: date | None = None
         self.last: Point | None = None
+        # The last, but for a bare year that a telling looks back to.
+        self.current: Point | None = None
         self.last_day: Point | None = None
         self.last_year: Point | None = None
-        self.part = self.sentence = 0
+        self.part = self.sentence = self.start = self.end = 0
+        self.chapter: int | None = None
+        self.vague_day: tuple[int, int] | None = None
+        self._series: dict[str, date] = {}
 
-    def enter(self, part: int, sentence: int, published: date | None) -> None:
-        """Go on to an expression of the given sentence; ``published`` is its part's day."""
-        self.part, self.sentence, self.published = part, sentence, published
+    def series(self, unit: str, number: int) -> date | None:
+        """Return a day of the n-th unit that the text counts: the first one begins at the time spoken of.
+
+        None if it has not begun to count, or names no time to begin from.
+        """
+        if number == 1:
+            start = self.last_day
+            if start is None or self.sentence - start.sentence > _SERIES_STARTS:
+                return None
+            self._series[unit] = start.day
+        return self._series.get(unit)
+
+    def enter(self, found: FoundTime, part: int, published: date | None) -> None:
+        """Go on to an expression of the given part; ``published`` is the part's day."""
+        self.part, self.sentence, self.published = part, found.sentence, published
+        self.start, self.end = found.start, found.end
 
     def remember(self, day: date, unit: str, with_year: bool) -> None:
         """Take a resolved time as the one the text has come to."""
-        point = Point(day=day, unit=unit, part=self.part, sentence=self.sentence, with_year=with_year)
+        point = Point(
+            day=day, unit=unit, part=self.part, sentence=self.sentence, end=self.end, with_year=with_year
+        )
+        if unit == "D" and self._goes_with_last():
+            self.last = self.current = point  # "today and tomorrow": a clock time is of the first as well
+            return
         self.last = point
+        if self.current is None or _FINENESS.get(unit, 5) > 2 or -1 <= day.year - self.current.day.year <= _GOES_ON:
+            self.current = point
         if unit == "D":
             self.last_day = point
         if with_year:
@@ -50,8 +84,8 @@ class Anchors:
 
     def base(self) -> date | None:
         """Return the day that partial dates are near to."""
-        if self.narrative and self.last is not None:
-            return self.last.day
+        if self.narrative and self.current is not None:
+            return self.current.day
         return self.published
 
     def spoken_of(self, unit: str) -> date | None:
@@ -63,7 +97,12 @@ class Anchors:
         return None if self.last is not None and self.narrative else self.published
 
     def year_nearby(self) -> int | None:
-        """Return a year named in the same sentence or the one before, other than those around publication."""
+        """Return the year that a heading names, or one named in the same sentence or the one before.
+
+        Not those around publication: the clause's tense tells more.
+        """
+        if self.chapter is not None:
+            return self.chapter
         point = self.last_year
         if point is None or point.part != self.part or self.sentence - point.sentence > 1:
             return None
@@ -78,9 +117,18 @@ class Anchors:
             return None
         return point.day.year
 
-    def day_in_sentence(self, before: int = 0) -> date | None:
-        """Return the last day that the sentence, or one at most so many before it, names."""
+    def day_in_sentence(self, before: int = 0, reach: int | None = None) -> date | None:
+        """Return the last day that the sentence, or one at most so many before it, names.
+
+        ``reach`` is how many characters it may lie back.
+        """
         point = self.last_day
         if point is None or point.part != self.part or self.sentence - point.sentence > before:
             return None
+        if reach is not None and self.start - point.end > reach:
+            return None
         return point.day
+
+    def _goes_with_last(self) -> bool:
+        point = self.last_day
+        return point is not None and 0 < self.start - point.end <= _AND and point.sentence == self.sentence

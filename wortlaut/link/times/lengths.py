@@ -11,6 +11,10 @@ from wortlaut.link.times.relative import around, at_unit, moved
 from wortlaut.link.times.resolved import UNKNOWN_DAY, Resolved, Unresolvable
 
 _CLOCK_UNITS = {"H": "H", "MI": "M", "S": "S"}
+# So many sentences back the day of a clock time may be named.
+_BACK = 2
+# So many characters back it may be in a list of events, which has no verbs.
+_REACH = 60
 # Halves that have a whole number of a smaller unit.
 _SMALLER = {"Y": (12, "M"), "H": (60, "MI"), "D": (24, "H"), "MI": (60, "S")}
 
@@ -19,6 +23,8 @@ def resolve_duration(said: Meaning, tense: Tense | None, anchors: Anchors) -> Re
     """Return a length; where it lies, if the expression says so, are its days."""
     amount = said.amount if said.amount is not None else 1
     if isinstance(amount, str):
+        if said.side == "ago" and said.unit == "D":
+            anchors.vague_day = (anchors.part, anchors.sentence)
         return Resolved(value=_length(VAGUE, said.unit or "D"), type="DURATION", vague=True)
     if said.fraction is not None:
         amount = float(f"{amount:.0f}.{said.fraction}")
@@ -78,9 +84,11 @@ def resolve_clock(said: Meaning, tense: Tense | None, anchors: Anchors, ahead: d
     In a clause with a verb it may be the day of the sentence before; in a list of events it is not.
     """
     clock = clock_of(said)
-    day = anchors.day_in_sentence() or ahead
+    if anchors.vague_day == (anchors.part, anchors.sentence) and anchors.published and not ahead:
+        return Resolved(value=f"{anchors.published:%Y-%m}-XXT{clock}", type="TIME", vague=True)
+    day = anchors.day_in_sentence(reach=None if tense else _REACH) or ahead
     if day is None and tense is not None:
-        day = anchors.day_in_sentence(before=1)
+        day = anchors.day_in_sentence(before=_BACK)
     day = day or anchors.base()
     return Resolved(value=f"{day.isoformat() if day else UNKNOWN_DAY}T{clock}", type="TIME", point=day)
 

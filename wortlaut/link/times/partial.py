@@ -34,7 +34,7 @@ def resolve_date(said: Meaning, tense: Tense | None, anchors: Anchors) -> Resolv
         return _century(said.century)
     if said.year_end is not None or said.split_year is not None or said.fiscal is not None:
         return _year_range(said)
-    year = said.year
+    year = _full_year(said.year, anchors)
     if said.rel_y is not None and anchors.published is not None:
         year = anchors.published.year + said.rel_y
     if said.step_y is not None and (spoken := anchors.spoken_of("Y")) is not None:
@@ -49,6 +49,14 @@ def resolve_date(said: Meaning, tense: Tense | None, anchors: Anchors) -> Resolv
     if year is None:
         raise Unresolvable
     return Resolved(value=f"{year:04d}", point=date(year, 1, 1), unit="Y", with_year=True)
+
+
+def _full_year(year: int | None, anchors: Anchors) -> int | None:
+    """Return the year that two digits mean: at most ten years ahead of publication."""
+    if year is None or year >= 100:
+        return year
+    latest = (anchors.published.year if anchors.published else 2020) + 10
+    return latest - (latest - year) % 100
 
 
 def _decade(first: int) -> Resolved:
@@ -174,8 +182,8 @@ def _year_of(slot: Callable[[int], Slot], tense: Tense | None, anchors: Anchors)
     nearby = anchors.year_nearby()
     if nearby is not None and tense != "future":
         return nearby
-    if anchors.narrative and anchors.last is not None:
-        return _following(slot, anchors.last.day)
+    if anchors.narrative and anchors.current is not None:
+        return _following(slot, anchors.current.day)
     return _by_tense(slot, base, tense)
 
 
@@ -195,11 +203,11 @@ def _candidates(slot: Callable[[int], Slot], base: date) -> list[tuple[int, Inte
 def _following(slot: Callable[[int], Slot], last: date) -> int:
     """Return the year for a text that moves on in time: near the last date, rather after than before it."""
 
-    def cost(candidate: tuple[int, Interval]) -> int:
+    def cost(candidate: tuple[int, Interval]) -> float:
         begin, finish = candidate[1]
         if begin <= last <= finish:
             return 0
-        return (begin - last).days if begin > last else 2 * (last - finish).days
+        return (begin - last).days if begin > last else 1.5 * (last - finish).days
 
     return min(_candidates(slot, last), key=cost)[0]
 

@@ -25,9 +25,16 @@ def resolve_shift(said: Meaning, tense: Tense | None, anchors: Anchors) -> Resol
         return Resolved(value="PAST_REF" if (step or 0) < 0 else "FUTURE_REF", vague=True)
     if said.weekday is not None and said.unit in ("W", "NW"):
         return _weekday(said, step or 0, tense, anchors)
+    if said.ordinal is not None:
+        start = anchors.series(said.unit or "D", said.ordinal)
+        if start is None or said.ordinal < 1:
+            raise Unresolvable
+        return at_unit(moved(start, said.unit or "D", said.ordinal - 1), said.unit or "D")
     if said.unit in ("season", "holiday") or (said.month is not None and said.unit == "M"):
         return _named(said, step or 0, anchors)
     unit = said.unit or "D"
+    if anchors.narrative and step == 0 and unit == "D" and said.anchor == "published" and said.part is None:
+        return Resolved(value="PRESENT_REF", vague=True)  # "still to be seen today"
     base = _base(said, unit, anchors)
     if base is None:
         return Resolved(value=_UNKNOWN.get(unit, UNKNOWN_DAY))

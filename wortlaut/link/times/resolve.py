@@ -24,8 +24,8 @@ from wortlaut.link.times.relative import resolve_shift
 from wortlaut.link.times.resolved import Resolved, Unresolvable
 from wortlaut.records import Time
 
-# An article tells history if so many years are named, so far from its own, and no "yesterday".
-_MANY_YEARS, _FAR = 4, 3
+# An article tells history if so many years are named, so far from its own, and so many for every "yesterday".
+_MANY_YEARS, _FAR, _YEARS_A_DAY = 4, 3, 5
 # A clock time looks so many characters ahead for its day.
 _NEAR = 12
 
@@ -39,12 +39,14 @@ def resolve_times(found: Iterable[FoundTime], cut: CutText) -> tuple[Time, ...]:
     records: list[Time] = []
     for index, each in enumerate(times):
         part = cut.sentences[each.sentence].part
-        anchors.enter(part, each.sentence, posted.get(part) or published)
+        anchors.enter(each, part, posted.get(part) or published)
         try:
             resolved = _resolve(each, anchors, _ahead(times, index, anchors))
             records.append(_record(each, resolved))
         except (Unresolvable, ValueError, OverflowError):
             continue
+        if (cut.parts[part].start, cut.parts[part].end) == (each.start, each.end):
+            anchors.chapter = each.meaning.year if each.meaning.kind == "date" else None
         if resolved.point is not None:
             anchors.remember(resolved.point, resolved.unit, resolved.with_year)
     return tuple(records)
@@ -60,10 +62,9 @@ def _day(published: object) -> date | None:
 def _is_narrative(times: Sequence[FoundTime], published: date | None) -> bool:
     if published is None:
         return True
-    if any(_is_of_the_day(each.meaning) for each in times):
-        return False
     named = [each.meaning.year for each in times if each.meaning.kind == "date" and each.meaning.year]
-    return len(named) >= _MANY_YEARS and abs(median(named) - published.year) > _FAR
+    of_the_day = sum(_is_of_the_day(each.meaning) for each in times)
+    return len(named) >= max(_MANY_YEARS, _YEARS_A_DAY * of_the_day) and abs(median(named) - published.year) > _FAR
 
 
 def _is_of_the_day(said: Meaning) -> bool:
