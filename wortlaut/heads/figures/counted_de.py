@@ -109,11 +109,11 @@ def _young_before(line: Line, found: Quantity, known: Lexicon) -> Tokens | None:
     return None
 
 
-def _name_before(line: Line, end: int) -> Tokens:
+def _name_before(line: Line, end: int) -> Tokens | None:
     start = end
     while start > 0 and end - start < 2 and line.is_noun(start - 1):
         start -= 1
-    return start, end
+    return (start, end) if start < end else None
 
 
 def _left(line: Line, found: Quantity, known: Lexicon) -> Tokens | None:
@@ -171,6 +171,8 @@ def _subject(line: Line, found: Quantity, known: Lexicon, *, any_verb: bool = Fa
     of = subject(line, found.first, found.last, known)
     if of is None and any_verb:
         of = leading_noun(line, 0, found.first, known)
+        is_sure = line.low[0] in known.counted["determiners"] or (of is not None and of[1] - of[0] > 1)
+        of = of if is_sure or line.lower(0) in known.counted["person_pronouns"] else None
     return of
 
 

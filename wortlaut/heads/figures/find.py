@@ -40,6 +40,8 @@ def _in_sentence(text: str, sentence: Sentence, known: Lexicon) -> list[Figure]:
             at += 1
             continue
         at = quantity.last
+        if quantity.form == "article" and quantity.unit and numbers and numbers[-1].last == quantity.first:
+            continue  # "310 dollars a tonne" is a price, not a tonne.
         (articles if quantity.form == "article" and quantity.unit is None else numbers).append(quantity)
     if not numbers and not articles:
         return []
@@ -90,7 +92,12 @@ def _articles(
 
 
 def _figure(line: Line, found: Quantity) -> Figure:
-    of = None if found.of is None else Span(line.starts[found.of[0]], line.ends[found.of[1] - 1])
+    of = None
+    if found.of is not None:
+        first, last = found.of
+        # The digits of "CO2" and "U-96" belong to their noun.
+        last += line.is_number(last) and line.glued(last) and last < found.first
+        of = Span(line.starts[first], line.ends[last - 1])
     return Figure(
         start=found.start,
         end=found.end,

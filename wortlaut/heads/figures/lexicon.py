@@ -27,12 +27,12 @@ class Lexicon:
 
     language: Language
     decimal: str
-    thousands: str
     ones: Mapping[str, int]
     tens: Mapping[str, int]
     inner: Mapping[str, int]
     whole: Mapping[str, float]
     scales: Phrases[float]
+    money_scales: Mapping[str, float]
     parts: Mapping[str, float]
     ordinals: Mapping[str, int]
     number: Mapping[str, Words]
@@ -106,12 +106,12 @@ def lexicon(language: Language) -> Lexicon:
     return Lexicon(
         language=language,
         decimal=numbers["decimal"],
-        thousands=numbers["thousands"],
         ones=numbers["ones"],
         tens=numbers["tens"],
         inner=numbers["inner"],
         whole=numbers["whole"],
         scales=Phrases(numbers["scales"], language),
+        money_scales=numbers["money_scales"],
         parts=numbers["parts"],
         ordinals={
             stem + ending: value

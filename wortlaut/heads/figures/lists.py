@@ -9,6 +9,7 @@ from wortlaut.heads.figures.quantity import Quantity
 from wortlaut.heads.figures.tokens import Line
 
 _SUMS = frozenset(["percent", "permille"])
+_WHOLES = _SUMS | {"share", "point"}
 
 
 def share_units(line: Line, found: Sequence[Quantity], known: Lexicon) -> None:
@@ -79,6 +80,9 @@ def spread_refusal(line: Line, found: Sequence[Quantity], refused: set[int], kno
 
 def share_nouns(line: Line, found: Sequence[Quantity], known: Lexicon) -> None:
     """Give a number without its noun the noun of the same sentence: "30 Menschen, 4 davon schwer"."""
+    for left, right in zip(found[:-1], found[1:], strict=True):
+        if right.of is None and left.of is not None and _measures_the_same(line, left, right, known):
+            right.of = left.of
     for index, quantity in enumerate(found):
         if quantity.of is None and quantity.unit is not None and index + 1 < len(found):
             _take_following(line, quantity, found[index + 1], known)
@@ -88,6 +92,17 @@ def share_nouns(line: Line, found: Sequence[Quantity], known: Lexicon) -> None:
         donors += [other for other in found[index + 1 :] if _gives(other, quantity)]
         if donors:
             quantity.of = donors[0].of
+
+
+def _measures_the_same(line: Line, left: Quantity, right: Quantity, known: Lexicon) -> bool:
+    """Say whether two measures stand in a row: "35 Tonnen schwer, 13,2 Meter hoch", "aged 19 and 23"."""
+    if left.unit is None or right.unit is None or left.unit.isupper() or left.unit in _WHOLES:
+        return False
+    if (left.kind == "age") != (right.kind == "age"):
+        return False
+    between = line.low[left.last : right.first]
+    fitting = known.number["lists"] | known.counted["dimensions"]
+    return len(between) <= 3 and all(word in fitting for word in between)
 
 
 def _take_following(line: Line, quantity: Quantity, following: Quantity, known: Lexicon) -> None:

@@ -10,11 +10,8 @@ Tokens = tuple[int, int]
 
 _LONGEST_PHRASE = 14
 _ADJECTIVE = ("e", "en", "er", "es", "em")
+_PARTICIPLE = ("ene", "enen", "ener", "enes", "te", "ten", "ter", "tes", "nde", "nden", "nder", "ndes")
 _ADVERB = ("isch", "lich", "ig", "weise", "bar", "sam", "los", "ell", "iv", "al", "ös", "end")
-_PARTICIPLE = (
-    "ene", "enen", "ener", "enes", "enem", "te", "ten", "ter", "tes", "tem",
-    "nde", "nden", "nder", "ndes", "ndem", "rte", "rten",
-)  # fmt: skip
 _CLAUSE_MARKS = frozenset('.;:!?()[]„“”"»«–—')
 
 
@@ -28,8 +25,8 @@ def closing_noun(line: Line, index: int, known: Lexicon, *, participial: bool = 
         if line.is_noun(at):
             return _noun(line, at, known)
         low = line.low[at]
-        if participial and low in known.counted["stops"]:
-            after = _behind_participle(line, at, end)
+        if low in known.counted["stops"]:
+            after = _behind_participle(line, at, end, known, strict=not participial)
             return None if after is None else closing_noun(line, after, known)
         if line.word(at) == "," and at > index and _is_attribute(line, at + 1, known):
             at += 1
@@ -62,18 +59,25 @@ def _is_behind_article(line: Line, at: int, known: Lexicon) -> bool:
     return line.lower(at - 1) in known.counted["determiners"] and line.low[at] not in known.counted["stops"]
 
 
-def _behind_participle(line: Line, at: int, end: int) -> int | None:
-    """Return the index behind "von der Miliz gehaltenen", which must be followed by a noun or adjective."""
+def _behind_participle(line: Line, at: int, end: int, known: Lexicon, *, strict: bool) -> int | None:
+    """Return the index behind "von der Miliz gehaltenen", which must be followed by a noun or adjective.
+
+    Where no article says that a noun must come, ``strict`` takes no adjective but a participle for one.
+    """
+    endings = _PARTICIPLE if strict else _ADJECTIVE
     for index in range(at + 1, end - 1):
         if line.word(index) in _CLAUSE_MARKS or line.word(index) == ",":
             return None
         low = line.low[index]
         if (
             line.word(index).islower()
-            and low.endswith(_PARTICIPLE)
+            and low.endswith(endings)
             and len(low) > 4
+            and low not in known.counted["stops"]
             and line.is_word(index + 1)
         ):
+            if strict and not (line.is_noun(index - 1) or line.low[index - 1] in known.counted["adverbs"]):
+                return None
             following = line.word(index + 1)
             if following[:1].isupper() or following.endswith(_ADJECTIVE):
                 return index + 1
@@ -144,6 +148,11 @@ def subject(line: Line, first: int, last: int, known: Lexicon) -> Tokens | None:
     found = leading_noun(line, start, first, known)
     if found is None and verb is not None:
         found = leading_noun(line, verb + 1, first, known)
+    if found is None:
+        finite = next(
+            (at for at in range(start, first) if line.low[at] in known.counted["auxiliaries"]), first
+        )
+        found = leading_noun(line, finite + 1, first, known)
     return found
 
 

@@ -51,10 +51,21 @@ def quantity_at(line: Line, index: int, known: Lexicon) -> Quantity | None:
     found = _ranged(line, at, number, known)
     found.first, found.start = index, line.starts[index]
     if leading is not None:
+        _add_money_scale(line, found, known)
         _set_unit(found, leading[1])
     else:
         _add_unit(line, found, known)
     return found
+
+
+def _add_money_scale(line: Line, found: Quantity, known: Lexicon) -> None:
+    """Read the letter in "$250m", which elsewhere is a metre."""
+    scale = known.money_scales.get(line.word(found.last))
+    if scale is None or not line.glued(found.last):
+        return
+    found.value = tidy(found.value * scale)
+    found.high = None if found.high is None else tidy(found.high * scale)
+    found.last, found.end = found.last + 1, line.ends[found.last]
 
 
 def _new(line: Line, first: int, last: int, value: float, form: str) -> Quantity:
@@ -175,12 +186,15 @@ def _add_hyphened(line: Line, found: Quantity, at: int, known: Lexicon) -> None:
         else:
             _add_adjective(line, found, at, known)
         return
-    word = line.word(at)
-    part = word.split("-")[0]
-    unit = known.units.at([part], 0)
+    parts = line.word(at).split("-")
+    scale = known.scales.at([parts[0].lower()], 0) if len(parts) > 1 else None
+    if scale is not None:
+        found.value = tidy(found.value * scale[1])
+    read = 2 if scale else 1
+    unit = known.units.at(parts[read - 1 : read], 0)
     if unit is not None:
         _set_unit(found, unit[1])
-        found.last, found.end = at + 1, line.starts[at] + len(part)
+        found.last, found.end = at + 1, line.starts[at] + len("-".join(parts[:read]))
     else:
         _add_adjective(line, found, at, known)
 
@@ -265,7 +279,7 @@ def _one_in(line: Line, index: int, number: Number, known: Lexicon) -> Quantity 
     if not link:
         return None
     whole = read_number(line, at, known)
-    if whole is None or "digits" in (whole.form, number.form) or "article" == whole.form:
+    if whole is None or "digits" in (whole.form, number.form) or whole.form == "article":
         return None
     if not number.value < whole.value <= 10 and not (
         number.value == 1 and whole.value in (12, 20, 50, 100, 1000)

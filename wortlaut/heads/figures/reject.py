@@ -43,6 +43,8 @@ def is_no_figure(line: Line, found: Quantity, known: Lexicon, *, has_noun: bool)
         or _is_ordinal(line, found, known)
         or _is_named(line, found, known, has_noun=has_noun)
         or _is_bracketed(line, found)
+        or (known.language == "en" and not has_noun and line.is_noun(found.last))
+        or (line.word(found.last) == "-" and line.glued(found.last))
         or (found.form == "digits" and _is_year(line, found, known, has_noun=has_noun))
         or (found.form == "word" and _is_set_phrase(line, found, known, has_noun=has_noun))
     )
@@ -98,7 +100,7 @@ def _is_named(line: Line, found: Quantity, known: Lexicon, *, has_noun: bool) ->
         return not has_noun
     if found.form != "digits" or has_noun or found.bound != "exact" or found.value != int(found.value):
         return False
-    if not line.is_noun(found.first - 1) or found.first == 1 or found.value >= 10_000:
+    if not line.is_noun(found.first - 1) or found.first == 1:
         return False
     return line.lower(found.first - 1) not in known.no_figure["weekdays"] and not _is_participle(
         line, found.last, known
@@ -127,10 +129,8 @@ def _is_year(line: Line, found: Quantity, known: Lexicon, *, has_noun: bool) -> 
     if not has_noun:
         return True
     if value % 50 == 0:
-        return False
-    return 1800 <= value <= 2035 and (
-        found.first == 0 or line.lower(found.first - 1) in known.no_figure["year"]
-    )
+        return line.lower(found.first - 1) in known.no_figure["year_words"]
+    return 1800 <= value <= 2035
 
 
 def _is_set_phrase(line: Line, found: Quantity, known: Lexicon, *, has_noun: bool) -> bool:
@@ -141,11 +141,12 @@ def _is_set_phrase(line: Line, found: Quantity, known: Lexicon, *, has_noun: boo
             return True
     if found.value in (0, 1) and not has_noun:
         return True
+    if known.language == "en":
+        return False
     # "die Elf", "Platz Zwölf": in the middle of a sentence a number in capitals is a name.
     return (
         line.words[first][:1].isupper()
         and found.value < 100
-        and known.language == "de"
         and first > 0
         and (line.is_word(first - 1) or line.word(first - 1) == "-")
     )
