@@ -66,7 +66,9 @@ def _in_part(
         chosen.append(each)
     for each in sorted(chosen):
         meaning = _meaning(each, patterns[each.rank], tokens, words)
-        clause = tense(tokens.words, each.first, each.last, language) if meaning.kind in _WITH_TENSE else None
+        clause = None
+        if meaning.kind in _WITH_TENSE:
+            clause = tense(tokens.words, each.first, each.last, language, meaning.kind == "clock")
         yield tokens.edges[each.first], tokens.edges[each.last], meaning, clause
 
 

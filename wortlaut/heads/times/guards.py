@@ -141,6 +141,9 @@ def _quoted(found: Candidate) -> bool:
 
 
 def _weekday(found: Candidate) -> bool:
+    follows = found.code(found.last + 1) if found.code(found.last) == " " else ""
+    if follows == CAPITAL and found.before().lower() in load(found.language, "times")["names"]["after"]:
+        return False  # "the Sunday Courier"
     return _quoted(found) and not (found.code(found.first - 1) == " " and found.code(found.first - 2) == CAPITAL)
 
 
@@ -186,6 +189,11 @@ GUARDS: dict[str, Callable[[Candidate], bool]] = {
     "age": _age,
     "lasting": _lasting,
     "ref": _ref,
+    "may": lambda _: True,
+    "decade": lambda _: True,
+    "season": lambda _: True,
+    "that": lambda _: True,
+    "compound": lambda _: True,
     "day": _day,
     "hyphen": lambda _: True,
 }

@@ -40,7 +40,9 @@ def _verbs(language: Language) -> _Verbs:
     )
 
 
-def tense(words: Sequence[str], first: int, last: int, language: Language) -> Tense | None:
+def tense(
+    words: Sequence[str], first: int, last: int, language: Language, clause_only: bool = False
+) -> Tense | None:
     """Return the tense of the clause around ``words[first:last]``; of its neighbours where it has no verb."""
     low, high = max(0, first - _REACH), min(len(words), last + _REACH)
     start, end = first, last
@@ -49,7 +51,8 @@ def tense(words: Sequence[str], first: int, last: int, language: Language) -> Te
     while end < high and words[end] not in _CLAUSE_ENDS:
         end += 1
     verbs = _verbs(language)
-    return _tense_of(words[start:end], verbs) or _tense_of(_sentence(words, first, last, low, high), verbs)
+    here = _tense_of(words[start:end], verbs)
+    return here if here or clause_only else _tense_of(_sentence(words, first, last, low, high), verbs)
 
 
 def _sentence(words: Sequence[str], first: int, last: int, low: int, high: int) -> Sequence[str]:

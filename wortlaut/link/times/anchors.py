@@ -71,7 +71,7 @@ class Anchors:
         point = Point(
             day=day, unit=unit, part=self.part, sentence=self.sentence, end=self.end, with_year=with_year
         )
-        if unit == "D" and self._goes_with_last():
+        if unit == "D" and self.named_together() is not None:
             self.last = self.current = point  # "today and tomorrow": a clock time is of the first as well
             return
         self.last = point
@@ -129,6 +129,9 @@ class Anchors:
             return None
         return point.day
 
-    def _goes_with_last(self) -> bool:
+    def named_together(self) -> date | None:
+        """Return the day that is named right before: "Monday and Tuesday"."""
         point = self.last_day
-        return point is not None and 0 < self.start - point.end <= _AND and point.sentence == self.sentence
+        if point is None or point.sentence != self.sentence or not 0 < self.start - point.end <= _AND:
+            return None
+        return point.day

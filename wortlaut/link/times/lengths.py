@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from wortlaut.heads.times.meaning import VAGUE, Meaning, Tense
 from wortlaut.link.times.anchors import Anchors
@@ -81,15 +81,16 @@ def resolve_set(said: Meaning) -> Resolved:
 def resolve_clock(said: Meaning, tense: Tense | None, anchors: Anchors, ahead: date | None) -> Resolved:
     """Return a time of the day that the sentence names before it, right behind it, or is published on.
 
-    In a clause with a verb it may be the day of the sentence before; in a list of events it is not.
+    An hour in a clause with a verb may be of the day of the sentence before; in a list of events it is not.
     """
     clock = clock_of(said)
     if anchors.vague_day == (anchors.part, anchors.sentence) and anchors.published and not ahead:
         return Resolved(value=f"{anchors.published:%Y-%m}-XXT{clock}", type="TIME", vague=True)
     day = anchors.day_in_sentence(reach=None if tense else _REACH) or ahead
-    if day is None and tense is not None:
+    if day is None and (tense is not None or said.hour is None):
         day = anchors.day_in_sentence(before=_BACK)
-    day = day or anchors.base()
+    if day is None and (day := anchors.base()) and tense == "past" and said.part == "NI" and said.hour is None:
+        day -= timedelta(days=1)  # "in the night", told the day after
     return Resolved(value=f"{day.isoformat() if day else UNKNOWN_DAY}T{clock}", type="TIME", point=day)
 
 

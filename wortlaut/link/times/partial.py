@@ -236,6 +236,9 @@ def weekday(number: int, tense: Tense | None, anchors: Anchors) -> Resolved:
     base = anchors.base()
     if base is None:
         return Resolved(value=f"XXXX-WXX-{number}")
+    if (first := anchors.named_together()) is not None:  # "next Thursday and Friday"
+        day = first + timedelta(days=(number - first.isoweekday()) % 7)
+        return Resolved(value=day.isoformat(), point=day)
     ahead = (number - base.isoweekday()) % 7
     if anchors.narrative or tense == "future":
         day = base + timedelta(days=ahead)
