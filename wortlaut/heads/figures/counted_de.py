@@ -8,6 +8,7 @@ from wortlaut.heads.figures.phrases_de import (
     closing_noun,
     joined_nouns,
     leading_noun,
+    object_before,
     subject,
     through_transparent,
     whole_name,
@@ -23,7 +24,7 @@ def right_noun(line: Line, found: Quantity, known: Lexicon) -> Tokens | None:
         return _partitive(line, at, found, known)
     noun = closing_noun(line, at, known)
     if noun is not None and found.unit is None:
-        return joined_nouns(line, noun, known)
+        return joined_nouns(line, noun)
     return noun
 
 
@@ -31,22 +32,13 @@ def _partitive(line: Line, at: int, found: Quantity, known: Lexicon) -> Tokens |
     """Read "der von der Miliz gehaltenen [Städte]", "von [ihnen]"."""
     low = line.low[at]
     is_amount = found.unit not in (None, "share", "percent", "permille")
-    if (low == "an" and not (is_amount and line.is_noun(at + 1))) or (is_amount and low != "an"):
+    if (low == "an" and (found.unit is None or not line.is_noun(at + 1))) or (is_amount and low != "an"):
         return None
     if line.lower(at + 1) in known.counted["dative_pronouns"]:
         return at + 1, at + 2
     while line.lower(at + 1) in known.counted["determiners"] or line.is_number(at + 1):
         at += 1
-    noun = closing_noun(line, at + 1, known, participial=True)
-    if (
-        noun is not None
-        and noun[0] == at + 1
-        and low == "von"
-        and found.unit is None
-        and found.form != "word"
-    ):
-        return noun
-    return noun
+    return closing_noun(line, at + 1, known, participial=True)
 
 
 def counted(line: Line, found: Quantity, known: Lexicon) -> Tokens | None:
@@ -56,8 +48,35 @@ def counted(line: Line, found: Quantity, known: Lexicon) -> Tokens | None:
     if found.kind == "age":
         return _aged(line, found, known)
     if found.unit is None or found.unit in ("share", "percent", "permille"):
-        return right_noun(line, found, known) or _left(line, found, known) or _subject(line, found, known)
+        noun = right_noun(line, found, known) or _left(line, found, known)
+        return noun or _whole(line, found, known) or _subject(line, found, known)
+    if found.unit == "magnitude":
+        return _quake(line, found, known)
     return _measured(line, found, known) or _left(line, found, known) or _subject(line, found, known)
+
+
+def _whole(line: Line, found: Quantity, known: Lexicon) -> Tokens | None:
+    """Read "mit 50 Prozent am [Flughafen] beteiligt"."""
+    if found.unit != "percent" or line.lower(found.last) not in known.counted["shared_in"]:
+        return None
+    at = found.last + 1
+    while line.lower(at) in known.counted["determiners"]:
+        at += 1
+    noun = closing_noun(line, at, known, participial=True)
+    is_time = noun is not None and (
+        line.low[noun[0]] in known.counted["time_nouns"] or line.low[noun[0]] in known.no_figure["weekdays"]
+    )
+    return None if is_time else noun
+
+
+def _quake(line: Line, found: Quantity, known: Lexicon) -> Tokens | None:
+    """Read "ein [Beben] der Stärke 6,4"."""
+    at = found.first - 1
+    while at >= 0 and (line.low[at] in known.counted["determiners"] or line.low[at] in ("mit", "von")):
+        at -= 1
+    if known.leading.at(line.words, at) and at > 1:
+        return _quake(line, Quantity(at, at + 1, 0, 0, 0.0, ""), known)
+    return (at, at + 1) if line.is_noun(at) and at < found.first - 1 else None
 
 
 def _measured(line: Line, found: Quantity, known: Lexicon) -> Tokens | None:
@@ -98,7 +117,8 @@ def _noun_of_age(line: Line, found: Quantity, known: Lexicon) -> Tokens | None:
     """Read "[Spieler] im Alter von 16 Jahren"."""
     for at in range(found.first - 1, max(found.first - 4, 1), -1):
         if line.low[at] in known.age_words["bare"] and line.low[at - 1] == "im":
-            return _name_before(line, at - 1) if line.is_noun(at - 2) else None
+            is_time = line.lower(at - 2) in known.counted["time_nouns"]
+            return _name_before(line, at - 1) if line.is_noun(at - 2) and not is_time else None
     return None
 
 
@@ -119,31 +139,44 @@ def _name_before(line: Line, end: int) -> Tokens | None:
 def _left(line: Line, found: Quantity, known: Lexicon) -> Tokens | None:
     """Read "ein [Schaden] von 500 Euro", "[Kosten] in Höhe von", "ein [Anstieg] um"."""
     at = found.first
-    if line.lower(at - 1) in known.number["between"]:
-        at -= 1
-    elif line.lower(at - 1) in known.counted["fillers"]:
+    if line.lower(at - 1) in known.number["between"] or line.lower(at - 1) in known.counted["fillers"]:
         at -= 1
     link = known.links.before(line.low, at)
-    if link is None and not line.is_noun(at - 1):
-        return None
-    start = link[0] if link else at
-    words = " ".join(line.low[start:at])
-    noun = _noun_before(line, start, known)
+    if link is None:
+        return _beside(line, found, at, known)
+    words = " ".join(line.low[link[0] : at])
+    changing = object_before(line, link[0], known) if words in known.counted["change_links"] else None
+    noun = changing or _noun_before(line, link[0], known)
     if noun is None:
         return None
     low = line.low[noun[0]]
-    if link is None:
-        return noun if found.unit is not None and low in known.counted["amount_nouns"] else None
-    if words in known.counted["weak_links"] and not low.endswith(tuple(known.counted["changes"])):
+    is_weak = words in known.counted["weak_links"] and not low.endswith(tuple(known.counted["changes"]))
+    if is_weak and changing is None:
         return None
     if found.unit is None and low not in known.counted["count_leads"]:
         return _zahl(line, found, known)
     return through_transparent(line, noun, known)
 
 
+def _beside(line: Line, found: Quantity, at: int, known: Lexicon) -> Tokens | None:
+    """Read "[Reichweite] bis 300 km", "[SPD] 28 Prozent"."""
+    name = _name_before(line, at)
+    if name is None or _is_listed(line, found, name):
+        return name
+    is_amount = found.unit is not None and line.low[at - 1].endswith(tuple(known.counted["amount_nouns"]))
+    return (at - 1, at) if is_amount else None
+
+
+def _is_listed(line: Line, found: Quantity, noun: Tokens) -> bool:
+    """Say whether it is one of a list of parties and their shares: "SPD 28 Prozent; Grüne 19,3 Prozent"."""
+    return found.unit == "percent" and line.lower(noun[0] - 1) in ("", ",", ";", ":", "/", "und", "sowie")
+
+
 def _noun_before(line: Line, end: int, known: Lexicon) -> Tokens | None:
     if not line.is_noun(end - 1):
         return None
+    if line.lower(end - 2) in known.counted["rates"] and line.is_noun(end - 3):
+        return end - 3, end - 2
     if line.low[end - 1] in known.counted["time_nouns"]:
         # "ein [Gewinn] im zweiten Quartal von"
         for at in range(end - 2, max(end - 6, 0), -1):

@@ -45,14 +45,14 @@ def counted(line: Line, found: Quantity, known: Lexicon) -> Tokens | None:
     if found.kind == "age":
         return _aged(line, found, known)
     if found.unit is None or found.unit in _WHOLES:
-        noun = None if _turns_away(line, found, known) else right_noun(line, found, known)
+        noun = None if _turns_away(line, found) else right_noun(line, found, known)
         return noun or _left(line, found, known) or _subject(line, found, known)
     if found.unit.isupper():
         return _money_noun(line, found, known) or _left(line, found, known) or _subject(line, found, known)
     return _measured(line, found, known)
 
 
-def _turns_away(line: Line, found: Quantity, known: Lexicon) -> bool:
+def _turns_away(line: Line, found: Quantity) -> bool:
     return found.unit in ("percent", "permille") and line.lower(found.last) != "of" and found.kind != "hyphen"
 
 
@@ -93,7 +93,8 @@ def _dimension_noun(line: Line, found: Quantity, known: Lexicon) -> Tokens | Non
 
 
 def _sentence_start(line: Line, at: int) -> int:
-    while at > 0 and line.word(at - 1) not in (",", ".", ";", "“", '"'):
+    least = max(at - 30, 0)
+    while at > least and line.word(at - 1) not in (",", ".", ";", "“", '"'):
         at -= 1
     return at
 

@@ -12,6 +12,7 @@ from wortlaut.heads.figures.lexicon import Lexicon, lexicon
 from wortlaut.heads.figures.numerals import may_begin
 from wortlaut.heads.figures.quantity import Quantity, quantity_at
 from wortlaut.heads.figures.reject import is_no_figure, is_part_of_a_key, lasts
+from wortlaut.heads.figures.scales import add_scale
 from wortlaut.heads.figures.tokens import Line
 from wortlaut.records import Figure
 from wortlaut.spans import Span
@@ -57,6 +58,7 @@ def _numbers(line: Line, numbers: list[Quantity], known: Lexicon) -> list[Quanti
     whole = [each for each in numbers if not is_part_of_a_key(line, each)]
     for each in whole:
         add_age(line, each, known)
+        add_scale(line, each, known)
         add_bound(line, each, known)
     lists.share_ages(line, whole, known)
     lists.share_units(line, whole, known)
@@ -87,7 +89,8 @@ def _articles(
         if ones.counts(line, each, known):
             add_bound(line, each, known)
             kept.append(each)
-    rest = [each for each in articles if each not in kept]
+    counting = {id(each) for each in kept}
+    rest = [each for each in articles if id(each) not in counting]
     return kept + ones.beside_numbers(line, rest, numbers)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from wortlaut.heads.figures.lexicon import Lexicon
@@ -9,6 +10,8 @@ from wortlaut.heads.figures.quantity import Quantity
 from wortlaut.heads.figures.tokens import Line
 
 _SUMS = frozenset(["percent", "permille"])
+# So many figures away one may lend its noun: enough for any sentence, and linear in the longest.
+_NEAR = 20
 _WHOLES = _SUMS | {"share", "point"}
 
 
@@ -23,7 +26,7 @@ def share_units(line: Line, found: Sequence[Quantity], known: Lexicon) -> None:
 
 def share_ages(line: Line, found: Sequence[Quantity], known: Lexicon) -> None:
     """Go on counting years in "aged 19 and 23"."""
-    for left, right in zip(found[:-1], found[1:], strict=True):
+    for left, right in itertools.pairwise(found):
         if (
             left.kind == "age"
             and right.unit is None
@@ -43,7 +46,8 @@ def _are_linked(line: Line, left: Quantity, right: Quantity, known: Lexicon) -> 
 def _link(line: Line, left: Quantity, right: Quantity) -> str:
     """Return the one word between two figures; the hyphen of "27- und 30-jährige" is none."""
     at = left.last + (line.word(left.last) == "-" and line.glued(left.last))
-    return line.low[at] if right.first - at == 1 else ""
+    end = right.first - (line.word(right.first - 1) == "." and line.glued(right.first - 1))
+    return line.low[at] if end - at == 1 else ""
 
 
 def share_money(found: Sequence[Quantity]) -> None:
@@ -59,7 +63,7 @@ def share_money(found: Sequence[Quantity]) -> None:
 def spread_refusal(line: Line, found: Sequence[Quantity], refused: set[int], known: Lexicon) -> None:
     """Refuse, too, what stands in one list with a time or a rank: "5, 10 und 15 Minuten"."""
     plain = known.number["plain_lists"]
-    pairs = list(zip(found[:-1], found[1:], strict=True))
+    pairs = list(itertools.pairwise(found))
     for left, right in reversed(pairs):
         if (
             id(right) in refused
@@ -80,18 +84,28 @@ def spread_refusal(line: Line, found: Sequence[Quantity], refused: set[int], kno
 
 def share_nouns(line: Line, found: Sequence[Quantity], known: Lexicon) -> None:
     """Give a number without its noun the noun of the same sentence: "30 Menschen, 4 davon schwer"."""
-    for left, right in zip(found[:-1], found[1:], strict=True):
-        if right.of is None and left.of is not None and _measures_the_same(line, left, right, known):
+    for left, right in itertools.pairwise(found):
+        if (
+            right.of is None
+            and left.of is not None
+            and (_measures_the_same(line, left, right, known) or _says_again(line, left, right))
+        ):
             right.of = left.of
     for index, quantity in enumerate(found):
         if quantity.of is None and quantity.unit is not None and index + 1 < len(found):
             _take_following(line, quantity, found[index + 1], known)
         if quantity.of is not None or not _may_borrow(line, quantity, known):
             continue
-        donors = [other for other in reversed(found[:index]) if _gives(other, quantity)]
-        donors += [other for other in found[index + 1 :] if _gives(other, quantity)]
-        if donors:
-            quantity.of = donors[0].of
+        near = [*reversed(found[max(index - _NEAR, 0) : index]), *found[index + 1 : index + _NEAR]]
+        donor = next((other for other in near if _gives(other, quantity)), None)
+        quantity.of = None if donor is None else donor.of
+
+
+def _says_again(line: Line, left: Quantity, right: Quantity) -> bool:
+    """Say whether a sum in brackets is the one before in other money: "149.800 Yuan (zirka 16.000 Euro)"."""
+    if left.unit is None or right.unit is None or not (left.unit.isupper() and right.unit.isupper()):
+        return False
+    return line.low[left.last : right.first] in (["("], ["(", "umgerechnet"], ["–"], ["-"], [","])
 
 
 def _measures_the_same(line: Line, left: Quantity, right: Quantity, known: Lexicon) -> bool:

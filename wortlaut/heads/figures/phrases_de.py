@@ -9,6 +9,7 @@ from wortlaut.heads.figures.tokens import Line
 Tokens = tuple[int, int]
 
 _LONGEST_PHRASE = 14
+_LONGEST_CLAUSE = 40
 _ADJECTIVE = ("e", "en", "er", "es", "em")
 _PARTICIPLE = ("ene", "enen", "ener", "enes", "te", "ten", "ter", "tes", "nde", "nden", "nder", "ndes")
 _ADVERB = ("isch", "lich", "ig", "weise", "bar", "sam", "los", "ell", "iv", "al", "ös", "end")
@@ -25,17 +26,11 @@ def closing_noun(line: Line, index: int, known: Lexicon, *, participial: bool = 
         if line.is_noun(at):
             return _noun(line, at, known)
         low = line.low[at]
-        if low in known.counted["stops"]:
+        joins = low in ("und", "oder") and at > index and line.word(at + 1).islower()
+        if low in known.counted["stops"] and not joins:
             after = _behind_participle(line, at, end, known, strict=not participial)
             return None if after is None else closing_noun(line, after, known)
-        if line.word(at) == "," and at > index and _is_attribute(line, at + 1, known):
-            at += 1
-        elif (
-            low in ("und", "oder")
-            and at > index
-            and _is_attribute(line, at + 1, known)
-            and line.words[at + 1].islower()
-        ):
+        if (joins or (low == "," and at > index)) and _is_attribute(line, at + 1, known):
             at += 1
         elif not _is_attribute(line, at, known):
             return None
@@ -108,7 +103,7 @@ def _noun(line: Line, at: int, known: Lexicon) -> Tokens:
     return at, at + 1
 
 
-def joined_nouns(line: Line, noun: Tokens, known: Lexicon) -> Tokens:
+def joined_nouns(line: Line, noun: Tokens) -> Tokens:
     """Let nouns that are counted together be one: "zehn [Bauern, Hirten und Fischer]"."""
     end = noun[1]
     while line.word(end) == "," and line.is_noun(end + 1) and line.word(end + 2) in (",", "und", "sowie"):
@@ -125,11 +120,19 @@ def joined_nouns(line: Line, noun: Tokens, known: Lexicon) -> Tokens:
 def clause(line: Line, index: int) -> Tokens:
     """Return the tokens between the marks around a token that no phrase runs over."""
     start, end = index, index
-    while start > 0 and line.word(start - 1) not in _CLAUSE_MARKS and line.word(start - 1) != ",":
+    least, most = max(index - _LONGEST_CLAUSE, 0), min(index + _LONGEST_CLAUSE, len(line))
+    while start > least and not _parts_clauses(line, start - 1):
         start -= 1
-    while end < len(line) and line.word(end) not in _CLAUSE_MARKS and line.word(end) != ",":
+    while end < most and not _parts_clauses(line, end):
         end += 1
     return start, end
+
+
+def _parts_clauses(line: Line, at: int) -> bool:
+    mark = line.words[at]
+    if mark == ":" and line.glued(at) and line.is_number(at + 1):
+        return False
+    return mark in _CLAUSE_MARKS or mark == ","
 
 
 def subject(line: Line, first: int, last: int, known: Lexicon) -> Tokens | None:
@@ -145,6 +148,9 @@ def subject(line: Line, first: int, last: int, known: Lexicon) -> Tokens | None:
     verb = next((at for at in range(first - 1, start - 1, -1) if line.low[at] in verbs), None)
     if verb is None and not any(line.low[at] in verbs for at in range(last, end)):
         return None
+    if start == first and line.low[last : last + 1] and line.low[last] in verbs:
+        # "Rund 8.000 Euro beträgt die Schadensumme."
+        return leading_noun(line, last + 1, end, known)
     found = leading_noun(line, start, first, known)
     if found is None and verb is not None:
         found = leading_noun(line, verb + 1, first, known)
@@ -154,6 +160,30 @@ def subject(line: Line, first: int, last: int, known: Lexicon) -> Tokens | None:
         )
         found = leading_noun(line, finite + 1, first, known)
     return found
+
+
+def object_before(line: Line, end: int, known: Lexicon) -> Tokens | None:
+    """Return the head of the noun phrase that ends before a token, if it hangs on no preposition.
+
+    "hat die [Preise] für Energie um", "der [Absatz] der Marke um"; None for "im Vergleich zum Vorjahr um".
+    """
+    at = end - 1
+    for _ in range(3):
+        if not line.is_noun(at) or line.low[at] in known.counted["time_nouns"]:
+            return None
+        left = at - 1
+        while left >= 0 and line.words[left].islower() and _is_attribute(line, left, known):
+            left -= 1
+        low = line.lower(left)
+        if low in known.counted["genitives"] and line.is_noun(left - 1):
+            at = left - 1
+            continue
+        if low in known.counted["determiners"]:
+            left -= 1
+        if line.lower(left) not in known.counted["prepositions"]:
+            return (at, at + 1) if left < at - 1 else None
+        at = left - 1
+    return None
 
 
 def leading_noun(line: Line, start: int, limit: int, known: Lexicon) -> Tokens | None:
@@ -189,6 +219,8 @@ def whole_name(line: Line, noun: Tokens) -> Tokens:
     start, end = noun
     while line.is_noun(end) and end - start < 4:
         end += 1
+    if end - start == 2 and line.low[end - 1].endswith("s") and line.word(start - 1).islower():
+        return noun  # "der Schuldenstand Griechenlands"
     return (end - 2, end) if end - start > 2 else (start, end)
 
 

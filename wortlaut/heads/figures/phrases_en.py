@@ -8,6 +8,7 @@ from wortlaut.heads.figures.tokens import Line
 Tokens = tuple[int, int]
 
 _LONGEST_PHRASE = 7
+_LONGEST_CLAUSE = 40
 _CLAUSE_MARKS = frozenset('.;:!?()[]“”"–—,')
 
 
@@ -92,9 +93,10 @@ def _is_plural(line: Line, at: int, known: Lexicon) -> bool:
 def clause(line: Line, index: int) -> Tokens:
     """Return the tokens between the marks around a token that no phrase runs over."""
     start, end = index, index
-    while start > 0 and line.word(start - 1) not in _CLAUSE_MARKS:
+    least, most = max(index - _LONGEST_CLAUSE, 0), min(index + _LONGEST_CLAUSE, len(line))
+    while start > least and line.word(start - 1) not in _CLAUSE_MARKS:
         start -= 1
-    while end < len(line) and line.word(end) not in _CLAUSE_MARKS:
+    while end < most and line.word(end) not in _CLAUSE_MARKS:
         end += 1
     return start, end
 

@@ -8,6 +8,8 @@ from wortlaut.heads.figures.lexicon import Lexicon, Unit
 from wortlaut.heads.figures.numerals import Number, german_word, read_number, tidy
 from wortlaut.heads.figures.tokens import Line
 
+# A word of winning may stand so many tokens away from the result.
+_NEAR = 25
 _DASHES = frozenset("-–—‐‑")
 
 
@@ -232,7 +234,7 @@ def _compound(line: Line, index: int, known: Lexicon) -> Quantity | None:
             return found
     parts = word.split("-", 2)
     if len(parts) < 2:
-        return _percent_word(line, index, known)
+        return _percent_word(line, index)
     value = german_word(parts[0].lower())
     unit = known.units.at([parts[1]], 0)
     if value is None or unit is None:
@@ -243,7 +245,7 @@ def _compound(line: Line, index: int, known: Lexicon) -> Quantity | None:
     return found
 
 
-def _percent_word(line: Line, index: int, known: Lexicon) -> Quantity | None:
+def _percent_word(line: Line, index: int) -> Quantity | None:
     head, found, _ = line.low[index].partition("prozentig")
     value = german_word(head) if found and head else None
     # "hundertprozentige Tochter" says "wholly".
@@ -360,7 +362,9 @@ def _is_clock(line: Line, index: int, at: int, number: Number, known: Lexicon) -
         return False
     if known.after_no_figure.at(line.words, at + 2) is not None:
         return True
-    return line.lower(index - 1) in known.no_figure["clock"] or known.counted["results"].isdisjoint(line.low)
+    return line.lower(index - 1) in known.no_figure["clock"] or known.counted["results"].isdisjoint(
+        line.low[max(index - _NEAR, 0) : index + _NEAR]
+    )
 
 
 def _is_dashed_result(line: Line, index: int, number: Number, second: Number, known: Lexicon) -> bool:

@@ -102,13 +102,10 @@ def _is_named(line: Line, found: Quantity, known: Lexicon, *, has_noun: bool) ->
         return False
     if not line.is_noun(found.first - 1) or found.first == 1:
         return False
-    return line.lower(found.first - 1) not in known.no_figure["weekdays"] and not _is_participle(
-        line, found.last, known
+    return (
+        line.lower(found.first - 1) not in known.no_figure["weekdays"]
+        and line.lower(found.last) not in known.counted["done"]
     )
-
-
-def _is_participle(line: Line, at: int, known: Lexicon) -> bool:
-    return line.lower(at).startswith(tuple(known.counted["participle_starts"])) and line.word(at).islower()
 
 
 def _is_bracketed(line: Line, found: Quantity) -> bool:

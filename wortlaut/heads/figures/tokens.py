@@ -24,7 +24,8 @@ def _pattern(language: Language) -> re.Pattern[str]:
 
 def first_token(phrase: str, language: Language) -> str:
     """Return what a phrase begins with."""
-    return _pattern(language).findall(phrase)[0]
+    found = _pattern(language).match(phrase)
+    return found[0] if found else ""
 
 
 class Line:
