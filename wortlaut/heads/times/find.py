@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 from wortlaut.cut.text import CutText
 from wortlaut.heads.times.guards import GUARDS, Candidate, whole
 from wortlaut.heads.times.lexicon import Lexicon, Tokens
-from wortlaut.heads.times.meaning import FoundTime, Meaning
+from wortlaut.heads.times.meaning import FoundTime, Meaning, Tense
 from wortlaut.heads.times.rules import Rule, rules
-from wortlaut.heads.times.tense import tense
+from wortlaut.heads.times.tense import forward, tense
 from wortlaut.records import Language
 
 _KNOWN = re.compile(r"[^wW\n]+")
@@ -33,24 +33,23 @@ def find_times(cut: CutText) -> tuple[FoundTime, ...]:
     """Return the time expressions of all sentences, in the order of the text and disjoint."""
     words, patterns = rules(cut.language)
     starts = [sentence.start for sentence in cut.sentences]
-    found: list[FoundTime] = []
-    for part in cut.parts:
-        if part.repeats is None:
-            tokens = words.tokens(cut.text, part.start, part.end)
-            for start, end, meaning, clause in _in_part(tokens, words, patterns, cut.language):
-                sentence = max(0, bisect_right(starts, start) - 1)
-                found.append(
-                    FoundTime(start=start, end=end, meaning=meaning, sentence=sentence, tense=clause)
-                )
-    return tuple(found)
+    tokens = words.tokens(cut.text, (part.span for part in cut.parts if part.repeats is None))
+    return tuple(
+        FoundTime(
+            start=start,
+            end=end,
+            meaning=meaning,
+            sentence=max(0, bisect_right(starts, start) - 1),
+            tense=clause,
+        )
+        for start, end, meaning, clause in _expressions(tokens, words, patterns, cut.language)
+    )
 
 
-def _in_part(
+def _expressions(
     tokens: Tokens, words: Lexicon, patterns: tuple[Rule, ...], language: Language
-) -> Iterator[tuple[int, int, Meaning, Any]]:
+) -> Iterator[tuple[int, int, Meaning, Tense | None]]:
     focus, offsets = _focus(tokens.codes, words.triggers)
-    if not focus:
-        return
     taken = bytearray(len(tokens.words))
     chosen: list[_Match] = []
     for each in sorted(_matches(focus, offsets, patterns), key=_longest_first):
@@ -69,7 +68,8 @@ def _in_part(
         clause = None
         if meaning.kind in _WITH_TENSE:
             clause = tense(tokens.words, each.first, each.last, language, meaning.kind == "clock")
-        yield tokens.edges[each.first], tokens.edges[each.last], meaning, clause
+            clause = clause or forward(tokens.words, each.first, language)
+        yield tokens.starts[each.first], tokens.end(each.last - 1), meaning, clause
 
 
 def _focus(codes: str, triggers: frozenset[str]) -> tuple[str, list[int]]:

@@ -37,7 +37,7 @@ class Candidate(NamedTuple):
         index = self.first
         for _ in range(count):
             index -= 1
-            if self.code(index) in (" ", "\n"):
+            if self.code(index) == " ":
                 index -= 1
         return self.word(index)
 
@@ -46,7 +46,7 @@ class Candidate(NamedTuple):
         index = self.last - 1
         for _ in range(count):
             index += 1
-            if self.code(index) in (" ", "\n"):
+            if self.code(index) == " ":
                 index += 1
         return self.word(index)
 
@@ -95,7 +95,7 @@ def _year(found: Candidate) -> bool:
     if after in ("%", "€", "$", "£") or before in ("%", "€", "$", "£", "§", "#", "+"):
         return False
     strong = before.lower() in data["after" if number % 100 else "after_round"]
-    follows = found.code(found.last + 1) if found.code(found.last) in (" ", "\n") else ""
+    follows = found.code(found.last + 1) if found.code(found.last) == " " else ""
     counted = (
         follows == CAPITAL or (follows and found.is_of(after, "unit")) or found.is_of(after, "unit_plural")
     )
@@ -151,6 +151,10 @@ def _age(found: Candidate) -> bool:
     """Say whether a number of years is a duration and nobody's age."""
     data = load(found.language, "times")["age"]
     before, after = found.before().lower(), found.after().lower()
+    if found.word(found.last - 1) in data["not_one"] and found.word(found.first).lower() in data["one"]:
+        return False  # "a second reading"
+    if not found.is_of(found.word(found.last - 1), "year_word"):
+        return True
     if after in data["before"] or f"{found.before(2).lower()} {before}" in data["phrases"]:
         return False
     return not (before in data["after"] and found.word(found.first)[:1].isdigit())
@@ -168,6 +172,13 @@ def _day(found: Candidate) -> bool:
     """Say whether a bare ordinal is a day: some month is named before, in the same stretch."""
     codes = found.tokens.codes[max(0, found.first - _BACK) : found.first]
     return any(code in found.lexicon.codes("month") for code in codes)
+
+
+def _rate(found: Candidate) -> bool:
+    """Say whether something is counted before "a year": "3 miles a week", "$5 million a year"."""
+    before = found.before()
+    data = load(found.language, "times")["rate"]
+    return before in data["after"] or (before.endswith("s") and before not in data["not_after"] and len(before) > 3)
 
 
 def _lasting(found: Candidate) -> bool:
@@ -189,11 +200,7 @@ GUARDS: dict[str, Callable[[Candidate], bool]] = {
     "age": _age,
     "lasting": _lasting,
     "ref": _ref,
-    "may": lambda _: True,
-    "decade": lambda _: True,
-    "season": lambda _: True,
-    "that": lambda _: True,
-    "compound": lambda _: True,
+    "rate": _rate,
     "day": _day,
     "hyphen": lambda _: True,
 }

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from wortlaut.language import load
 from wortlaut.records import Language
+from wortlaut.spans import Span
 
 Value = int | float | str | dict[str, Any]
 
@@ -22,14 +24,24 @@ _MARKS = frozenset(".,:;-–—/()[]'’\"“”„‘%€$£+&?!")
 SMALL, CAPITAL, NUMBER = "w", "W", "n"
 _FIRST_CODE = 0xE000
 _LONGEST_NUMBER = 4
+# Numbers that between them are all that a number can be.
+_NUMBER_SHAPES = (
+    *(str(number) for number in range(100)),
+    *(f"{number:02d}" for number in range(10)),
+    *("000", "100", "0000", "0100", "1000", "2200"),
+)
 
 
 class Tokens(NamedTuple):
-    """A stretch of text: its tokens, where each begins (and the last ends), and its codes, one a token."""
+    """The tokens of a text, where each begins, and its codes, one a token; a line end closes each stretch."""
 
     words: list[str]
-    edges: list[int]
+    starts: list[int]
     codes: str
+
+    def end(self, index: int) -> int:
+        """Return where a token ends."""
+        return self.starts[index] + len(self.words[index])
 
 
 class Lexicon:
@@ -44,14 +56,11 @@ class Lexicon:
             self._add(word, name, value)
         for literal in literals:
             self._add(literal, f"={literal.lower()}", literal)
-        self._numbers: dict[str, dict[str, Value]] = {}
-        self._code_of: dict[str, str] = {}
+        self._code_of: dict[str, str] = {" ": " ", **{mark: mark for mark in _MARKS}}
         for word, values in self._values.items():
             self._code_of[word] = self._code(frozenset(values))
-        for digits in (*(f"{n:02d}" for n in range(100)), *(str(n) for n in range(10000))):
-            values = _number_values(digits)
-            self._numbers[digits] = values
-            self._code_of[digits] = self._code(frozenset(values))
+        for digits in _NUMBER_SHAPES:
+            self._code_of[digits] = self._code(frozenset(_number_values(digits)))
         self.triggers = frozenset(code for classes, code in self._codes.items() if self._is_trigger(classes))
 
     def _is_trigger(self, classes: frozenset[str]) -> bool:
@@ -80,32 +89,44 @@ class Lexicon:
 
     def value(self, word: str, name: str) -> Value:
         """Return what a word means as one of a class."""
-        known = self._values.get(word) or self._numbers.get(word) or {}
-        return known[name]
+        return self._values_of(word)[name]
 
     def has(self, word: str, name: str) -> bool:
         """Say whether a word is of a class."""
-        return name in (self._values.get(word) or self._numbers.get(word) or {})
+        return name in self._values_of(word)
 
-    def tokens(self, text: str, start: int, end: int) -> Tokens:
-        """Cut a stretch of text and write its codes."""
-        words: list[str] = _TOKEN.findall(text, start, end)
-        edges = [start]
-        for word in words:
-            edges.append(edges[-1] + len(word))
+    def _values_of(self, word: str) -> dict[str, Value]:
+        values = self._values.get(word)
+        if values is None:
+            short = len(word) <= _LONGEST_NUMBER and word.isascii() and word.isdigit()
+            return _number_values(word) if short else {}
+        return values
+
+    def tokens(self, text: str, stretches: Iterable[Span]) -> Tokens:
+        """Cut stretches of a text and write their codes."""
+        words: list[str] = []
+        starts: list[int] = []
+        for start, end in stretches:
+            found: list[str] = _TOKEN.findall(text, start, end)
+            words += found
+            words.append("")
+            starts += accumulate(map(len, found), initial=start)
         known = self._code_of
-        return Tokens(words, edges, "".join([known.get(word) or _unknown(word) for word in words]))
+        return Tokens(words, starts, "".join([known.get(word) or self._unknown(word) for word in words]))
 
-
-def _unknown(word: str) -> str:
-    first = word[0]
-    if first.isspace():
-        return " " if "\n\n" not in word else "\n"
-    if first in _MARKS:
-        return first
-    if first.isdigit():
-        return NUMBER
-    return CAPITAL if first.isupper() else SMALL
+    def _unknown(self, word: str) -> str:
+        """Return the code of a token that is in no list; the empty one ends a stretch."""
+        if not word:
+            return "\n"
+        first = word[0]
+        if first.isspace():
+            return "\n" if "\n\n" in word else " "
+        if first.isdigit():
+            if len(word) > _LONGEST_NUMBER or not word.isascii():
+                return NUMBER
+            code = self._code_of[word] = self._codes[frozenset(_number_values(word))]
+            return code
+        return CAPITAL if first.isupper() else SMALL
 
 
 def _number_values(digits: str) -> dict[str, Value]:

@@ -55,6 +55,12 @@ def tense(
     return here if here or clause_only else _tense_of(_sentence(words, first, last, low, high), verbs)
 
 
+def forward(words: Sequence[str], first: int, language: Language) -> Tense | None:
+    """Return the future after a preposition such as "until", if there is no verb to ask."""
+    before = next((word.lower() for word in reversed(words[max(0, first - 2) : first]) if not word.isspace()), "")
+    return "future" if before in load(language, "times_tense")["forward"] else None
+
+
 def _sentence(words: Sequence[str], first: int, last: int, low: int, high: int) -> Sequence[str]:
     start, end = first, last
     while start > low and not _ends_sentence(words, start - 1):

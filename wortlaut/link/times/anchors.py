@@ -99,14 +99,14 @@ class Anchors:
     def year_nearby(self) -> int | None:
         """Return the year that a heading names, or one named in the same sentence or the one before.
 
-        Not those around publication: the clause's tense tells more.
+        Not those around publication or ahead of it: the clause's tense tells more.
         """
         if self.chapter is not None:
             return self.chapter
         point = self.last_year
         if point is None or point.part != self.part or self.sentence - point.sentence > 1:
             return None
-        if self.published is not None and abs(point.day.year - self.published.year) <= 1:
+        if self.published is not None and point.day.year >= self.published.year - 1:
             return None
         return point.day.year
 

@@ -80,6 +80,8 @@ def third(days: Interval, mod: str) -> Interval:
     begin, finish = days
     place = ("START", "MID", "END").index(mod)
     length = (finish - begin).days + 1
+    if length < 7:
+        return days
     if length == 7:
         cuts = [0, 2, 4, 7]
     elif length <= 31:

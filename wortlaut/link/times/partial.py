@@ -13,7 +13,7 @@ from wortlaut.link.times.resolved import UNKNOWN_DAY, Resolved, Unresolvable
 
 # A date that would lie further back (or ahead) than `_LONG` days is the next one after all if that is within
 # `_SOON`: "the meeting was called for 14 March", written in February.
-_LONG, _SOON = 270, 95
+_LONG, _SOON = 300, 60
 
 
 class Slot(NamedTuple):
