@@ -7,7 +7,7 @@ German and closes in French. What stands beside it and what is open decide. One 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from wortlaut.records import Language
@@ -61,10 +61,13 @@ _DEEPEST = 8
 def pair_marks(text: str, within: Span, language: Language) -> tuple[Quoted, ...]:
     """Pair the quotation marks of one paragraph; the answer is sorted by start, outer before inner."""
     pairs = _Pairs(text, within, language)
-    events = list(_ANY.finditer(text, within.start, within.end))
-    for index, event in enumerate(events):
-        following = events[index + 1].start() if index + 1 < len(events) else None
-        pairs.meet(event.start(), following)
+    events = [
+        match.start()
+        for match in _ANY.finditer(text, within.start, within.end)
+        if not pairs.is_inside_word(match.start())
+    ]
+    for index, at in enumerate(events):
+        pairs.meet(at, events[index + 1] if index + 1 < len(events) else None)
     return pairs.finish()
 
 
@@ -98,13 +101,21 @@ class _Pairs:
         """Bound what is still open and return all pairs."""
         for index in range(len(self.stack) - 1, -1, -1):
             one = self.stack[index]
-            end = next(self._same_mark(one), self.within.end)
+            end = self._bound(one)
             self._put(one, trim(Span(one.at, end), self.text).end, closed=False, depth=index)
         return tuple(self._depths([one for one in self.found if one is not None]))
 
-    def _same_mark(self, one: _Open) -> Iterator[int]:
-        later = (other.span.start for other in self.found[one.slot + 1 :] if other is not None)
-        return (start for start in later if self.text[start] == one.mark)
+    def _bound(self, one: _Open) -> int:
+        """Return where an unclosed quotation ends: before the next that opens with the same mark."""
+        inner = Span(one.at, one.at)
+        for other in self.found[one.slot + 1 :]:
+            if other is None:
+                continue
+            if other.span.start >= inner.end:
+                inner = other.span
+            if self.text[other.span.start] == one.mark:
+                return inner.start
+        return self.within.end
 
     @staticmethod
     def _depths(found: list[Quoted]) -> Iterable[Quoted]:
@@ -173,11 +184,19 @@ class _Pairs:
     def _is_spaced_left(self, at: int) -> bool:
         return at == self.within.start or self.text[at - 1].isspace()
 
+    def is_inside_word(self, at: int) -> bool:
+        """Say whether a mark is the apostrophe of a word: "it's"."""
+        inside = self.within.start < at < self.within.end - 1
+        return (
+            inside
+            and self.text[at] in _APOSTROPHES
+            and self.text[at - 1].isalnum()
+            and self.text[at + 1].isalnum()
+        )
+
     def _is_apostrophe(self, at: int, following: int | None) -> bool:
         left = self.text[at - 1] if at > self.within.start else " "
         right = self.text[at + 1] if at + 1 < self.within.end else " "
-        if left.isalnum() and right.isalnum():
-            return True
         if left.isdigit() and self.text[at] == "'" and not self._is_open("'"):
             return True
         if not self.stack or not left.isalpha():

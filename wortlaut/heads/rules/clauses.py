@@ -153,7 +153,7 @@ def _is_long_quote(line: Line, at: int) -> bool:
 def _goes_on(line: Line, comma: int) -> bool:
     """Say whether the frame goes on behind a comma."""
     start = comma + 1
-    if line.words[comma] != "," or start >= line.last:
+    if line.words[comma] != "," or start >= line.last or line.quoted[start] >= 0:
         return False
     first = line.low[start]
     if first in words("clause_words", "relatives") or first in words("clause_words", "prepositions"):

@@ -49,7 +49,20 @@ def _kind(line: Line, stop: int, cue: Cue) -> str:
 
 
 _JOINING = frozenset(
-    {"und", "oder", "doch", "jedoch", "sondern", "noch", "aber", "wobei", "was", "denn", "gleichzeitig"}
+    {
+        "und",
+        "oder",
+        "doch",
+        "jedoch",
+        "sondern",
+        "noch",
+        "aber",
+        "wobei",
+        "was",
+        "denn",
+        "gleichzeitig",
+        "wonach",
+    }
 )
 
 

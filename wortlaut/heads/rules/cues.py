@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from wortlaut.heads.rules.german import german_verbs, words
+from wortlaut.heads.rules.german import german_mood, german_verbs, words
 from wortlaut.heads.rules.line import Line
 from wortlaut.heads.rules.phrases import noun_phrase
 from wortlaut.heads.rules.verbs import Form, Kind, Verb
@@ -129,9 +129,10 @@ def _clause_start(line: Line, index: int) -> int:
 
 def _prefix(line: Line, verb: int, prefix: str) -> int | None:
     """Find the prefix at the end of a clause behind the verb."""
+    comma = line.next_break(verb)
     for index in range(verb + 1, min(line.last, verb + _PARTICLE_REACH)):
         word = line.low[index]
-        if word in ("dass", "daß") or line.words[index] == ":":
+        if word in ("dass", "daß") or line.words[index] == ":" or (index > comma and word in german_mood()):
             return None
         if word == prefix and line.quoted[index] < 0 and _ends_clause(line, index + 1):
             return index

@@ -89,7 +89,7 @@ def _after_colon(place: Place, cues: Sequence[Cue]) -> Draft | None:
 
 def _first_phrase(line: Line, begin: int, end: int) -> Range | None:
     for index in range(begin, end):
-        stop = noun_phrase(line, index, end)
+        stop = noun_phrase(line, index, end, close=True)
         if stop > index:
             return index, stop
     return None
@@ -114,14 +114,14 @@ def _with_frame_behind(place: Place, cues: Sequence[Cue]) -> Draft | None:
     )
     if cue is not None:
         end = frame_end(line, cue)
-        speaker = subject(line, cue, verb)
+        speaker = _clipped(subject(line, cue, verb), end)
         draft = _draft("behind", place, line, cue, speaker)
         draft.frame = line.spans(start, _with_comma(line, end))
         spoken_to = addressee(line, cue, speaker, end)
         draft.addressee = line.spans(*spoken_to) if spoken_to else ()
         return draft
     if line.low[verb] == "so":
-        stop = noun_phrase(line, verb + 1, line.last)
+        stop = min(noun_phrase(line, verb + 1, line.last), _next_quotation(line, verb + 1))
         if stop > verb + 1:
             draft = _draft("behind_so", place, line, None, (verb + 1, stop))
             draft.cue = line.spans(verb, verb + 1)
@@ -130,6 +130,21 @@ def _with_frame_behind(place: Place, cues: Sequence[Cue]) -> Draft | None:
             draft.frame = line.spans(start, _with_comma(line, stop))
             return draft
     return None
+
+
+def _next_quotation(line: Line, index: int) -> int:
+    """Return where a quotation begins behind a comma, or the sentence's end."""
+    for at in range(index, line.last - 1):
+        if line.words[at] in ",:" and line.quoted[at] < 0 <= line.quoted[at + 1]:
+            return at
+    return line.last
+
+
+def _clipped(speaker: Range | None, end: int) -> Range | None:
+    """Keep a speaker within the frame: behind it may stand the second half of the quotation."""
+    if speaker is None or speaker[1] <= end or speaker[0] >= end:
+        return speaker
+    return speaker[0], end
 
 
 def _with_comma(line: Line, end: int) -> int:

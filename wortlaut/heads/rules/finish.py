@@ -15,7 +15,7 @@ from wortlaut.heads.rules.media import settle
 from wortlaut.heads.rules.nesting import holders
 from wortlaut.language import load
 from wortlaut.records import Language, Statement, quoted
-from wortlaut.spans import Span, join, subtract
+from wortlaut.spans import Span, join, subtract, trim
 
 
 def finish(cut: CutText, drafts: Iterable[Draft]) -> tuple[Statement, ...]:
@@ -38,7 +38,10 @@ def as_statement(text: str, draft: Draft, language: Language) -> Statement | Non
     quote = join(draft.quote)
     if not quote:
         return None
-    frame = subtract(draft.frame, quote)
+    # Without a frame, speaker and addressee may stand in the quote: a reported statement is a whole sentence.
+    outside = quote if draft.frame else ()
+    cue, speaker = _outside(draft.cue, quote, text), _outside(draft.speaker, outside, text)
+    frame = _outside((*draft.frame, *cue, *speaker) if draft.frame else (), quote, text)
     reading = Reading(draft.act, draft.verb, quoted(frame, text, " "))
     act, status = judge(quoted(draft.judged or quote, text, " "), reading, language)
     return Statement(
@@ -46,14 +49,20 @@ def as_statement(text: str, draft: Draft, language: Language) -> Statement | Non
         type=draft.type,
         medium=settle(draft.medium, quoted((*draft.frame, *draft.speaker), text, " "), language),
         quote=quote,
-        speaker=join(draft.speaker),
-        cue=join(draft.cue),
+        speaker=speaker,
+        cue=cue,
         frame=frame,
-        addressee=join(draft.addressee),
+        addressee=_outside(draft.addressee, outside, text),
         act=act,
         status=status,
         score=_score(draft.pattern, language),
     )
+
+
+def _outside(spans: Sequence[Span], quote: Sequence[Span], text: str) -> tuple[Span, ...]:
+    """Return spans without the words of the quote and without white space at their ends."""
+    left = (trim(span, text) for span in subtract(spans, quote))
+    return tuple(span for span in left if span.start < span.end)
 
 
 def _id(text: str, draft: Draft, quote: Sequence[Span]) -> str:

@@ -235,7 +235,7 @@ def _attach(line: Line, end: int, limit: int, *, close: bool) -> int:
 
 def _apposition(line: Line, comma: int, limit: int) -> int:
     """Read ", Vorsitzende des Rates" if it ends at a comma, at the limit or before the verb."""
-    end = _core(line, comma + 1, limit)
+    end = _core(line, comma + 1, limit) if line.quoted[comma + 1] < 0 else comma + 1
     if end == comma + 1:
         return comma
     while True:

@@ -154,7 +154,9 @@ def addressee(line: Line, cue: Cue, speaker: Range | None, end: int) -> Range | 
     leads = _LEADS_ACCUSATIVE if cue.verb.name in _ASKS_ACCUSATIVE else _LEADS_DATIVE
     if index < end and line.low[index] in leads and line.quoted[index] < 0:
         last = noun_phrase(line, index, end, close=True)
-        if last > index:
+        if last > index and (
+            line.low[index] != "den" or leads is _LEADS_ACCUSATIVE or line.low[last - 1][-1] in "ns"
+        ):
             return index, last
     return None
 

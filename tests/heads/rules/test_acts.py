@@ -1,0 +1,73 @@
+"""Act and status, by the guideline's order: what the cue names, then the first main clause."""
+
+from __future__ import annotations
+
+import pytest
+
+from wortlaut.heads.rules.acts import Reading, judge
+from wortlaut.records import Act, Language, Status
+
+NEUTRAL = Reading("assert", "sagen", "Ohlsen sagte,")
+
+
+@pytest.mark.parametrize(
+    ("quote", "act", "status"),
+    [
+        ("die Brücke ist seit Montag gesperrt", "assert", "actual"),
+        ("die Brücke sei nicht gesperrt", "assert", "denied"),
+        ("nicht nur die Brücke sei gesperrt", "assert", "actual"),
+        ("die Stadt wolle die Brücke sperren", "assert", "planned"),
+        ("sie werde die Brücke sperren", "announce", "planned"),
+        ("man werde die Brücke nicht sperren", "reject", "denied"),
+        ("die Stadt müsse die Brücke sperren", "demand", "demanded"),
+        ("die Stadt würde die Brücke sperren, wenn das Wasser steigt", "assert", "conditional"),
+        ("sollte das Wasser steigen, werde die Brücke gesperrt", "assert", "conditional"),
+        ("die Brücke könnte einstürzen", "assert", "uncertain"),
+        ("die Brücke soll gesperrt worden sein", "assert", "uncertain"),
+        ("der Vorwurf sei frei erfunden", "deny", "denied"),
+        ("der Vertrag sei ein Glücksfall", "praise", "actual"),
+        ("der Plan sei ein Irrweg", "reject", "denied"),
+        ("„Wer bezahlt das?“", "ask", "uncertain"),
+        ("die Brücke sei sicher, aber der Damm müsse erneuert werden", "assert", "actual"),
+    ],
+)
+def test_a_neutral_cue_leaves_the_act_to_the_first_main_clause(quote: str, act: Act, status: Status) -> None:
+    assert judge(quote, NEUTRAL, "de") == (act, status)
+
+
+@pytest.mark.parametrize(
+    ("given", "verb", "frame", "act", "status"),
+    [
+        ("reject", "zurück|weisen", "Alder wies den Vorwurf zurück,", "deny", "denied"),
+        ("reject", "zurück|weisen", "Alder wies die Forderung zurück,", "reject", "denied"),
+        ("pledge", "versprechen", "Alder versprach,", "pledge", "planned"),
+        ("warn", "warnen", "Alder warnte,", "warn", "uncertain"),
+        ("assert", "davon aus|gehen", "Alder geht davon aus,", "assert", "uncertain"),
+    ],
+)
+def test_a_cue_that_names_an_act_decides(given: Act, verb: str, frame: str, act: Act, status: Status) -> None:
+    assert judge("dass die Brücke gesperrt wird", Reading(given, verb, frame), "de") == (act, status)
+
+
+@pytest.mark.parametrize(
+    ("quote", "act", "status"),
+    [
+        ("the bridge has been closed since Monday", "assert", "actual"),
+        ("the bridge is not closed", "assert", "denied"),
+        ("the city must close the bridge", "demand", "demanded"),
+        ("the bridge could collapse", "assert", "uncertain"),
+        ("the city would close the bridge if the water rose", "assert", "conditional"),
+        ("we will close the bridge", "announce", "planned"),
+        ("we will not close the bridge", "reject", "denied"),
+    ],
+)
+def test_english_is_judged_alike(quote: str, act: Act, status: Status) -> None:
+    assert judge(quote, NEUTRAL, "en") == (act, status)
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("quote", ["", "…", "?", "wenn", "“", "a" * 10_000])
+def test_every_quote_has_an_act_and_a_status(quote: str, language: Language) -> None:
+    act, status = judge(quote, NEUTRAL, language)
+    assert act
+    assert status
