@@ -6,8 +6,11 @@ from wortlaut.cut.text import CutText
 from wortlaut.heads.findings import Findings
 from wortlaut.heads.places import find_places
 from wortlaut.heads.statements import find_statements
+from wortlaut.heads.times import find_times
 
 
 def find(cut: CutText) -> Findings:
     """Return what the heads find in the text."""
-    return Findings(cut=cut, statements=find_statements(cut), places=find_places(cut))
+    return Findings(
+        cut=cut, statements=find_statements(cut), places=find_places(cut), times=find_times(cut)
+    )

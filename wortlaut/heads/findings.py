@@ -6,7 +6,8 @@ from msgspec import Struct
 
 from wortlaut.cut.text import CutText
 from wortlaut.heads.places import FoundPlaces
-from wortlaut.records import Event, Figure, Mention, Statement, Time
+from wortlaut.heads.times import FoundTime
+from wortlaut.records import Event, Figure, Mention, Statement
 
 
 class Findings(Struct, frozen=True, kw_only=True):
@@ -16,6 +17,6 @@ class Findings(Struct, frozen=True, kw_only=True):
     mentions: tuple[Mention, ...] = ()
     statements: tuple[Statement, ...] = ()
     events: tuple[Event, ...] = ()
-    times: tuple[Time, ...] = ()
+    times: tuple[FoundTime, ...] = ()
     places: FoundPlaces = FoundPlaces()
     figures: tuple[Figure, ...] = ()

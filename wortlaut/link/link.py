@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wortlaut.heads.findings import Findings
 from wortlaut.link.places import resolve_places
+from wortlaut.link.times import resolve_times
 from wortlaut.records import Record, Stretch
 
 
@@ -18,7 +19,7 @@ def link(findings: Findings) -> Record:
         mentions=findings.mentions,
         statements=findings.statements,
         events=findings.events,
-        times=findings.times,
+        times=resolve_times(findings.times, cut),
         places=resolve_places(findings.places, cut),
         figures=findings.figures,
     )

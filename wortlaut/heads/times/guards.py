@@ -6,12 +6,16 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from wortlaut.heads.times.lexicon import CAPITAL, NUMBER, SMALL, Lexicon, Tokens
+from wortlaut.heads.times.tense import is_verb
 from wortlaut.language import load
 from wortlaut.records import Language
 
 _OPENING, _CLOSING = "„“”\"»«‚‘'’", "“”\"»«‘’'"
 # A bare day belongs to a month so many tokens before at most.
 _BACK = 120
+# Bare years: with a preposition from the first, without one from the likely.
+_FIRST, _LIKELY, _LAST = 1500, 1700, 2050
+_OF_NUMBERS = "%€$£§#+"
 _SENTENCE_MARKS = '.!?:„“”"»«(–—|'
 
 
@@ -87,31 +91,30 @@ def _s(found: Candidate) -> bool:
 
 def _year(found: Candidate) -> bool:
     """Say whether a bare number is a year: what stands beside it decides, then how round it is."""
-    data = load(found.language, "times")["year"]
     number = int(found.word(found.last - 1))
+    data = load(found.language, "times")["year"]
+    strong = found.before().lower() in data["after" if number % 100 else "after_round"]
+    if number > _LAST or _is_count(found, strong):
+        return False
+    if number % 100 == 0 or number < _LIKELY:
+        return strong and (number >= _FIRST or not found.after().islower())
+    return True
+
+
+def _is_count(found: Candidate, strong: bool) -> bool:
+    """Say whether the words beside a number tell that it counts something."""
+    data = load(found.language, "times")["year"]
     before, after = found.before(), found.after()
     if before.lower() in data["no_year_after"] or after.lower() in data["no_year_before"]:
-        return False
-    if after in ("%", "€", "$", "£") or before in ("%", "€", "$", "£", "§", "#", "+"):
-        return False
-    strong = before.lower() in data["after" if number % 100 else "after_round"]
-    follows = found.code(found.last + 1) if found.code(found.last) == " " else ""
-    counted = (
-        follows == CAPITAL or (follows and found.is_of(after, "unit")) or found.is_of(after, "unit_plural")
+        return True
+    if (after and after in _OF_NUMBERS) or (before and before in _OF_NUMBERS) or found.is_of(after, "unit"):
+        return True
+    is_round = int(found.word(found.last - 1)) % 100 == 0
+    if found.language == "de" and found.code(found.last) == " " and found.code(found.last + 1) == CAPITAL:
+        return is_round or not strong
+    return (
+        is_round and after.endswith(tuple(data["adjective_endings"])) and not is_verb(after, found.language)
     )
-    if not 1500 <= number <= 2100:
-        return strong and not counted and number < 2100 and follows != SMALL
-    if number % 100 == 0:
-        return (
-            strong
-            and not counted
-            and not (follows == SMALL and after.endswith(tuple(data["adjective_endings"])))
-        )
-    if follows == CAPITAL and found.language == "de":
-        return strong and number <= 2050
-    if counted:
-        return False
-    return strong or 1700 <= number <= 2050
 
 
 def _month(found: Candidate) -> bool:
@@ -144,7 +147,9 @@ def _weekday(found: Candidate) -> bool:
     follows = found.code(found.last + 1) if found.code(found.last) == " " else ""
     if follows == CAPITAL and found.before().lower() in load(found.language, "times")["names"]["after"]:
         return False  # "the Sunday Courier"
-    return _quoted(found) and not (found.code(found.first - 1) == " " and found.code(found.first - 2) == CAPITAL)
+    return _quoted(found) and not (
+        found.code(found.first - 1) == " " and found.code(found.first - 2) == CAPITAL
+    )
 
 
 def _age(found: Candidate) -> bool:
@@ -178,7 +183,9 @@ def _rate(found: Candidate) -> bool:
     """Say whether something is counted before "a year": "3 miles a week", "$5 million a year"."""
     before = found.before()
     data = load(found.language, "times")["rate"]
-    return before in data["after"] or (before.endswith("s") and before not in data["not_after"] and len(before) > 3)
+    return before in data["after"] or (
+        before.endswith("s") and before not in data["not_after"] and len(before) > 3
+    )
 
 
 def _lasting(found: Candidate) -> bool:

@@ -178,6 +178,22 @@ def _scalar(key: str) -> Value:
 def _compounds(data: dict[str, Any]) -> Iterator[tuple[str, str, Value]]:
     """Return the words that are built of others: numbers, "Dienstagabend", "zweitägig"."""
     compounds, words = data.get("compounds", {}), data["words"]
+    numbers = _number_words(compounds, words)
+    yield from ((word, "number", number) for word, number in numbers.items())
+    for part, forms in compounds.get("parted", {}).items():
+        for form in forms.split():
+            for key, days in words["weekday"].items():
+                for day in (each for each in days.split() if not each.endswith("s")):
+                    yield day + form, "weekday_part", {"weekday": int(key), "part": part}
+    amounts = {word: number for word, number in numbers.items() if number < 100} | compounds.get("some", {})
+    for unit, stems in words.get("lasting", {}).items():
+        for form in _forms(stems, data["endings"]):
+            for word, amount in amounts.items():
+                yield word + form, "number_lasting", {"amount": amount, "unit": unit}
+
+
+def _number_words(compounds: dict[str, Any], words: dict[str, Any]) -> dict[str, int]:
+    """Return the number words, those in one word of tens and ones ("einundzwanzig") among them."""
     numbers = {
         form: int(key) for key, forms in words["number"].items() if key.isdigit() for form in forms.split()
     }
@@ -186,21 +202,7 @@ def _compounds(data: dict[str, Any]) -> Iterator[tuple[str, str, Value]]:
             numbers[tens] = int(ten)
             for one, ones in compounds["ones"].items():
                 numbers[compounds["join"]["tens"].format(ones=ones, tens=tens)] = int(ten) + int(one)
-    for word, number in numbers.items():
-        if "-" not in word:
-            yield word, "number", number
-    if "parted" not in compounds:
-        return
-    for key, days in words["weekday"].items():
-        for day in (form for form in days.split() if not form.endswith("s")):
-            for part, forms in compounds["parted"].items():
-                for form in forms.split():
-                    yield day + form, "weekday_part", {"weekday": int(key), "part": part}
-    amounts = {**{word: number for word, number in numbers.items() if number < 100}, **compounds["some"]}
-    for unit, stems in words["lasting"].items():
-        for form in _forms(stems, data["endings"]):
-            for word, amount in amounts.items():
-                yield word + form, "number_lasting", {"amount": amount, "unit": unit}
+    return numbers
 
 
 @cache

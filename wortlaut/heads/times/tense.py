@@ -55,9 +55,17 @@ def tense(
     return here if here or clause_only else _tense_of(_sentence(words, first, last, low, high), verbs)
 
 
+def is_verb(word: str, language: Language) -> bool:
+    """Say whether a word is one of the verb forms that are known by themselves."""
+    verbs = _verbs(language)
+    return word in verbs.past or word in verbs.future or word in verbs.have
+
+
 def forward(words: Sequence[str], first: int, language: Language) -> Tense | None:
     """Return the future after a preposition such as "until", if there is no verb to ask."""
-    before = next((word.lower() for word in reversed(words[max(0, first - 2) : first]) if not word.isspace()), "")
+    before = next(
+        (word.lower() for word in reversed(words[max(0, first - 2) : first]) if not word.isspace()), ""
+    )
     return "future" if before in load(language, "times_tense")["forward"] else None
 
 

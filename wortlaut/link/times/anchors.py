@@ -75,7 +75,11 @@ class Anchors:
             self.last = self.current = point  # "today and tomorrow": a clock time is of the first as well
             return
         self.last = point
-        if self.current is None or _FINENESS.get(unit, 5) > 2 or -1 <= day.year - self.current.day.year <= _GOES_ON:
+        if (
+            self.current is None
+            or _FINENESS.get(unit, 5) > 2
+            or -1 <= day.year - self.current.day.year <= _GOES_ON
+        ):
             self.current = point
         if unit == "D":
             self.last_day = point

@@ -93,7 +93,9 @@ def third(days: Interval, mod: str) -> Interval:
         return first if place < 2 else (first[0], finish)
     else:
         count = finish.year - begin.year + 1
-        steps = {10: [0, 4, 7, 10], 100: [0, 33, 66, 100]}.get(count, [round(count * n / 3) for n in range(4)])
+        steps = {10: [0, 4, 7, 10], 100: [0, 33, 66, 100]}.get(
+            count, [round(count * n / 3) for n in range(4)]
+        )
         return years(begin.year + steps[place], begin.year + steps[place + 1] - 1)
     return begin + cuts[place] * _DAY, begin + (cuts[place + 1] - 1) * _DAY
 
@@ -132,7 +134,8 @@ def holiday(year: int, name: str) -> date:
     if name[0] == "E":
         from dateutil.easter import easter  # not needed but for movable feasts
 
-        return easter(year) + timedelta(days=int(name[1:]))
+        sunday: date = easter(year)
+        return sunday + timedelta(days=int(name[1:]))
     if name.startswith("advent"):
         christmas = date(year, 12, 25)
         fourth = christmas - timedelta(days=christmas.isoweekday())

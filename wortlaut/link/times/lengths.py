@@ -89,7 +89,13 @@ def resolve_clock(said: Meaning, tense: Tense | None, anchors: Anchors, ahead: d
     day = anchors.day_in_sentence(reach=None if tense else _REACH) or ahead
     if day is None and (tense is not None or said.hour is None):
         day = anchors.day_in_sentence(before=_BACK)
-    if day is None and (day := anchors.base()) and tense == "past" and said.part == "NI" and said.hour is None:
+    if (
+        day is None
+        and (day := anchors.base())
+        and tense == "past"
+        and said.part == "NI"
+        and said.hour is None
+    ):
         day -= timedelta(days=1)  # "in the night", told the day after
     return Resolved(value=f"{day.isoformat() if day else UNKNOWN_DAY}T{clock}", type="TIME", point=day)
 
@@ -107,4 +113,3 @@ def clock_of(said: Meaning) -> str:
     if not 0 <= minutes <= 1440:
         raise Unresolvable
     return f"{minutes // 60:02d}:{minutes % 60:02d}"
-

@@ -26,21 +26,12 @@ class Slot(NamedTuple):
 
 def resolve_date(said: Meaning, tense: Tense | None, anchors: Anchors) -> Resolved:
     """Return the value of a date, its year or week found where it does not name one."""
-    if said.era is not None:
-        return Resolved(value=f"BC{said.year or 1:04d}")
-    if said.decade is not None:
-        return _decade(said.decade)
-    if said.century is not None:
-        return _century(said.century)
-    if said.year_end is not None or said.split_year is not None or said.fiscal is not None:
-        return _year_range(said)
-    year = _full_year(said.year, anchors)
-    if said.rel_y is not None and anchors.published is not None:
-        year = anchors.published.year + said.rel_y
-    if said.step_y is not None and (spoken := anchors.spoken_of("Y")) is not None:
-        year = spoken.year + said.step_y
+    for field, of_years in _OF_YEARS.items():
+        if getattr(said, field) is not None:
+            return of_years(said)
     if said.day is not None and said.month is None:
         return _in_month(said.day, anchors)
+    year = _named_year(said, anchors)
     for field, slot in _SLOTS.items():
         if getattr(said, field) is not None:
             return _in_year(said, slot, year, tense, anchors)
@@ -51,22 +42,35 @@ def resolve_date(said: Meaning, tense: Tense | None, anchors: Anchors) -> Resolv
     return Resolved(value=f"{year:04d}", point=date(year, 1, 1), unit="Y", with_year=True)
 
 
-def _full_year(year: int | None, anchors: Anchors) -> int | None:
-    """Return the year that two digits mean: at most ten years ahead of publication."""
-    if year is None or year >= 100:
-        return year
+def _named_year(said: Meaning, anchors: Anchors) -> int | None:
+    """Return the year that is named, in full, in two digits (at most ten years ahead) or as "last year"."""
+    if said.rel_y is not None and anchors.published is not None:
+        return anchors.published.year + said.rel_y
+    if said.step_y is not None and (spoken := anchors.spoken_of("Y")) is not None:
+        return spoken.year + said.step_y
+    if said.year is None or said.year >= 100:
+        return said.year
     latest = (anchors.published.year if anchors.published else 2020) + 10
-    return latest - (latest - year) % 100
+    return latest - (latest - said.year) % 100
 
 
-def _decade(first: int) -> Resolved:
+# ---- more than a year
+
+
+def _before_christ(said: Meaning) -> Resolved:
+    return Resolved(value=f"BC{said.year or 1:04d}")
+
+
+def _decade(said: Meaning) -> Resolved:
+    first = said.decade or 0
     first += 1900 if first < 100 else 0
     if first % 10:
         raise Unresolvable
     return Resolved(value=f"{first // 10:03d}", point=date(first, 1, 1), unit="DE")
 
 
-def _century(number: int) -> Resolved:
+def _century(said: Meaning) -> Resolved:
+    number = said.century or 0
     if not 1 <= number <= 22:
         raise Unresolvable
     return Resolved(value=f"{number - 1:02d}", point=date(100 * number - 99, 1, 1), unit="CE")
@@ -86,8 +90,20 @@ def _year_range(said: Meaning) -> Resolved:
     if not first < last < first + 100:
         raise Unresolvable
     value = f"{first:04d}/{last:04d}"
-    days = (begin, add_months(begin, 12) - timedelta(days=1)) if said.split_year and last == first + 1 else None
+    days = (
+        (begin, add_months(begin, 12) - timedelta(days=1)) if said.split_year and last == first + 1 else None
+    )
     return Resolved(value=value, point=begin, unit="Y", with_year=True, days=days, vague=bool(said.fiscal))
+
+
+_OF_YEARS: dict[str, Callable[[Meaning], Resolved]] = {
+    "era": _before_christ,
+    "decade": _decade,
+    "century": _century,
+    "year_end": _year_range,
+    "split_year": _year_range,
+    "fiscal": _year_range,
+}
 
 
 # ---- parts of a year
@@ -150,7 +166,11 @@ def slot_of(said: Meaning) -> Callable[[int], Slot]:
 
 
 def _in_year(
-    said: Meaning, slot: Callable[[int, Meaning], Slot], year: int | None, tense: Tense | None, anchors: Anchors
+    said: Meaning,
+    slot: Callable[[int, Meaning], Slot],
+    year: int | None,
+    tense: Tense | None,
+    anchors: Anchors,
 ) -> Resolved:
     named = year is not None
     if year is None:
@@ -259,4 +279,3 @@ def before_night(said: Meaning, tense: Tense | None, anchors: Anchors) -> Resolv
 def _today(anchors: Anchors) -> Resolved:
     base = anchors.base()
     return Resolved(value=base.isoformat() if base else UNKNOWN_DAY, point=base)
-

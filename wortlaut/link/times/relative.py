@@ -13,25 +13,38 @@ from wortlaut.link.times.resolved import UNKNOWN_DAY, Resolved, Unresolvable
 
 _MONTHS = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200, "ML": 12000}
 _DAYS = {"D": 1, "W": 7, "WE": 7, "H": 0, "MI": 0, "S": 0}
-_UNKNOWN = {"D": UNKNOWN_DAY, "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX"}
+_UNKNOWN = {
+    "D": UNKNOWN_DAY,
+    "W": "XXXX-WXX",
+    "WE": "XXXX-WXX-WE",
+    "M": "XXXX-XX",
+    "Q": "XXXX-QX",
+    "Y": "XXXX",
+}
 
 
 def resolve_shift(said: Meaning, tense: Tense | None, anchors: Anchors) -> Resolved:
     """Return the value of what is counted from an anchor."""
-    if said.value is not None:
-        return Resolved(value=said.value, vague=True)
     step = said.rel_y if said.rel_y is not None else said.shift
-    if said.amount == VAGUE:
-        return Resolved(value="PAST_REF" if (step or 0) < 0 else "FUTURE_REF", vague=True)
+    if said.value is not None or said.amount == VAGUE:
+        return Resolved(value=said.value or ("PAST_REF" if (step or 0) < 0 else "FUTURE_REF"), vague=True)
     if said.weekday is not None and said.unit in ("W", "NW"):
         return _weekday(said, step or 0, tense, anchors)
-    if said.ordinal is not None:
-        start = anchors.series(said.unit or "D", said.ordinal)
-        if start is None or said.ordinal < 1:
-            raise Unresolvable
-        return at_unit(moved(start, said.unit or "D", said.ordinal - 1), said.unit or "D")
     if said.unit in ("season", "holiday") or (said.month is not None and said.unit == "M"):
         return _named(said, step or 0, anchors)
+    if said.ordinal is not None:
+        return _in_series(said.ordinal, said.unit or "D", anchors)
+    return _counted(said, step, tense, anchors)
+
+
+def _in_series(number: int, unit: str, anchors: Anchors) -> Resolved:
+    start = anchors.series(unit, number)
+    if start is None or number < 1:
+        raise Unresolvable
+    return at_unit(moved(start, unit, number - 1), unit)
+
+
+def _counted(said: Meaning, step: int | None, tense: Tense | None, anchors: Anchors) -> Resolved:
     unit = said.unit or "D"
     if anchors.narrative and step == 0 and unit == "D" and said.anchor == "published" and said.part is None:
         return Resolved(value="PRESENT_REF", vague=True)  # "still to be seen today"
@@ -67,23 +80,19 @@ def moved(base: date, unit: str, count: float) -> date:
 
 def at_unit(day: date, unit: str) -> Resolved:
     """Return the calendar unit in which a day lies."""
-    year, number, _ = day.isocalendar()
-    monday = day - timedelta(days=day.isoweekday() - 1)
-    if unit == "W":
-        return Resolved(value=f"{year:04d}-W{number:02d}", point=monday, unit="W")
-    if unit == "WE":
-        return Resolved(value=f"{year:04d}-W{number:02d}-WE", point=monday + timedelta(days=5))
-    if unit == "M":
-        return Resolved(value=f"{day.year:04d}-{day.month:02d}", point=day.replace(day=1), unit="M")
-    if unit == "Q":
-        return Resolved(value=f"{day.year:04d}-Q{(day.month + 2) // 3}", point=day, unit="M")
-    if unit == "Y":
-        return Resolved(value=f"{day.year:04d}", point=date(day.year, 1, 1), unit="Y")
-    if unit in ("DE", "CE"):
-        decade = unit == "DE"
-        value = f"{day.year // 10:03d}" if decade else f"{(day.year - 1) // 100:02d}"
-        return Resolved(value=value, point=day, unit=unit)
-    return Resolved(value=day.isoformat(), point=day)
+    year, number, weekday = day.isocalendar()
+    monday = day - timedelta(days=weekday - 1)
+    units = {
+        "W": (f"{year:04d}-W{number:02d}", monday, "W"),
+        "WE": (f"{year:04d}-W{number:02d}-WE", monday, "W"),
+        "M": (f"{day.year:04d}-{day.month:02d}", day.replace(day=1), "M"),
+        "Q": (f"{day.year:04d}-Q{(day.month + 2) // 3}", day, "M"),
+        "Y": (f"{day.year:04d}", date(day.year, 1, 1), "Y"),
+        "DE": (f"{day.year // 10:03d}", day, "DE"),
+        "CE": (f"{(day.year - 1) // 100:02d}", day, "CE"),
+    }
+    value, point, fixed = units.get(unit, (day.isoformat(), day, "D"))
+    return Resolved(value=value, point=point, unit=fixed)
 
 
 def _weekday(said: Meaning, step: int, tense: Tense | None, anchors: Anchors) -> Resolved:
@@ -114,7 +123,7 @@ def _named(said: Meaning, step: int, anchors: Anchors) -> Resolved:
     if step < 0:
         chosen = [each for each in candidates if each.days[1] < base][-1]
     elif step > 0:
-        chosen = [each for each in candidates if each.days[0] > base][0]
+        chosen = next(each for each in candidates if each.days[0] > base)
     else:
         running = [each for each in candidates if each.days[0] <= base <= each.days[1]]
         chosen = running[0] if running else slot(base.year)

@@ -64,7 +64,10 @@ def _is_narrative(times: Sequence[FoundTime], published: date | None) -> bool:
         return True
     named = [each.meaning.year for each in times if each.meaning.kind == "date" and each.meaning.year]
     of_the_day = sum(_is_of_the_day(each.meaning) for each in times)
-    return len(named) >= max(_MANY_YEARS, _YEARS_A_DAY * of_the_day) and abs(median(named) - published.year) > _FAR
+    return (
+        len(named) >= max(_MANY_YEARS, _YEARS_A_DAY * of_the_day)
+        and abs(median(named) - published.year) > _FAR
+    )
 
 
 def _is_of_the_day(said: Meaning) -> bool:
