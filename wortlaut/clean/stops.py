@@ -22,8 +22,9 @@ _REACH = 40
 _LEADING = re.compile(r"\A[^\w+§-]+")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
 _NUMBER = re.compile(r"[+-]?\d[\d.,:/–-]*")
+_COMPOUND_ORDINAL = re.compile(r".*[^\W\d_][/-]\d{1,3}")
 _ROMAN = re.compile(r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
-_NO_VOWEL = re.compile(r"[b-df-hj-np-tv-xzB-DF-HJ-NP-TV-XZß][b-df-hj-np-tv-xzß]{1,4}")
+_NO_VOWEL = re.compile(r"[b-df-hj-np-tv-xzB-DF-HJ-NP-TV-XZß][b-df-hj-np-tv-xzß]{1,7}")
 
 
 class Stops(Struct, frozen=True, kw_only=True):
@@ -51,7 +52,13 @@ class Stops(Struct, frozen=True, kw_only=True):
 
     def keeps_stop(self, word: str) -> bool:
         """Say whether the full stop after ``word``, inside a sentence, is part of the word."""
-        return self.strength(word) is not None or (self.language == "de" and is_roman(word))
+        if self.strength(word) is not None:
+            return True
+        return self.language == "de" and (is_roman(word) or self.ends_in_ordinal(word))
+
+    def ends_in_ordinal(self, word: str) -> bool:
+        """Say whether a German word may be a compound with an ordinal ("der Weltranglisten-20.")."""
+        return self.language == "de" and _COMPOUND_ORDINAL.fullmatch(word) is not None
 
     def _of_letter(self, letter: str) -> Strength | None:
         if not letter.isalpha():

@@ -22,6 +22,7 @@ class _Words(Struct, frozen=True, kw_only=True):
     openers: frozenset[str]
     continuers: frozenset[str]
     names: frozenset[str]
+    before_names: frozenset[str]
     unknown_continues: bool
 
     def continues(self, word: str) -> bool:
@@ -35,6 +36,7 @@ def _words(language: Language) -> _Words:
         openers=frozenset(data["openers"]),
         continuers=frozenset(data.get("continuers", ())),
         names=frozenset(data["names"]),
+        before_names=frozenset(data["before_names"]),
         unknown_continues=data["unknown_continues"],
     )
 
@@ -58,7 +60,7 @@ def stray_stops(text: str, within: Span, language: Language) -> frozenset[int]:
             capitals += following[:1].isupper()
         elif _ends_plainly(text, within, match.start(), known):
             small.append(match.start())
-            if following is match[1] and _goes_on(text, match.end(), following, words):
+            if following == match[1] and _goes_on(text, match.end(), following, words):
                 stray.append(match.start())
     if len(small) >= _OWN_HABITS * (capitals + len(small)) and len(small) > 1:
         return frozenset()
@@ -74,7 +76,9 @@ def _ends_plainly(text: str, within: Span, stop: int, known: Stops) -> bool:
     word = word_before(text, within.start, stop)
     if not word or not word[-1].isalnum() or known.strength(word):
         return False
-    return not (known.language == "de" and (is_number(word) or is_roman(word)))
+    if known.language == "en":
+        return True
+    return not (is_number(word) or is_roman(word) or known.ends_in_ordinal(word))
 
 
 def _goes_on(text: str, start: int, following: str, words: _Words) -> bool:
@@ -83,6 +87,8 @@ def _goes_on(text: str, start: int, following: str, words: _Words) -> bool:
         return False
     word = plain[1]
     if word in words.names:
-        after = text[start + len(following) : start + len(following) + 2].lstrip()
-        return not (following == word and after[:1].isupper()) and words.continues(word)
+        return False
+    if word in words.before_names and following == word:
+        after = text[start + len(word) : start + len(word) + 2].lstrip()
+        return not after[:1].isupper() and words.continues(word)
     return words.continues(word)

@@ -13,7 +13,7 @@ _ITEM = re.compile(r"(?:[•‣◦▪■●·*+–—-]|\(?(?:\d{1,3}|[a-zA-Z])[
 _FIRST_WORD = re.compile(r"[\"'„“«»‚‘(\[]{0,3}(\w{1,40})")
 
 # Prose is wrapped by hand or by mail programs at these widths; shorter lines are lists, longer ones paragraphs.
-_NARROW, _WIDE = 45, 100
+_NARROW, _WIDE = 45, 160
 
 
 def line_ends(text: str, within: Span, known: Stops) -> list[int]:

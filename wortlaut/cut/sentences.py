@@ -10,7 +10,8 @@ from wortlaut.cut.lines import line_ends
 from wortlaut.records import Language
 from wortlaut.spans import Span, trim
 
-_CLOSING = r"[\"'”“’»«›‹)\]}`´]"
+# Closing marks, and marks of direction and zero-width characters among them.
+_CLOSING = r"[\"'”“’‘»«›‹)\]}`´\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 # The look-behind stands after the first mark: a run of marks is looked at once, and ``re`` can still jump.
 _STOP = re.compile(
     r"(?P<mark>[.!?…](?<![.!?…]{2})[.!?…]*+)"
@@ -20,8 +21,8 @@ _STOP = re.compile(
     r"(?P<gap>\s++|(?=[„“\"»]?[A-ZÄÖÜ]))"
 )
 _NEXT = re.compile(rf"(?P<open>[{re.escape(OPENING)}–—•-]{{0,6}}\s?)(?P<word>\w{{0,40}})(?P<dot>\.?)")
-_LIST = re.compile(r"[.!?:;]\s+\Z|[\r\n]\s*\Z")
-_YEAR = re.compile(r"\d{4}")
+_SPACED = re.compile(r"(?<!\w)(?:[^\W\d_]\.\s){1,3}[^\W\d_]\Z")
+_ORDINAL = re.compile(r"(?:\d{1,2}\.[/–-])?\d{1,3}|[0-3]?\d\.[01]?\d")
 
 
 def sentences(text: str, within: Span, language: Language, stray: frozenset[int]) -> list[Span]:
@@ -75,18 +76,24 @@ class _Stop:
 
     def _full_stop(self) -> bool:
         word = word_before(self.text, self.within.start, self.start)
-        if not word or not word[-1].isalnum():
-            return not (self.close and self.first.islower())
         if is_number(word):
             return self._after_number(word)
-        if is_roman(word) and self.known.language == "de":
+        if self.known.language == "de" and word and is_roman(word):
             return self._starter()
-        strength = self.known.strength(word)
-        if strength is None:
-            return not (self.close and self.first.islower())
-        if strength == "often":
-            return self.first.isupper()
-        return strength == "seldom" and self._starter()
+        strength = self.known.strength(self._with_spaced_letters(word))
+        if strength == "seldom":
+            return self._starter()
+        if strength is not None:
+            return strength == "often" and self.first.isupper()
+        return not self.first.islower() or not (self.close or self.known.ends_in_ordinal(word))
+
+    def _with_spaced_letters(self, word: str) -> str:
+        """Return "z.B" for the "B" of "z. B."."""
+        if len(word) > 1:
+            return word
+        spaced = _SPACED.search(self.text[max(self.within.start, self.start - 12) : self.start])
+        joined = "".join(spaced[0].split()) if spaced else word
+        return joined if joined in self.known.strengths else word
 
     def _starter(self) -> bool:
         """Say whether the next word begins sentences; "A." and "I." are initials."""
@@ -98,26 +105,33 @@ class _Stop:
         if self._is_list_mark(number):
             return False
         if self.known.language == "en":
-            return self.after is None or self.after["word"] not in self.known.after_ordinals
-        if _YEAR.fullmatch(number):
+            return self._word() not in self.known.after_ordinals
+        if not _ORDINAL.fullmatch(number):  # a year, a score, a decimal number, a full date
             return not self.first.islower()
-        if self.first.islower() or self.first.isdigit():
+        if not self.first.isupper():
             return False
-        if self.after is not None and self.after["word"] in self.known.after_ordinals:
+        if self._word() in self.known.after_ordinals:
             return False
         return self._starter() or not self._is_ordinal(number)
 
+    def _word(self) -> str:
+        return self.after["word"] if self.after else ""
+
     def _is_list_mark(self, number: str) -> bool:
         """Say whether the number counts the items of a list: it stands where a sentence could begin."""
-        before = self.text[max(self.within.start, self.start - len(number) - 3) : self.start - len(number)]
-        return number.isdigit() and len(number) <= 2 and (not before.strip() or bool(_LIST.search(before)))
+        if not number.isdigit() or len(number) > 2:
+            return False
+        start = self.start - len(number)
+        before = self.text[max(self.within.start, start - 3) : start]
+        stop = start - len(before) + len(before.rstrip()) - 1
+        if stop < self.within.start or "\n" in before:
+            return True
+        if self.text[stop] == ".":  # "Sept. 11.", "No. 5."
+            return self.known.strength(word_before(self.text, self.within.start, stop)) is None
+        return self.text[stop] in "!?:;" and stop < start - 1
 
     def _is_ordinal(self, number: str) -> bool:
         """Say whether a German number before a word with a capital is an ordinal."""
-        if len(number) > 3 and not re.fullmatch(r"\d{1,2}\.\d{1,2}", number):
-            return False
-        if not number[-2:].isdigit() and not number.isdigit():
-            return False
         start = self.start - len(number)
         before = self.text[max(self.within.start, start - 40) : start].split()
         if not before:

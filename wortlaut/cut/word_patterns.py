@@ -16,7 +16,7 @@ from wortlaut.language import load
 from wortlaut.records import Language
 
 #: What may stand behind the full stop that ends a sentence.
-FINAL_MARKS = "\"'”“’»«›‹)]}`´ \t\r\n\u00a0"
+FINAL_MARKS = "\"'”“’‘»«›‹)]}`´ \t\r\n\u00a0\u200b\u200e\u200f"
 
 # Characters without width that stand inside words or beside them: soft hyphen, zero-width characters,
 # marks of direction, byte-order mark, tags of flags; and the skin tones of emoji.
@@ -49,7 +49,7 @@ def word_pattern(language: Language) -> re.Pattern[str]:
     """
     data = load(language, "words")
     words = _german(data) if language == "de" else _english(data)
-    return re.compile("|".join([_PLAIN, *_ADDRESSES, _slashed(data), *words, *_marks(language)]))
+    return re.compile("|".join([*_PLAIN, *_ADDRESSES, _slashed(data), *words, *_marks(language)]))
 
 
 def clitic_pattern(language: Language) -> re.Pattern[str]:
@@ -74,18 +74,20 @@ _END = rf"(?!{_W})"
 _LETTER = r"[^\W\d_]"
 _NUMBER = r"\d++(?:[.,:]\d++)*+"
 
-# Nine words in ten are letters and nothing else: tried first, they cost little.
-_PLAIN = rf"{_LETTER}++(?=[\s,;)“”\"!?]|\Z)"
+# Most words are letters and nothing else, most marks stand alone: tried first, they cost little. Where an
+# alternative begins with a class or a character, ``re`` passes it over without a try.
+_PLAIN = (rf"{_LETTER}++(?=[\s,;)“”\"!?]|\Z)", rf"[,()\"„“”](?![{_X}])")
 _ADDRESSES = (
     # The last character of an address is none of the marks that close a sentence.
-    r"(?i:(?:https?|ftp)://|www\.)[^\s<>\"„“”»«…]*[\w/=&#%+~-]",
+    r"[hfwHFW](?:(?<=[hH])[tT][tT][pP][sS]?://|(?<=[fF])[tT][pP]://|(?<=[wW])[wW][wW]\.)"
+    r"[^\s<>\"„“”»«…]*[\w/=&#%+~-]",
     r"\w[\w.+-]{0,63}+@\w[\w-]{0,63}+(?:\.\w[\w-]{0,63}+){0,8}",
     r"@\w++",
     rf"\#(?={_LETTER})\w++",
-    r"(?<!\S)(?:[:;=8]'?-?[()DPpOo/|*]|<3|\^_+\^)(?!\S)",
-    rf"\d{{4}}-\d\d-\d\d{_END}(?!-)",
-    rf"[A-Z]{{1,3}}[$€£](?![{_X}])",
-    rf"\w{{1,3}}&\w{{1,3}}{_END}(?![&;])",
+    r"[:;=8](?<!\S.)'?-?[()DPpOo/|*](?!\S)",
+    rf"\d\d\d\d-\d\d-\d\d{_END}(?!-)",
+    rf"[A-Z][A-Z]{{0,2}}[$€£](?![{_X}])",
+    rf"\w\w{{0,2}}&\w{{1,3}}{_END}(?![&;])",
 )
 
 
@@ -114,7 +116,7 @@ def _marks(language: Language) -> list[str]:
 def _german(data: dict[str, Any]) -> list[str]:
     gender = rf"(?:(?:[*:]|/-?){_any_of(data['gender_endings'])}(?:(?<=innen){_W}*+|{_END}))"
     # "US-Außenminister", "St.-Pauli-Fan", "O'Brien", "ver.di", "Bürger:innen" are one word.
-    joined = rf"{_W}++(?:(?:\.?-|['’.]){_W}++|{gender})*+"
+    joined = rf"{_W}++(?:(?:\.?-|['’.])(?=\w){_W}++|{gender})*+"
     hanging = r"-(?=[\s,;)/“\"]|\Z)"
     return [
         rf"[1-9]/[2-9]{_END}(?!/)",
@@ -129,11 +131,13 @@ def _german(data: dict[str, Any]) -> list[str]:
 def _english(data: dict[str, Any]) -> list[str]:
     return [
         # Telephone numbers and dates; other hyphens are words of their own.
-        rf"(?:(?:\d-)?\d{{3}}-)?\d{{3}}-\d{{4}}{_END}(?!-)|\d{{1,2}}-\d{{1,2}}-\d{{2,4}}{_END}(?!-)",
+        rf"\d-\d{{3}}-\d{{3}}-\d{{4}}{_END}(?!-)",
+        rf"\d\d\d(?:-\d{{3}})?-\d{{4}}{_END}(?!-)",
+        rf"\d\d?-\d{{1,2}}-\d{{2,4}}{_END}(?!-)",
         rf"\d++(?:/\d++)++{_END}",
         rf"{_NUMBER}(?={_any_of(data['units'])}{_END})",
         rf"{_NUMBER}(?:['’]s{_END}|{_W}++)?+",
-        rf"(?i:{_any_of(data['prefixes'])})-(?={_LETTER}){_W}++",
-        rf"{_W}++(?:\.{_W}++)*+(?:(?P<clitics>(?:['’]{_W}++)++)|(?P<stop>\.)(?![.{_X}]))?+",
+        rf"(?=[a-zA-Z]++-)(?i:{_any_of(data['prefixes'])})-(?={_LETTER}){_W}++",
+        rf"{_W}++(?:\.(?=\w){_W}++)*+(?:(?P<clitics>(?:['’](?=\w){_W}++)++)|(?P<stop>\.)(?![.{_X}]))?+",
         rf"['’](?:{_any_of(data['clitics'])}|\d\ds?){_END}",
     ]
