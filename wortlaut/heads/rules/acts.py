@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from wortlaut.language import load
 from wortlaut.records import Act, Language, Status
@@ -33,9 +33,50 @@ def judge(quote: str, reading: Reading, language: Language) -> tuple[Act, Status
     return act, _status(whole, clause, act, reading, lore)
 
 
+class _Entries(NamedTuple):
+    """Words and phrases to look for; "…" in a phrase parts words that may stand apart."""
+
+    single: frozenset[str]
+    phrases: tuple[tuple[str, ...], ...]
+
+    @classmethod
+    def of(cls, entries: list[str]) -> _Entries:
+        phrases = tuple(tuple(entry.split(" ")) for entry in entries if " " in entry)
+        return cls(frozenset(entry for entry in entries if " " not in entry), phrases)
+
+    def stand_in(self, words: list[str]) -> bool:
+        """Say whether one of the entries stands in the words."""
+        present = set(words)
+        if not self.single.isdisjoint(present):
+            return True
+        return any(phrase[0] in present and _stands(words, phrase) for phrase in self.phrases)
+
+
+def _stands(words: list[str], phrase: tuple[str, ...]) -> bool:
+    if "…" in phrase:
+        return phrase[-1] in words[words.index(phrase[0]) + 1 :]
+    width = len(phrase)
+    return any(tuple(words[i : i + width]) == phrase for i in range(len(words) - width + 1))
+
+
+class _Lore(NamedTuple):
+    """What a language says of acts and status."""
+
+    acts: tuple[tuple[Act, _Entries], ...]
+    status: dict[str, _Entries]
+    clause_ends: frozenset[str]
+    guessing: frozenset[str]
+
+
 @cache
-def _lore(language: Language) -> dict[str, Any]:
-    return load(language, "statement_acts")
+def _lore(language: Language) -> _Lore:
+    data = load(language, "statement_acts")
+    return _Lore(
+        acts=tuple((group["act"], _Entries.of(group["words"])) for group in data["acts"]),
+        status={name: _Entries.of(entries) for name, entries in data["status"].items()},
+        clause_ends=frozenset(data["clause_ends"]),
+        guessing=frozenset(data["guessing"]),
+    )
 
 
 def _words(text: str) -> list[str]:
@@ -47,50 +88,51 @@ def _words(text: str) -> list[str]:
     return found
 
 
-def _first_clause(whole: list[str], lore: dict[str, Any]) -> list[str]:
+def _first_clause(whole: list[str], lore: _Lore) -> list[str]:
     """Return the words before the first clause that hangs on the first, or stands beside it."""
-    ends = set(lore["clause_ends"])
     for index, word in enumerate(whole):
         if index < _SHORTEST_CLAUSE:
             continue
-        if word in ".!?;" or (word in (",", ":") and index + 1 < len(whole) and whole[index + 1] in ends):
+        if word in ".!?;" or (
+            word in (",", ":") and index + 1 < len(whole) and whole[index + 1] in lore.clause_ends
+        ):
             return whole[:index]
     return whole
 
 
-def _act(whole: list[str], clause: list[str], reading: Reading, lore: dict[str, Any]) -> Act:
-    if reading.act == "reject" and _any(reading.frame.lower().split(), lore["status"]["claims"]):
+def _act(whole: list[str], clause: list[str], reading: Reading, lore: _Lore) -> Act:
+    if reading.act == "reject" and lore.status["claims"].stand_in(reading.frame.lower().split()):
         return "deny"
     if reading.act != "assert":
         return reading.act
     if "?" in whole:
         return "ask"
-    for group in lore["acts"]:
-        if _any(clause, group["words"]):
-            return group["act"]  # type: ignore[no-any-return]
-    if _is_own_plan(clause, lore["status"]):
-        return "reject" if _negated(clause, lore["status"]) else "announce"
+    for act, entries in lore.acts:
+        if entries.stand_in(clause):
+            return act
+    if _is_own_plan(clause, lore.status):
+        return "reject" if _negated(clause, lore.status) else "announce"
     return "assert"
 
 
-def _is_own_plan(clause: list[str], status: dict[str, Any]) -> bool:
+def _is_own_plan(clause: list[str], status: dict[str, _Entries]) -> bool:
     """Say whether the clause begins with the speaker as a pronoun beside a verb of planning."""
     start = clause[:4]
     return any(
-        {one, other} & set(status["self"]) and {one, other} & set(status["plan_verbs"])
+        {one, other} & status["self"].single and {one, other} & status["plan_verbs"].single
         for one, other in pairwise(start)
     )
 
 
-def _status(whole: list[str], clause: list[str], act: Act, reading: Reading, lore: dict[str, Any]) -> Status:
-    status = lore["status"]
-    guesses = reading.verb in status["guessing"]
-    plans = _any(clause, status["planned"]) and not guesses and act != "warn"
-    guessed = act == "warn" or guesses or _any(clause, status["uncertain"]) or _is_hearsay(clause, status)
+def _status(whole: list[str], clause: list[str], act: Act, reading: Reading, lore: _Lore) -> Status:
+    status = lore.status
+    guesses = reading.verb in lore.guessing
+    plans = status["planned"].stand_in(clause) and not guesses and act != "warn"
+    guessed = act == "warn" or guesses or status["uncertain"].stand_in(clause) or _is_hearsay(clause, status)
     tests: tuple[tuple[bool, Status], ...] = (
         (_is_conditional(whole, status), "conditional"),
         (act == "ask", "uncertain"),
-        (act in ("demand", "appeal") or _any(clause, status["demanded"]), "demanded"),
+        (act in ("demand", "appeal") or status["demanded"].stand_in(clause), "demanded"),
         (act in ("reject", "deny") or _negated(clause, status), "denied"),
         (act in ("announce", "pledge") or plans, "planned"),
         (guessed, "uncertain"),
@@ -98,41 +140,15 @@ def _status(whole: list[str], clause: list[str], act: Act, reading: Reading, lor
     return next((answer for holds, answer in tests if holds), "actual")
 
 
-def _is_conditional(whole: list[str], status: dict[str, Any]) -> bool:
-    if whole and whole[0] in status["condition_first"]:
+def _is_conditional(whole: list[str], status: dict[str, _Entries]) -> bool:
+    if whole and whole[0] in status["condition_first"].single:
         return True
-    return _any(whole, status["conditional"]) and not _any(whole, status["never_conditional"])
+    return status["conditional"].stand_in(whole) and not status["never_conditional"].stand_in(whole)
 
 
-def _negated(clause: list[str], status: dict[str, Any]) -> bool:
-    return _any(clause, status["negations"]) and not _any(clause, status["never_negations"])
+def _negated(clause: list[str], status: dict[str, _Entries]) -> bool:
+    return status["negations"].stand_in(clause) and not status["never_negations"].stand_in(clause)
 
 
-def _is_hearsay(clause: list[str], status: dict[str, Any]) -> bool:
-    return _any(clause, status["hearsay"]) and _any(clause[-3:], status["perfect"])
-
-
-def _any(words: list[str], entries: list[str]) -> bool:
-    """Say whether one of the entries stands in the words."""
-    present = set(words)
-    for entry in entries:
-        if " " not in entry:
-            if entry in present:
-                return True
-        elif _stands(words, present, entry.split(" ")):
-            return True
-    return False
-
-
-def _stands(words: list[str], present: set[str], entry: list[str]) -> bool:
-    if "…" in entry:
-        first, last = entry[0], entry[-1]
-        return (
-            first in present
-            and last in present
-            and words.index(first) < len(words) - words[::-1].index(last) - 1
-        )
-    if not present.issuperset(entry):
-        return False
-    width = len(entry)
-    return any(words[i : i + width] == entry for i in range(len(words) - width + 1))
+def _is_hearsay(clause: list[str], status: dict[str, _Entries]) -> bool:
+    return status["hearsay"].stand_in(clause) and status["perfect"].stand_in(clause[-3:])

@@ -40,8 +40,8 @@ class Cue:
 def find_cues(line: Line) -> Iterator[Cue]:
     """Yield the cues of a sentence in order; of readings of one word the longest alone."""
     verbs = german_verbs()
-    for index in range(line.first, line.last):
-        if line.quoted[index] >= 0 or line.bracketed[index] or line.low[index] not in verbs:
+    for index in verbs.places(line.low, line.first, line.last):
+        if line.quoted[index] >= 0 or line.bracketed[index]:
             continue
         if line.is_capital(index) and index != line.first:
             continue

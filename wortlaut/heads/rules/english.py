@@ -48,8 +48,8 @@ def read_english(lines: Sequence[Line], quoted: Sequence[Quoted]) -> list[Draft]
 def _cues(line: Line) -> Iterator[Cue]:
     verbs = english_verbs()
     helping = english_words("clause_words", "auxiliaries")
-    for index in range(line.first, line.last):
-        if line.quoted[index] >= 0 or line.bracketed[index] or line.low[index] not in verbs:
+    for index in verbs.places(line.low, line.first, line.last):
+        if line.quoted[index] >= 0 or line.bracketed[index]:
             continue
         before = line.low[index - 1] if index > line.first else ""
         if before in ("to", "the", "a", "an", "of", "not") or (line.is_capital(index) and index > line.first):

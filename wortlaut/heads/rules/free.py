@@ -9,9 +9,13 @@ from wortlaut.heads.rules.german import german_mood, words
 from wortlaut.heads.rules.line import Line
 from wortlaut.heads.rules.phrases import is_finite
 from wortlaut.heads.rules.speakers import sentence_subject
+from wortlaut.records import StatementType
 
 _WITHIN = 40
 _REACH = 8
+_HEARSAY_REACH = 1
+_HEARSAY = frozenset({"soll", "sollen"})
+_PATTERNS: dict[StatementType, str] = {"indirect_free_indirect": "free", "free_indirect": "hearsay"}
 
 
 def free_statements(lines: Sequence[Line], drafts: Sequence[Draft]) -> list[Draft]:
@@ -24,37 +28,46 @@ def free_statements(lines: Sequence[Line], drafts: Sequence[Draft]) -> list[Draf
     run: Draft | None = None
     for line in lines:
         here = [
-            d
-            for d in by_line.get(line.number, [])
-            if d.type == "indirect" or d.pattern not in ("partial", "nested")
+            draft
+            for draft in by_line.get(line.number, [])
+            if draft.type == "indirect" or draft.pattern not in ("partial", "nested")
         ]
-        mood = "" if here else subjunctive(line)
-        if mood == "first" or (mood == "second" and (run is not None or _is_near(speaker, line))):
-            if run is not None and run.line == line.number - 1:
+        kind = None if here else _kind(line, speaker)
+        if kind is not None:
+            if run is not None and run.line == line.number - 1 and run.type == kind:
                 run.quote = (run.quote[0]._replace(end=line.span.end),)
                 run.line = line.number
             else:
-                run = _start(line, speaker, lines)
+                run = _start(line, kind, speaker, lines)
                 found.append(run)
-        elif here:
-            speaker, run = here[-1], None
+            speaker = run
         else:
-            run = None
+            speaker, run = (here[-1] if here else speaker), None
     return found
+
+
+def _kind(line: Line, speaker: Draft | None) -> StatementType | None:
+    """Say what a sentence without a frame is, by the mood of its main verb."""
+    mood = subjunctive(line)
+    if mood == "hearsay" and speaker is not None and speaker.line >= line.number - _HEARSAY_REACH:
+        return "free_indirect"
+    if mood == "first" or (mood == "second" and _is_near(speaker, line)):
+        return "indirect_free_indirect"
+    return None
 
 
 def _is_near(speaker: Draft | None, line: Line) -> bool:
     return speaker is not None and speaker.line >= line.number - 1
 
 
-def _start(line: Line, speaker: Draft | None, lines: Sequence[Line]) -> Draft:
+def _start(line: Line, kind: StatementType, speaker: Draft | None, lines: Sequence[Line]) -> Draft:
     near = speaker if speaker is not None and line.number - speaker.line <= _REACH else None
     if near is None or (near.line < line.number - 1 and lines[near.line].part != line.part):
         near = _told_of(line, lines) or near
     same = near is not None and lines[near.line].part == line.part
     return Draft(
-        pattern="free" if near is None else ("free_same_paragraph" if same else "free_next_paragraph"),
-        type="indirect_free_indirect",
+        pattern=_PATTERNS[kind] + ("" if near is None else "_same_paragraph" if same else "_next_paragraph"),
+        type=kind,
         quote=(line.span,),
         speaker=near.speaker if near else (),
         medium=near.medium if near else "speech_writing",
@@ -81,7 +94,7 @@ def _told_of(line: Line, lines: Sequence[Line]) -> Draft | None:
 
 
 def subjunctive(line: Line) -> str:
-    """Say whether the main verb of a sentence is in the subjunctive: "first", "second" or not ("")."""
+    """Say whether the main verb of a sentence is in the subjunctive: "first", "second", "hearsay" for "soll", or not ("")."""
     mood = german_mood()
     if line.last <= line.first or line.low[line.first] in words("clause_words", "that"):
         return ""
@@ -96,7 +109,7 @@ def subjunctive(line: Line) -> str:
         if word in mood and not _first_person(line, index):
             return "first" if word in mood.first else "second"
         if is_finite(line, index):
-            return ""
+            return "hearsay" if word in _HEARSAY else ""
     return ""
 
 

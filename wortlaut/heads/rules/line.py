@@ -17,12 +17,16 @@ LONGEST = 400
 
 
 class Line:
-    """One sentence. Indices below are those of its words; ``end`` is exclusive everywhere."""
+    """One sentence. Indices below are those of its words; ``end`` is exclusive everywhere.
+
+    ``last`` is the end without the final stop, if that is not inside quotation marks.
+    """
 
     __slots__ = (
         "bracketed",
         "breaks",
         "first",
+        "last",
         "low",
         "n",
         "number",
@@ -51,10 +55,9 @@ class Line:
             if word in _BREAKS and self.quoted[index] < 0 and not self.bracketed[index]
         ]
         self.first = 0
+        self.last = self._without_stop()
 
-    @property
-    def last(self) -> int:
-        """The end of the sentence without its final stop (if that is not inside quotation marks)."""
+    def _without_stop(self) -> int:
         end = self.n
         while end > 0 and self.words[end - 1] in _STOPS and self.quoted[end - 1] < 0:
             end -= 1
@@ -93,6 +96,8 @@ def _quotation_of(words: Sequence[Span], quoted: Sequence[Quoted]) -> list[int]:
     if not quoted or not words:
         return answer
     at = bisect_right(quoted, words[0].start, key=lambda one: one.span.end)
+    if at == len(quoted) or quoted[at].span.start >= words[-1].end:
+        return answer
     for index, word in enumerate(words):
         while at < len(quoted) and quoted[at].span.end <= word.start:
             at += 1
@@ -104,6 +109,8 @@ def _quotation_of(words: Sequence[Span], quoted: Sequence[Quoted]) -> list[int]:
 def _bracketed(words: Sequence[str]) -> list[bool]:
     """Say of every word whether it stands in brackets (those that never close count for nothing)."""
     answer = [False] * len(words)
+    if _OPENING.isdisjoint(words):
+        return answer
     opened = -1
     for index, word in enumerate(words):
         if opened < 0 and word in _OPENING:

@@ -19,13 +19,21 @@ def settle(medium: Medium, frame: str, language: Language) -> Medium:
     if medium not in _OPEN:
         return medium
     for word in _WORD.findall(frame.lower()):
-        for shown, words in _words(language):
-            if word in words or word.endswith(tuple(end for end in words if len(end) >= _SHORTEST_ENDING)):
+        for shown, words, endings in _words(language):
+            if word in words or word.endswith(endings):
                 return shown
     return medium
 
 
 @cache
-def _words(language: Language) -> tuple[tuple[Medium, frozenset[str]], ...]:
+def _words(language: Language) -> tuple[tuple[Medium, frozenset[str], tuple[str, ...]], ...]:
     lists = load(language, "source_phrases")["medium"]
-    return ("speech", frozenset(lists["speech"])), ("writing", frozenset(lists["writing"]))
+    media: tuple[Medium, ...] = ("speech", "writing")
+    return tuple(
+        (
+            medium,
+            frozenset(lists[medium]),
+            tuple(end for end in lists[medium] if len(end) >= _SHORTEST_ENDING),
+        )
+        for medium in media
+    )

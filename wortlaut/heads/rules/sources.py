@@ -38,12 +38,12 @@ def source_medium(word: str) -> Medium | None:
 
 def source_statements(line: Line) -> list[Draft]:
     """Return the statements whose source a phrase of the sentence names."""
-    drafts = []
+    drafts: list[Draft] = []
+    if _RULES.keys().isdisjoint(line.low):
+        return drafts
     for index in range(line.first, line.last):
-        if line.quoted[index] >= 0:
-            continue
         rule = _RULES.get(line.low[index])
-        draft = rule(line, index) if rule else None
+        draft = rule(line, index) if rule and line.quoted[index] < 0 else None
         if draft is not None:
             drafts.append(draft)
     return drafts

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from enum import Enum
 from typing import NamedTuple
 
@@ -52,6 +53,11 @@ class Verbs:
     def forms(self, word: str) -> list[Form]:
         """Return the forms that a lower-case word may be."""
         return self._forms.get(word, _NO_FORMS)
+
+    def places(self, words: Sequence[str], start: int, end: int) -> list[int]:
+        """Return where such forms stand among lower-case words."""
+        forms = self._forms
+        return [index for index in range(start, end) if words[index] in forms]
 
     def __contains__(self, word: object) -> bool:
         return word in self._forms
