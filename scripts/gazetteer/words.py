@@ -5,10 +5,10 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from importlib import resources
 
-from wortlaut.heads.place_names import fold
+from wortlaut.heads.places.names import fold
 
 GERMAN_WORD, ENGLISH_WORD, FIRST_NAME, SURNAME, BEGINS = 1, 2, 4, 8, 16
 
@@ -19,9 +19,12 @@ _SURNAMES = 14_000
 def _dictionary(language: str) -> dict[str, str]:
     from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
-    data: Mapping[object, object] = DefaultDictionaryFactory().get_dictionary(language)
-    text = lambda value: value.decode() if isinstance(value, bytes) else str(value)  # noqa: E731
-    return {text(form): text(lemma) for form, lemma in data.items()}
+    data = DefaultDictionaryFactory().get_dictionary(language)
+    return {_text(form): _text(lemma) for form, lemma in data.items()}
+
+
+def _text(value: str | bytes) -> str:
+    return value.decode() if isinstance(value, bytes) else value
 
 
 def german_words(names: Iterable[str]) -> set[str]:
@@ -59,7 +62,7 @@ def _census(file: str, limit: int | None = None) -> list[str]:
 
 def _faker(kind: str) -> set[str]:
     """Return the names of one kind in faker's lists of all languages that write with Latin letters."""
-    import faker.providers.person as package
+    package = importlib.import_module("faker.providers.person")
 
     found: set[str] = set()
     for module in pkgutil.iter_modules(package.__path__):
@@ -83,4 +86,6 @@ def first_names() -> set[str]:
 
 def surnames() -> set[str]:
     """Return the keys of surnames."""
-    return {fold(name) for name in [*_census("dist.all.last", _SURNAMES), *_faker("last_name")] if len(name) > 2}
+    return {
+        fold(name) for name in [*_census("dist.all.last", _SURNAMES), *_faker("last_name")] if len(name) > 2
+    }

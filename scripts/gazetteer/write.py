@@ -1,6 +1,6 @@
 """The gazetteer's file: columns, and an index of names by 50 bits of their digest.
 
-``wortlaut/heads/gazetteer.py`` reads it and says what is where.
+``wortlaut/heads/places/gazetteer.py`` reads it and says what is where.
 """
 
 from __future__ import annotations
@@ -14,32 +14,41 @@ from collections import defaultdict
 
 from scripts.gazetteer.entries import CITY, Place
 from scripts.gazetteer.words import BEGINS
-from wortlaut.heads.gazetteer import BUCKET_BITS, LAST, MAGIC, NOTHING, OTHER_NAME, SECTIONS
-from wortlaut.heads.place_names import digest, fold, plain
+from wortlaut.heads.places.gazetteer import (
+    BUCKET_BITS,
+    CAPITAL,
+    LAST,
+    MAGIC,
+    NOTHING,
+    OTHER_NAME,
+    PLAIN_NAME,
+    SECTIONS,
+)
+from wortlaut.heads.places.names import digest, fold, plain
 
 
 class Index:
-    """Keys with what they name: entry numbers, and whether only by another name."""
+    """Keys with what they name: entry numbers, and how: 0, or by a name without its marks, or by another name."""
 
     def __init__(self) -> None:
-        self.postings: dict[str, dict[int, bool]] = defaultdict(dict)
+        self.postings: dict[str, dict[int, int]] = defaultdict(dict)
         self.flags: dict[str, int] = defaultdict(int)
 
     def add(self, name: str, entry: int, *, other: bool) -> None:
-        """Take a name of an entry, and the same without marks as another name."""
+        """Take a name of an entry, and the same without marks."""
         key = fold(name)
-        for each, is_other in ((key, other), (plain(key), other or not name.isascii())):
+        how = OTHER_NAME if other else 0
+        for each, mark in ((key, how), (plain(key), how or (PLAIN_NAME if plain(key) != key else 0))):
             if each:
                 known = self.postings[each]
-                known[entry] = known.get(entry, True) and is_other
+                known[entry] = min(known.get(entry, OTHER_NAME), mark)
                 words = each.split(" ")
                 for count in range(1, len(words)):
                     self.flags[" ".join(words[:count])] |= BEGINS
 
 
 def _sorted(places: dict[int, Place]) -> list[Place]:
-    order = sorted(places.values(), key=lambda p: (p.level == CITY, p.level, p.country, p.parents, p.id))
-    return order
+    return sorted(places.values(), key=lambda p: (p.level == CITY, p.level, p.country, p.parents, p.id))
 
 
 def _text(places: list[Place]) -> tuple[bytes, array[int], array[int], array[int]]:
@@ -76,7 +85,7 @@ def _columns(places: list[Place]) -> dict[str, bytes | array[int]]:
         "outer": array("I", parent[0]),
         "inner": array("I", parent[1]),
         "countries": bytes(codes.index(place.country) for place in places),
-        "levels": bytes(place.level for place in places),
+        "levels": bytes(place.level | (CAPITAL if place.capital else 0) for place in places),
         "names": names,
         "german": german,
         "german_names": german_names,
@@ -106,13 +115,19 @@ def _index(places: list[Place], flags: dict[str, int]) -> dict[str, bytes | arra
         key_flags.append(index.flags.get(key, 0))
         entries = sorted(index.postings.get(key, {}).items())
         values.append(len(postings) if entries else NOTHING)
-        for entry, other in entries:
-            postings.append(entry | (OTHER_NAME if other else 0))
+        for entry, mark in entries:
+            postings.append(entry | mark)
         if entries:
             postings[-1] |= LAST
     for bucket in range(1, len(starts)):
         starts[bucket] += starts[bucket - 1]
-    return {"starts": starts, "prints": prints, "values": values, "flags": bytes(key_flags), "postings": postings}
+    return {
+        "starts": starts,
+        "prints": prints,
+        "values": values,
+        "flags": bytes(key_flags),
+        "postings": postings,
+    }
 
 
 def pack(places: dict[int, Place], flags: dict[str, int], about: dict[str, object]) -> bytes:

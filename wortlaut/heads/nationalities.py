@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import Any
 
@@ -10,10 +9,10 @@ from wortlaut.language import load
 from wortlaut.records import Language
 
 _GERMAN_ENDINGS = ("", "e", "em", "en", "er", "es")
-# "nordsyrisch", "ost-ukrainisch": parts of a country.
-_PART = re.compile(
-    r"(?:(?:nord|süd)(?:ost|west)?|ost|west|zentral|mittel|inner|pro|anti|ex|alt)-?(?=\w{4})|(?:north|south)?(?:east|west)ern-|pro-|anti-|ex-"
-)
+# Of parts of a country: "nordsyrisch", "exiliranisch".
+_GERMAN_PARTS = (
+    "", "nord", "süd", "ost", "west", "nordost", "nordwest", "südost", "südwest", "zentral", "mittel", "exil", "pro", "anti",
+)  # fmt: skip
 
 
 def countries_of(word: str, language: Language) -> tuple[str, ...]:
@@ -21,18 +20,18 @@ def countries_of(word: str, language: Language) -> tuple[str, ...]:
 
     The word stands in lower case; "kongolesisch" speaks of two countries, most words of none.
     """
-    forms = _forms(language)
-    found = forms.get(word)
-    if found is None and (part := _PART.match(word)):
-        found = forms.get(word[part.end() :])
-    return found or ()
+    return nationalities(language).get(word, ())
 
 
 @cache
-def _forms(language: Language) -> dict[str, tuple[str, ...]]:
+def nationalities(language: Language) -> dict[str, tuple[str, ...]]:
+    """Return all forms of adjectives and inhabitants, in lower case, with the ISO codes of their countries."""
     data = load(language, "nationalities")
     forms: dict[str, tuple[str, ...]] = {}
-    entries = [*data["countries"].items(), *((row.get("country", ""), row) for row in data["regions"].values())]
+    entries = [
+        *data["countries"].items(),
+        *((row.get("country", ""), row) for row in data["regions"].values()),
+    ]
     for code, row in entries:
         for form in _german(row) if language == "de" else _english(row):
             known = forms.get(form.lower(), ())
@@ -47,7 +46,12 @@ def _english(row: dict[str, Any]) -> list[str]:
 
 
 def _german(row: dict[str, Any]) -> list[str]:
-    forms = [adjective + ending for adjective in row["adjectives"] for ending in _GERMAN_ENDINGS]
+    forms = [
+        part + adjective + ending
+        for adjective in row["adjectives"]
+        for ending in _GERMAN_ENDINGS
+        for part in _GERMAN_PARTS
+    ]
     for form in (row["man"], row["woman"], row["people"], *row.get("also", ())):
         if form != "-":
             forms += [form, form + "s", form + "n", form + "nen"]

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from wortlaut.heads.gazetteer import Also, Candidate, Gazetteer, Level
-from wortlaut.heads.place_words import Words
+from wortlaut.heads.places.gazetteer import Also, Candidate, Gazetteer, Level
+from wortlaut.heads.places.words import Words
 from wortlaut.records import Language
 from wortlaut.spans import Span
 
-_POSSESSIVE = re.compile(r"['’`´](?:s|S)?\Z")
 _MOST_WORDS = 7
+_OF_NOTE = 50_000
 _PART_OF = re.compile(
     r"(?:Nord|Süd)(?:ost|west)?(?=[a-zäöü-])|(?:Ost|West|Zentral|Mittel|Inner)(?=[a-zäöü-])"
 )
@@ -20,12 +20,13 @@ _LOWER_ARTICLE = re.compile(r"(?:al|ar|an|as|at|ad|el|es|de|d)[-‐'’](?=[^\W\
 
 
 class Token(NamedTuple):
-    """A word or mark; ``low`` is its text in lower case, without a possessive ending."""
+    """A word or mark; ``low`` is its text in lower case; possessive endings and ``low``'s full stops are cut off."""
 
     start: int
     end: int
     text: str
     low: str
+    capital: bool
 
 
 class Match(NamedTuple):
@@ -35,10 +36,11 @@ class Match(NamedTuple):
     last: int
     span: Span
     key: str
-    flags: Also
+    flags: int
     candidates: tuple[Candidate, ...]
     short: bool = False
     part: bool = False
+    genitive: bool = False
 
 
 def tokens(text: str, words: Sequence[Span]) -> list[Token]:
@@ -46,10 +48,24 @@ def tokens(text: str, words: Sequence[Span]) -> list[Token]:
     found = []
     for start, end in words:
         word = text[start:end]
-        if word[-1] in "sS'’`´" and (ending := _POSSESSIVE.search(word)) and ending.start():
-            word = word[: ending.start()]
-        found.append(Token(start, start + len(word), word, word.lower()))
+        if len(word) > 1 and (word[-1] in _APOSTROPHES or word[-2] in _APOSTROPHES):
+            word = _bare(word)
+        low = word.lower()
+        if low[-1] == "." and len(low) > 1:
+            low = low.rstrip(".") or low
+        found.append(_new(Token, (start, start + len(word), word, low, word[0].isupper())))
     return found
+
+
+def _bare(word: str) -> str:
+    if word[-1] in _APOSTROPHES:
+        return word[:-1]
+    return word[:-2] if word[-1] in "sS" and len(word) > 2 else word
+
+
+_APOSTROPHES = frozenset("'’`´")
+# Twice as fast as the constructor, and there is one for every word of the article.
+_new = tuple.__new__
 
 
 class Matcher:
@@ -93,14 +109,21 @@ class Matcher:
     ) -> Match | None:
         name, code = table[short]
         entry = self._gazetteer.look_up(name)
-        chosen = tuple(
-            c for c in entry.candidates if c.country == (code or None) and c.level != Level.SECOND
-        )
-        return Match(first, last, span, short, Also(0), chosen[:1], short=True) if chosen else None
+        chosen = tuple(c for c in entry.candidates if c.country == (code or None) and c.level != Level.SECOND)
+        return Match(first, last, span, short, 0, chosen[:1], short=True) if chosen else None
 
     def _names(self, text: str, line: Sequence[Token], at: int, end: int) -> Iterator[Match]:
         while at < end:
-            match = self._longest(text, line, at, end) if _may_begin(line[at].text) else None
+            token = line[at]
+            if not token.capital and not (token.text[0] in "aed" and _LOWER_ARTICLE.match(token.text)):
+                at += 1
+                continue
+            match = self._longest(text, line, at, end)
+            if match and match.last > at + 1 and self._words.kinds.get(token.low) in _CLASSES:
+                bare = self._longest(text, line, at + 1, end)  # "Provinz Anbar": the name begins after it
+                match = bare if bare and bare.last == match.last else match
+            if match and (token.low if match.last == at + 1 else match.key.lower()) in self._words.never:
+                match = None
             match = match or self._after_comma(line, at)
             if match is None:
                 at += 1
@@ -120,13 +143,14 @@ class Matcher:
         for last in range(at, min(end, at + _MOST_WORDS)):
             token = line[last]
             entry = self._gazetteer.look_up(text[start : token.end])
-            if entry.candidates and (token.text[0].isalnum() or token.text == ")"):
-                key = text[start : token.end]
+            key = text[start : token.end]
+            if entry.candidates and (_is_name(key) or (at == 0 and key.isalpha() and len(key) == 3)):
                 best = Match(at, last + 1, Span(start, token.end), key, entry.flags, entry.candidates)
             if not entry.flags & Also.BEGINS:
                 break
+        if best and "(" in best.key and best.last < len(line) and line[best.last].text == ")":
+            return best._replace(last=best.last + 1, span=Span(start, line[best.last].end))
         return best or self._inside(line, at)
-
 
     def _inside(self, line: Sequence[Token], at: int) -> Match | None:
         """Return a place in a single word: a genitive, a part of a country, the first half of a compound."""
@@ -140,10 +164,13 @@ class Matcher:
     def _genitive(self, token: Token, at: int) -> Match | None:
         if not token.low.endswith("s") or len(token.text) < 4:
             return None
-        entry = self._gazetteer.look_up(token.text[:-1])
-        if not entry.candidates:
+        name = token.text[:-1]
+        entry = self._gazetteer.look_up(name)
+        # Only of places of note is a genitive written without a noun that says what they are.
+        known = tuple(c for c in entry.candidates if _of_note(c))
+        if not known:
             return None
-        return Match(at, at + 1, Span(token.start, token.end), token.text[:-1], entry.flags, entry.candidates)
+        return Match(at, at + 1, Span(token.start, token.end), name, entry.flags, known, genitive=True)
 
     def _part(self, token: Token, at: int) -> Match | None:
         part = _PART_OF.match(token.text)
@@ -158,34 +185,50 @@ class Matcher:
                 if c.level in _PARTED or (c.level == Level.CITY and "-" in token.text)
             )
             if wide and len(name) > 3:
-                return Match(at, at + 1, Span(token.start, token.end), name, Also(0), wide, part=True)
+                return Match(at, at + 1, Span(token.start, token.end), name, 0, wide, part=True)
         return None
 
     def _compound(self, token: Token, at: int) -> Match | None:
         first, _, rest = token.text.partition("-")
         if self._german:
-            return self._part(token, at) or self._district(token, first, rest, at) or self._genitive(token, at)
+            return (
+                self._part(token, at) or self._district(token, first, rest, at) or self._genitive(token, at)
+            )
         if rest[:1].islower():  # "London-based", "Florida-bound"
-            entry = self._gazetteer.look_up(first)
-            if entry.candidates and len(first) > 3:
-                span = Span(token.start, token.start + len(first))
-                return Match(at, at + 1, span, first, entry.flags, entry.candidates)
-        return None
+            name, start = first, token.start
+        else:  # "R-Charleston", "Nebraska-Lincoln"
+            name = token.text.rpartition("-")[2]
+            start = token.end - len(name)
+        entry = self._gazetteer.look_up(name)
+        if not entry.candidates or len(name) < 4:
+            return None
+        return Match(at, at + 1, Span(start, start + len(name)), name, entry.flags, entry.candidates)
 
     def _district(self, token: Token, first: str, rest: str, at: int) -> Match | None:
         """Return the town of "Berlin-Kreuzberg", unless what follows is a noun ("Berlin-Reise")."""
         second = self._gazetteer.look_up(rest)
-        if not second.candidates or second.flags & Also.GERMAN_WORD:
+        known = second.candidates and not second.flags & Also.GERMAN_WORD
+        if not known and not rest.lower().endswith(self._words.districts):
             return None
         town = self._gazetteer.look_up(first)
-        chosen = tuple(c for c in town.candidates if c.level == Level.CITY and c.population >= 20_000)
+        chosen = tuple(c for c in town.candidates if c.level == Level.CITY and c.population >= _OF_NOTE)
         if not chosen:
             return None
-        return Match(at, at + 1, Span(token.start, token.end), first, Also(0), chosen, part=True)
+        return Match(at, at + 1, Span(token.start, token.end), first, 0, chosen, part=True)
 
 
+def _of_note(place: Candidate) -> bool:
+    if place.other_name or place.level == Level.SECOND:
+        return False
+    return place.level != Level.CITY or place.population >= _OF_NOTE
+
+
+_CLASSES = frozenset({"region", "city"})
 _PARTED = frozenset({Level.COUNTRY, Level.FIRST, Level.WIDE})
 
 
-def _may_begin(word: str) -> bool:
-    return word[0].isupper() or (word[0] in "aed" and _LOWER_ARTICLE.match(word) is not None)
+def _is_name(written: str) -> bool:
+    """Say whether this may be written for a place: not "New Jersey)", nor "S.E." for a town of that name."""
+    if not (written[-1].isalnum() or (written[-1] == ")" and "(" in written)):
+        return False
+    return len(written) > 3 or (written[1:].islower() and len(written) > 1)

@@ -15,18 +15,19 @@ All numbers are little-endian. It is loaded on first use (about 15 MB of memory)
 from __future__ import annotations
 
 import json
+import math
 import struct
 import sys
 import zlib
 from array import array
 from bisect import bisect_left
-from enum import IntEnum, IntFlag
+from enum import IntEnum
 from functools import cache
 from importlib import resources
 from typing import Any, Literal, NamedTuple
 
 from wortlaut.errors import DataError
-from wortlaut.heads.place_names import digest, fold, plain
+from wortlaut.heads.places.names import digest, fold, plain
 from wortlaut.records import Language
 
 MAGIC = b"WLGZ1"
@@ -34,6 +35,8 @@ BUCKET_BITS = 18
 NOTHING = 0xFFFFFFFF
 LAST = 1 << 31
 OTHER_NAME = 1 << 30
+PLAIN_NAME = 1 << 29
+CAPITAL = 1 << 7
 SECTIONS = (
     "codes", "ids", "lats", "lons", "populations", "outer", "inner", "countries", "levels", "names", "german",
     "german_names", "text", "starts", "prints", "values", "flags", "postings",
@@ -56,8 +59,11 @@ class Level(IntEnum):
     CITY = 5
 
 
-class Also(IntFlag):
-    """What else a name is. ``BEGINS``: a longer name begins with these words."""
+class Also:
+    """Bits that say what else a name is (plain integers: they are asked for at every word).
+
+    ``BEGINS``: a longer name begins with these words.
+    """
 
     GERMAN_WORD = 1
     ENGLISH_WORD = 2
@@ -66,6 +72,7 @@ class Also(IntFlag):
     BEGINS = 16
 
 
+_LEVELS = tuple(Level)
 _KINDS: dict[Level, Kind] = {
     Level.COUNTRY: "country",
     Level.FIRST: "region",
@@ -77,7 +84,12 @@ _KINDS: dict[Level, Kind] = {
 
 
 class Candidate(NamedTuple):
-    """A place that a name may stand for; ``number`` is its row, ``regions`` the rows of those around it."""
+    """A place that a name may stand for.
+
+    ``number`` is its row, ``regions`` the rows of those around it; ``capital`` is that of a country.
+    ``other_name``: it is known by this name in other languages or of old; ``plain_name``: its own name
+    has marks that this one lacks. ``worth``: how much is written of it, in points from about -2 to 4.
+    """
 
     number: int
     geonames: int | None
@@ -87,7 +99,10 @@ class Candidate(NamedTuple):
     lon: float
     population: int
     regions: tuple[int, ...]
+    capital: bool
     other_name: bool
+    plain_name: bool
+    worth: float
 
     @property
     def kind(self) -> Kind:
@@ -98,11 +113,11 @@ class Candidate(NamedTuple):
 class Entry(NamedTuple):
     """What the gazetteer has under a key."""
 
-    flags: Also
+    flags: int
     candidates: tuple[Candidate, ...]
 
 
-_UNKNOWN = Entry(Also(0), ())
+_UNKNOWN = Entry(0, ())
 
 
 class Gazetteer:
@@ -124,6 +139,8 @@ class Gazetteer:
 
     def look_up(self, name: str) -> Entry:
         """Return what a name, as the text writes it, may stand for; marks may be missing in the text."""
+        if len(name) > 2 * _LONGEST:
+            return _UNKNOWN
         key = fold(name)
         found = self.entry(key)
         if not found.candidates and not key.isascii():
@@ -134,6 +151,8 @@ class Gazetteer:
     def entry(self, key: str) -> Entry:
         """Return what is under a folded key. What was asked for is kept, up to a limit."""
         known = self._entries.get(key)
+        if known is None and len(key) > _LONGEST:
+            return _UNKNOWN
         if known is None:
             if len(self._entries) >= _KEPT:
                 self._entries.clear()
@@ -146,7 +165,7 @@ class Gazetteer:
         starts, prints = self._column["starts"], self._column["prints"]
         for at in range(starts[bucket], starts[bucket + 1]):
             if prints[at] == wanted:
-                return Entry(Also(self._column["flags"][at]), self._candidates(self._column["values"][at]))
+                return Entry(self._column["flags"][at], self._candidates(self._column["values"][at]))
         return _UNKNOWN
 
     def _candidates(self, at: int) -> tuple[Candidate, ...]:
@@ -155,24 +174,31 @@ class Gazetteer:
         postings, found = self._column["postings"], []
         while True:
             posting = postings[at]
-            found.append(self.place(posting & (OTHER_NAME - 1), other_name=bool(posting & OTHER_NAME)))
+            found.append(self.place(posting & (PLAIN_NAME - 1), posting))
             if posting & LAST:
                 return tuple(found)
             at += 1
 
-    def place(self, number: int, *, other_name: bool = False) -> Candidate:
-        """Return the place in a row."""
+    def place(self, number: int, posting: int = 0) -> Candidate:
+        """Return the place in a row; the posting that led to it says by which kind of name."""
         column = self._column
+        packed = column["levels"][number]
+        level, capital = _LEVELS[packed & ~CAPITAL], packed >= CAPITAL
+        population = column["populations"][number]
+        outer, inner = column["outer"][number], column["inner"][number]
         return Candidate(
             number,
             column["ids"][number] or None,
-            Level(column["levels"][number]),
+            level,
             self._codes[column["countries"][number]] or None,
             column["lats"][number] / 1e4,
             column["lons"][number] / 1e4,
-            column["populations"][number],
-            tuple(each for each in (column["outer"][number], column["inner"][number]) if each != NOTHING),
-            other_name,
+            population,
+            () if outer == NOTHING else (outer,) if inner == NOTHING else (outer, inner),
+            capital,
+            bool(posting & OTHER_NAME),
+            bool(posting & PLAIN_NAME),
+            _worth(level, population) + (1.0 if capital else 0.0) - (1.5 if posting & OTHER_NAME else 0.0),
         )
 
     def name(self, number: int, language: Language) -> str:
@@ -187,8 +213,18 @@ class Gazetteer:
         return bytes(text[start + 1 : start + 1 + text[start]]).decode()
 
 
+def _worth(level: Level, population: int) -> float:
+    if level == Level.CITY:
+        return math.log10(population + 1) - 3.2
+    if level == Level.FIRST:
+        return 2.0 + min(1.5, math.log10(population + 1) - 5)
+    return 0.5 if level == Level.SECOND else 3.5
+
+
 # Enough for the names of thousands of articles, and bounded.
 _KEPT = 50_000
+# No place has a longer name, and hostile text shall not fill the memory.
+_LONGEST = 120
 
 
 def _columns(body: memoryview, sizes: list[list[int]]) -> dict[str, Any]:

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
 from wortlaut.cut.text import CutText, Sentence
-from wortlaut.heads.gazetteer import Candidate, Level, gazetteer
-from wortlaut.heads.nationalities import countries_of
-from wortlaut.heads.place_match import Match, Matcher, Token, tokens
-from wortlaut.heads.place_names import fold
-from wortlaut.heads.place_score import ENOUGH, Score, Scorer
-from wortlaut.heads.place_words import Words, place_words
+from wortlaut.heads.nationalities import nationalities
+from wortlaut.heads.places.gazetteer import Candidate, Level, gazetteer
+from wortlaut.heads.places.match import Match, Matcher, Token, tokens
+from wortlaut.heads.places.names import fold
+from wortlaut.heads.places.score import ENOUGH, Score, Scorer
+from wortlaut.heads.places.words import place_words
 from wortlaut.spans import Span
 
 
@@ -60,18 +61,23 @@ class _Draft(Struct):
 
 def find_places(cut: CutText) -> FoundPlaces:
     """Return the places that the text names, with their candidates."""
-    words = place_words(cut.language)
-    matcher = Matcher(gazetteer(), words, cut.language)
-    scorer = Scorer(gazetteer(), words, cut.language)
+    text, language = cut.text, cut.language
+    words = place_words(language)
+    matcher = Matcher(gazetteer(), words, language)
+    scorer = Scorer(gazetteer(), words, language)
     drafts: list[_Draft] = []
+    speaks_of = nationalities(language)
     spoken_of: Counter[str] = Counter()
     surnames: set[str] = set()
+    known: dict[tuple[str, str], bool] = {}
     for number, sentence in enumerate(cut.sentences):
-        line = tokens(cut.text, sentence.words)
-        spoken_of.update(code for token in line for code in countries_of(token.low, cut.language))
+        line = tokens(text, sentence.words)
+        for token in line:
+            if token.low in speaks_of:
+                spoken_of.update(speaks_of[token.low])
         new = _drafts(cut, number, sentence, line, matcher, scorer)
         surnames |= _surnames(line, scorer)
-        _tie(line, new, len(drafts), words)
+        _tie(line, new, len(drafts), known)
         drafts += new
     _weigh_together(drafts, surnames)
     return FoundPlaces(mentions=_chosen(drafts), nationalities=tuple(sorted(spoken_of.items())))
@@ -80,55 +86,81 @@ def find_places(cut: CutText) -> FoundPlaces:
 def _drafts(
     cut: CutText, number: int, sentence: Sentence, line: list[Token], matcher: Matcher, scorer: Scorer
 ) -> list[_Draft]:
-    headline = _is_headline(line) or cut.parts[sentence.part].kind in {"title", "heading"}
-    found = []
-    for match in matcher.matches(cut.text, line):
-        score = scorer.score(line, match, headline=headline)
-        found.append(_Draft(match, score, fold(match.key), number, score.points))
-    return found
+    matches = matcher.matches(cut.text, line)
+    if not matches:
+        return []
+    headline = cut.parts[sentence.part].kind in {"title", "heading"} or _is_headline(line)
+    scores = [scorer.score(line, match, headline=headline) for match in matches]
+    return [
+        _Draft(match, score, fold(match.key), number, score.points)
+        for match, score in zip(matches, scores, strict=True)
+    ]
 
 
 def _is_headline(line: Sequence[Token]) -> bool:
     """Say whether nearly every longer word is capitalised, so that capitals say nothing."""
     longer = [token for token in line if len(token.text) > 3 and token.text.isalpha()]
-    return len(longer) > 3 and sum(token.text[0].isupper() for token in longer) >= 0.8 * len(longer)
+    return len(longer) > 3 and sum(token.capital for token in longer) >= 0.8 * len(longer)
 
 
 def _surnames(line: Sequence[Token], scorer: Scorer) -> set[str]:
     """Return the words that stand after a first name in the sentence."""
     return {
-        line[at + 1].low
-        for at in range(len(line) - 1)
-        if line[at + 1].text[0].isupper() and scorer.is_first_name(line, at)
+        following.low
+        for at, (token, following) in enumerate(pairwise(line))
+        if token.capital and following.capital and scorer.is_first_name(line, at)
     }
 
 
-def _tie(line: Sequence[Token], drafts: list[_Draft], offset: int, words: Words) -> None:
-    """Note which name lies in the next one by the text: "Paris, Texas", "Tripoli (Libanon)", "Halle in Belgien"."""
-    for at, (draft, following) in enumerate(zip(drafts, drafts[1:], strict=False)):
-        between = [token.low for token in line[draft.match.last : following.match.first]]
-        comma = between in ([","], ["("], ["/"])
-        if not (comma or between in (["in"], ["im"], ["in", "der"], ["in", "den"], ["in", "the"])):
-            if between in (["und"], ["and"], ["oder"], ["or"], ["sowie"]):
-                _share(draft, following)
-            continue
-        if _holds(following.match.candidates, draft.match.candidates):
+def _tie(
+    line: Sequence[Token], drafts: list[_Draft], offset: int, known: dict[tuple[str, str], bool]
+) -> None:
+    """Note which name lies in the next one by the text: "Paris, Texas", "Tripoli (Libanon)", "Halle in Belgien".
+
+    Names in a row ("in Rom, Paris und Wien") vouch for each other.
+    """
+    row: list[_Draft] = drafts[:1]
+    for at, (draft, following) in enumerate(pairwise(drafts)):
+        between = " ".join(token.low for token in line[draft.match.last : following.match.first])
+        if between in _HOLDING and _holds(following, draft, known):
             draft.within = offset + at + 1
             draft.points += 3.0
-            following.points += 1.5 if comma else 0.0
-        elif comma:
-            _share(draft, following)
+            following.points += 0.0 if between.startswith("i") else 1.5
+        if between not in _ROW:
+            _vouch(row)
+            row = []
+        row.append(following)
+    _vouch(row)
 
 
-def _share(one: _Draft, other: _Draft) -> None:
-    """Names in a row are alike: what is clearly a place vouches a little for its neighbour."""
-    one_before = one.points
-    one.points += 1.0 if other.points >= ENOUGH + 1 and not one.score.person else 0.0
-    other.points += 1.0 if one_before >= ENOUGH + 1 and not other.score.person else 0.0
+_HOLDING = frozenset({",", "(", "/", "in", "im", "in der", "in den", "in the"})
+_ROW = frozenset({",", "/", "und", "and", "oder", "or", "sowie", "&", ", and", "and the"})
 
 
-def _holds(outer: Sequence[Candidate], inner: Sequence[Candidate]) -> bool:
-    return any(lies_in(low, high) for high in outer if high.level <= Level.WIDE for low in inner)
+def _vouch(row: Sequence[_Draft]) -> None:
+    """Names in a row are alike: what is clearly a place speaks for its neighbours, and "counties" for all."""
+    if len(row) < 2:
+        return
+    kinds = {draft.score.kind for draft in row} - {""}
+    if row[0].score.led:  # "in Hof und Bayreuth": the preposition leads them all
+        for draft in row[1:]:
+            draft.points += 0.0 if draft.score.inside or draft.score.led else 1.5
+    sure = sum(draft.points >= ENOUGH + 1 for draft in row)
+    for draft in row:
+        others = sure - (draft.points >= ENOUGH + 1)
+        if others and not draft.score.inside:
+            draft.points += 1.0 + 0.5 * min(others, 2)
+        if len(kinds) == 1 and not draft.score.kind:
+            draft.score = draft.score._replace(kind=min(kinds))
+
+
+def _holds(outer: _Draft, inner: _Draft, known: dict[tuple[str, str], bool]) -> bool:
+    """Say whether one name may lie in the other; asked once for a pair of names."""
+    pair = outer.key, inner.key
+    if pair not in known:
+        regions = [c for c in outer.match.candidates if c.level <= Level.WIDE]
+        known[pair] = any(lies_in(low, high) for high in regions for low in inner.match.candidates)
+    return known[pair]
 
 
 def lies_in(inner: Candidate, outer: Candidate) -> bool:
@@ -145,13 +177,13 @@ def _weigh_together(drafts: Sequence[_Draft], surnames: set[str]) -> None:
     """Let the mentions of one name speak for each other: a place once clearly meant, a person once named."""
     best: dict[str, float] = {}
     for draft in drafts:
-        if not draft.score.person:
+        if not draft.score.inside:
             best[draft.key] = max(best.get(draft.key, -9.0), draft.points)
     for draft in drafts:
         if draft.key in surnames and draft.points < ENOUGH + 3.5:
             draft.points -= 3.0
-        elif draft.points > -2.0 and best.get(draft.key, -9.0) >= ENOUGH + 1.5:
-            draft.points += 1.5
+        elif draft.points > -2.0 and not draft.score.inside and best.get(draft.key, -9.0) >= ENOUGH + 1.5:
+            draft.points += 3.0
 
 
 def _chosen(drafts: Sequence[_Draft]) -> tuple[FoundPlace, ...]:
@@ -161,7 +193,9 @@ def _chosen(drafts: Sequence[_Draft]) -> tuple[FoundPlace, ...]:
         FoundPlace(
             span=draft.match.span,
             key=draft.key,
-            candidates=draft.match.candidates,
+            candidates=_with_article(draft.match.candidates)
+            if draft.score.article
+            else draft.match.candidates,
             points=draft.points,
             kind=draft.score.kind,
             countries=draft.score.countries,
@@ -170,3 +204,8 @@ def _chosen(drafts: Sequence[_Draft]) -> tuple[FoundPlace, ...]:
         )
         for draft in (drafts[number] for number in kept)
     )
+
+
+def _with_article(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """Return those that German gives an article, if there are any: "in den Alpen" means no town."""
+    return tuple(c for c in candidates if c.level not in {Level.CITY, Level.SECOND}) or candidates

@@ -17,10 +17,15 @@ class Words(NamedTuple):
     weak: frozenset[str]
     articles: frozenset[str]
     with_article: frozenset[str]
+    needs_article: frozenset[str]
+    never: frozenset[str]
+    always: frozenset[str]
+    districts: tuple[str, ...]
     kinds: dict[str, str]
     after: dict[str, str]
     titles: frozenset[str]
     verbs: frozenset[str]
+    followers: frozenset[str]
     organisation_after: frozenset[str]
     organisation_before: frozenset[str]
     abbreviations: dict[str, tuple[str, str]]
@@ -40,13 +45,19 @@ def place_words(language: Language) -> Words:
         frozenset(data["weak_prepositions"]),
         frozenset(data["articles"]),
         frozenset(data["with_article"]),
+        frozenset(data["needs_article"]),
+        frozenset(data["never"]),
+        frozenset(data["always"]),
+        tuple(data["districts"]),
         {noun: kind for kind, nouns in data["nouns"].items() for noun in nouns},
         {noun: kind for kind, nouns in data["after"].items() for noun in nouns},
         frozenset(data["persons"]["titles"]),
         frozenset(data["persons"]["verbs"]),
+        frozenset(data["followers"]),
         frozenset(data["organisations"]["after"]),
         frozenset(data["organisations"]["before"]),
         abbreviations,
         {short: (name, code) for short, (name, code) in data["after_comma"].items()},
-        re.compile(rf"(?<![\w.-])(?>{shorts})(?![\w]|[-‐](?![a-z]))"),
+        # English joins them to other words ("U.S.-led"), German makes adjectives and compounds of them.
+        re.compile(rf"(?<![\w.])(?>{shorts})" + (r"(?!\w|[-‐]\w)" if language == "de" else r"(?!\w)")),
     )
