@@ -15,6 +15,8 @@ _OPENING, _CLOSING = "„“”\"»«‚‘'’", "“”\"»«‘’'"
 _BACK = 120
 # Bare years: with a preposition from the first, without one from the likely.
 _FIRST, _LIKELY, _LAST = 1500, 1700, 2050
+# Longer words than "was" and "rises" that end in a plural's letters are what is counted, not verbs.
+_SHORT_VERB = 4
 _OF_NUMBERS = "%€$£§#+"
 _SENTENCE_MARKS = '.!?:„“”"»«(–—|'
 
@@ -109,6 +111,8 @@ def _is_count(found: Candidate, strong: bool) -> bool:
         return True
     if (after and after in _OF_NUMBERS) or (before and before in _OF_NUMBERS) or found.is_of(after, "unit"):
         return True
+    if after.islower() and after.endswith(tuple(data["counted_endings"])) and len(after) > _SHORT_VERB:
+        return before.lower() not in data["after_round"]
     is_round = int(found.word(found.last - 1)) % 100 == 0
     if found.language == "de" and found.code(found.last) == " " and found.code(found.last + 1) == CAPITAL:
         return is_round or not strong

@@ -73,7 +73,7 @@ class Lexicon:
         forms = {word}
         if word[0].islower() or name.startswith("="):
             forms |= {word.lower(), word[0].upper() + word[1:]}
-        if len(word) > 3:
+        if len(word) > (1 if word.islower() else 3):
             forms.add(word.upper())
         for form in forms:
             self._values.setdefault(form, {}).setdefault(name, value)

@@ -84,11 +84,14 @@ def _ends_sentence(words: Sequence[str], index: int) -> bool:
 
 
 def _tense_of(words: Sequence[str], verbs: _Verbs) -> Tense | None:
-    small = [word for word in words if word[:1].islower()] + [word.lower() for word in words[:1]]
+    small = [word for word in words if word[:1].islower()]
     if verbs.past.intersection(small):
         return "past"
     if verbs.future.intersection(small):
         return "future"
+    small += [word.lower() for word in words[:1]]  # a verb may come first; so may a noun
+    if verbs.past.intersection(small):
+        return "past"
     if verbs.have.intersection(small) and any(
         verbs.participle.fullmatch(word) and word not in verbs.not_participle for word in small
     ):

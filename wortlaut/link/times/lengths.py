@@ -15,6 +15,8 @@ _CLOCK_UNITS = {"H": "H", "MI": "M", "S": "S"}
 _BACK = 2
 # So many characters back it may be in a list of events, which has no verbs.
 _REACH = 60
+# "Some days" are hardly more than these.
+_SOME_DAYS = 7
 # Halves that have a whole number of a smaller unit.
 _SMALLER = {"Y": (12, "M"), "H": (60, "MI"), "D": (24, "H"), "MI": (60, "S")}
 
@@ -84,8 +86,8 @@ def resolve_clock(said: Meaning, tense: Tense | None, anchors: Anchors, ahead: d
     An hour in a clause with a verb may be of the day of the sentence before; in a list of events it is not.
     """
     clock = clock_of(said)
-    if anchors.vague_day == (anchors.part, anchors.sentence) and anchors.published and not ahead:
-        return Resolved(value=f"{anchors.published:%Y-%m}-XXT{clock}", type="TIME", vague=True)
+    if anchors.vague_day == (anchors.part, anchors.sentence) and not ahead:
+        return Resolved(value=f"{_some_days_before(anchors.published)}T{clock}", type="TIME", vague=True)
     day = anchors.day_in_sentence(reach=None if tense else _REACH) or ahead
     if day is None and (tense is not None or said.hour is None):
         day = anchors.day_in_sentence(before=_BACK)
@@ -98,6 +100,13 @@ def resolve_clock(said: Meaning, tense: Tense | None, anchors: Anchors, ahead: d
     ):
         day -= timedelta(days=1)  # "in the night", told the day after
     return Resolved(value=f"{day.isoformat() if day else UNKNOWN_DAY}T{clock}", type="TIME", point=day)
+
+
+def _some_days_before(day: date | None) -> str:
+    """Return a day of which the month at most is known."""
+    if day is None or day.day <= _SOME_DAYS:
+        return UNKNOWN_DAY
+    return f"{day:%Y-%m}-XX"
 
 
 def clock_of(said: Meaning) -> str:

@@ -11,8 +11,8 @@ from wortlaut.link.times.anchors import Anchors
 from wortlaut.link.times.calendar import Interval, add_months, holiday, month, months, season, week
 from wortlaut.link.times.resolved import UNKNOWN_DAY, Resolved, Unresolvable
 
-# A date that would lie further back (or ahead) than `_LONG` days is the next one after all if that is within
-# `_SOON`: "the meeting was called for 14 March", written in February.
+# A date that would lie further back than `_LONG` days is the next one after all if that is within `_SOON`:
+# "the meeting was called for 14 March", written in February.
 _LONG, _SOON = 300, 60
 
 
@@ -141,7 +141,10 @@ def _week(year: int, said: Meaning) -> Slot:
 
 
 def _holiday(year: int, said: Meaning) -> Slot:
-    day = holiday(year, said.holiday or "")
+    name, number = said.holiday or "", said.ordinal
+    day = holiday(year, f"{name}-{number}" if name == "advent" and number else name)
+    if number and name != "advent":
+        day += timedelta(days=number)  # "the second day of Christmas"
     return Slot(day.isoformat(), (day, day), "D")
 
 
@@ -241,10 +244,8 @@ def _by_tense(slot: Callable[[int], Slot], base: date, tense: Tense | None) -> i
     if back <= 0:
         return before[-1][0]
     to_past = back <= ahead if tense is None else tense == "past"
-    if to_past and back > _LONG and ahead < _SOON:
+    if back > _LONG and ahead < _SOON:
         to_past = False
-    elif not to_past and ahead > _LONG and back < _SOON:
-        to_past = True
     return before[-1][0] if to_past and before else after[0][0]
 
 

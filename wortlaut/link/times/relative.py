@@ -51,8 +51,8 @@ def _counted(said: Meaning, step: int | None, tense: Tense | None, anchors: Anch
     base = _base(said, unit, anchors)
     if base is None:
         return Resolved(value=_UNKNOWN.get(unit, UNKNOWN_DAY))
-    if unit == "WE" and step is None:
-        return _weekend(base, tense)
+    if unit == "WE" and step != 0:
+        return _weekend(base, tense if step is None else "past" if step < 0 else "future")
     amount = said.amount if isinstance(said.amount, (int, float)) else 1
     if said.year is not None:
         base = base.replace(year=said.year, day=1)
