@@ -35,7 +35,7 @@ class _Open(NamedTuple):
 
 # What may close what opened. The first German, then English, French and Swiss, and typewriters' marks.
 _CLOSERS = {
-    "„": "“”\"‟„",
+    "„": "“”\"‟",
     "“": "”\"“",
     "”": "”",
     "‟": "”\"",
@@ -146,6 +146,8 @@ class _Pairs:
     def _partner(self, at: int) -> int | None:
         """Return the place on the stack of the mark that this one closes."""
         mark = self.text[at]
+        if mark in "„‚":
+            return None
         for index in range(len(self.stack) - 1, -1, -1):
             opened = self.stack[index]
             if mark in _CLOSERS[opened.mark] and self._may_close(at, opened.mark):
