@@ -147,6 +147,11 @@ def _quoted(found: Candidate) -> bool:
     return not (before and after and before in _OPENING and after in _CLOSING)
 
 
+def _holiday(found: Candidate) -> bool:
+    """Say whether a holiday's name is no title and no church's."""
+    return _quoted(found) and found.before() not in load(found.language, "times")["names"]["churches"]
+
+
 def _weekday(found: Candidate) -> bool:
     follows = found.code(found.last + 1) if found.code(found.last) == " " else ""
     if follows == CAPITAL and found.before().lower() in load(found.language, "times")["names"]["after"]:
@@ -207,7 +212,7 @@ GUARDS: dict[str, Callable[[Candidate], bool]] = {
     "singular": _singular,
     "deictic": _deictic,
     "weekday": _weekday,
-    "quoted": _quoted,
+    "holiday": _holiday,
     "age": _age,
     "lasting": _lasting,
     "ref": _ref,

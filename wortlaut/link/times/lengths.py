@@ -50,6 +50,9 @@ def _where(said: Meaning, amount: float, tense: Tense | None, base: date | None)
     if base is None or said.side is None or said.side == 0:
         return None
     unit = said.unit or "D"
+    if amount % 1 and unit in _SMALLER:
+        factor, unit = _SMALLER[unit]
+        amount *= factor
     if said.side in (-1, "since"):
         return around(base, unit, -amount)
     if said.side == 1:

@@ -254,14 +254,15 @@ def _by_tense(slot: Callable[[int], Slot], base: date, tense: Tense | None) -> i
 
 def weekday(number: int, tense: Tense | None, anchors: Anchors) -> Resolved:
     """Return the last or, of what is to come, the next such day; publication's own day is both."""
-    base = anchors.base()
+    telling = anchors.narrative and anchors.current is not None and anchors.current.unit == "D"
+    base = anchors.base() if telling else anchors.published
     if base is None:
         return Resolved(value=f"XXXX-WXX-{number}")
     if (first := anchors.named_together()) is not None:  # "next Thursday and Friday"
         day = first + timedelta(days=(number - first.isoweekday()) % 7)
         return Resolved(value=day.isoformat(), point=day)
     ahead = (number - base.isoweekday()) % 7
-    if anchors.narrative or tense == "future":
+    if telling or tense == "future":
         day = base + timedelta(days=ahead)
     else:
         day = base - timedelta(days=(7 - ahead) % 7)
