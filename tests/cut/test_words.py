@@ -83,7 +83,7 @@ def test_an_abbreviation_inside_keeps_its_stop() -> None:
 )  # fmt: skip
 def test_the_time_grows_with_the_length_alone(piece: str, language: Language) -> None:
     text = piece * (100_000 // len(piece))
-    before = time.perf_counter()
+    before = time.process_time()
     words(text, Span(0, len(text)), language)
     # Half a second at most; if the time grew with the square it would be minutes.
-    assert time.perf_counter() - before < 5
+    assert time.process_time() - before < 5
