@@ -107,6 +107,8 @@ def _is_count(found: Candidate, strong: bool) -> bool:
     """Say whether the words beside a number tell that it counts something."""
     data = load(found.language, "times")["year"]
     before, after = found.before(), found.after()
+    if before == ".":  # "Art. 1906"
+        before = found.before(2)
     if before.lower() in data["no_year_after"] or after.lower() in data["no_year_before"]:
         return True
     if (after and after in _OF_NUMBERS) or (before and before in _OF_NUMBERS) or found.is_of(after, "unit"):
