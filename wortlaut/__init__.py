@@ -14,28 +14,34 @@ __all__ = [
     "ArticleError",
     "Reading",
     "Record",
+    "Store",
+    "StoreError",
     "UsageError",
     "WortlautError",
     "__version__",
     "from_json",
+    "open",
     "read",
     "read_files",
     "to_json",
 ]
 
 if TYPE_CHECKING:
-    from wortlaut.api import read, read_files
+    from wortlaut.api import Store, open, read, read_files  # noqa: A004
     from wortlaut.batch import Reading
-    from wortlaut.errors import ArticleError, UsageError, WortlautError
+    from wortlaut.errors import ArticleError, StoreError, UsageError, WortlautError
     from wortlaut.records import Record, from_json, to_json
 
 _HOMES = {
     "ArticleError": "errors",
     "Reading": "batch",
     "Record": "records",
+    "Store": "api",
+    "StoreError": "errors",
     "UsageError": "errors",
     "WortlautError": "errors",
     "from_json": "records",
+    "open": "api",
     "read": "api",
     "read_files": "api",
     "to_json": "records",

@@ -13,6 +13,12 @@ from wortlaut.article.load import Inputs
 from wortlaut.article.source import Given, Source
 from wortlaut.batch import Reading, read_all
 from wortlaut.records import Language, Record
+from wortlaut.store.reading import Store, open_store
+
+__all__ = ["Store", "open", "read", "read_files"]
+
+# The name that its users see, as in ``wortlaut.open("wortlaut.db")``.
+open = open_store  # noqa: A001
 
 
 def read(

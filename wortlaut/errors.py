@@ -5,6 +5,12 @@
     WortlautError
     ├── UsageError          the call is wrong: a file that is not there, a date that is none
     ├── DataError           a data file of the program itself is damaged
+    ├── StoreError          the file that keeps the record cannot be used
+    │   ├── NotAStore       it is no file of Wortlaut
+    │   ├── NewerStore      a newer Wortlaut made it
+    │   ├── StoreBusy       another process is writing to it
+    │   ├── StoreFull       there is no room left on the disk
+    │   └── StoreDamaged    what it holds is not whole
     └── ArticleError        one article cannot be read; the others go on
         ├── NotText         bytes that are no text, or text that cannot be written again
         ├── EmptyArticle    nothing to read
@@ -29,6 +35,30 @@ class UsageError(WortlautError):
 
 class DataError(WortlautError):
     """A data file that ships with the program cannot be used."""
+
+
+class StoreError(WortlautError):
+    """The file that keeps the record cannot be used."""
+
+
+class NotAStore(StoreError):
+    """The file is none that Wortlaut made."""
+
+
+class NewerStore(StoreError):
+    """The file was made by a newer Wortlaut."""
+
+
+class StoreBusy(StoreError):
+    """Another process is writing to the file, and did not end in time."""
+
+
+class StoreFull(StoreError):
+    """There is no room left on the disk; what was stored before is whole."""
+
+
+class StoreDamaged(StoreError):
+    """The file is damaged."""
 
 
 class ArticleError(WortlautError):

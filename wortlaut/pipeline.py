@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, cast
 
+from wortlaut.article.article import Article
 from wortlaut.article.parse import parse
 from wortlaut.article.source import Source
 from wortlaut.clean.clean import clean
@@ -25,10 +26,18 @@ STEPS: tuple[Callable[[Any], Any], ...] = (
 
 def read(source: Source) -> Record:
     """Read one article; raises :class:`~wortlaut.errors.ArticleError`, which names its place."""
-    value: Any = source
     try:
-        for step in STEPS:
-            value = step(value)
+        return _go(source, STEPS)
     except ArticleError as error:
         raise error.at(source.where) from error
+
+
+def read_article(article: Article) -> Record:
+    """Read an article whose text, parts, date and language are known already."""
+    return _go(article, STEPS[1:])
+
+
+def _go(value: Any, steps: Sequence[Callable[[Any], Any]]) -> Record:
+    for step in steps:
+        value = step(value)
     return cast(Record, value)

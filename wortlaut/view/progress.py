@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import TracebackType
@@ -28,19 +29,33 @@ class Measured(Protocol):
         """Whether there is but one article, so that nothing needs to be shown."""
 
 
+class Counted:
+    """A known number of things, counted as they are done."""
+
+    def __init__(self, total: int) -> None:
+        self.total: int | None = total
+        self.consumed = 0
+
+    @property
+    def single(self) -> bool:
+        """Whether there is but one."""
+        return self.total == 1
+
+
 class Progress:
     """Articles read so far, their rate and the time that remains; silent unless on a terminal."""
 
     def __init__(self, of: Measured) -> None:
         self._of = of
         self._count = 0
+        self._began = time.monotonic()
         self._bar = _bar() if sys.stderr.isatty() and not of.single else None
         # A bar and a report cannot share the terminal's last line.
         self._shares_terminal = sys.stdout.isatty()
 
     def __enter__(self) -> Self:
         if self._bar is not None:
-            self._task = self._bar.add_task("reading", total=self._of.total, articles=0)
+            self._task = self._bar.add_task("reading", total=self._of.total, articles=0, rate=0.0)
             self._bar.start()
         return self
 
@@ -54,7 +69,8 @@ class Progress:
         """Count one more article."""
         self._count += 1
         if self._bar is not None:
-            self._bar.update(self._task, completed=self._of.consumed, articles=self._count)
+            rate = self._count / max(time.monotonic() - self._began, 0.001)
+            self._bar.update(self._task, completed=self._of.consumed, articles=self._count, rate=rate)
 
     @contextmanager
     def aside(self) -> Iterator[None]:
@@ -74,6 +90,7 @@ def _bar() -> RichProgress:
 
     return RichProgress(
         TextColumn("{task.fields[articles]:,} articles"),
+        TextColumn("{task.fields[rate]:,.0f} a second"),
         BarColumn(),
         TextColumn("{task.percentage:>3.0f} %"),
         TimeElapsedColumn(),

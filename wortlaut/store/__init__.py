@@ -1,0 +1,1 @@
+"""The record across articles, kept in one SQLite file."""

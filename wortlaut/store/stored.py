@@ -1,0 +1,89 @@
+"""What comes out of the file: typed values for programs and notebooks."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from wortlaut.records import Act, Language, Medium, Record, StatementType, Status
+
+Outcome = Literal["added", "version", "updated", "unchanged"]
+
+
+class Incoming(Struct, frozen=True, kw_only=True):
+    """An article that was read, on its way into the file.
+
+    ``digest`` is the sha256 of the input in hex, ``origin`` the file (and line) it came from.
+    """
+
+    record: Record
+    digest: str
+    kind: Literal["text", "html"]
+    origin: str
+
+
+class StoredArticle(Struct, frozen=True, kw_only=True):
+    """An article as it stands now; ``versions`` counts its texts."""
+
+    id: str
+    title: str
+    outlet: str | None
+    published: str | None
+    language: Language | None
+    url: str | None
+    versions: int
+
+
+class StoredStatement(Struct, frozen=True, kw_only=True):
+    """A statement with its words and the article that it stands in."""
+
+    id: str
+    article: str
+    title: str
+    outlet: str | None
+    published: str | None
+    type: StatementType
+    medium: Medium
+    act: Act
+    status: Status
+    score: float
+    quote: str
+    speaker: str
+    cue: str
+
+
+class Failure(Struct, frozen=True, kw_only=True):
+    """An article that could not be read: where it lies, why, when first and last, how many times."""
+
+    place: str
+    kind: str
+    reason: str
+    first: str
+    last: str
+    times: int
+
+
+class Notice(Struct, frozen=True, kw_only=True):
+    """Where an article says that it was corrected: the sentence, what was wrong, and the sentence corrected.
+
+    ``about`` is the corrected sentence of the earlier version, where that is in the file and can be told.
+    """
+
+    article: str
+    kind: str
+    words: str
+    claim: str | None
+    about: str | None
+
+
+class Counts(Struct, frozen=True, kw_only=True):
+    """How much a file holds, or how much a removal takes away."""
+
+    articles: int = 0
+    versions: int = 0
+    statements: int = 0
+    actors: int = 0
+    events: int = 0
+    figures: int = 0
+    corrections: int = 0
