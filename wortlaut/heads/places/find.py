@@ -181,7 +181,8 @@ def _weigh_together(drafts: Sequence[_Draft], surnames: set[str]) -> None:
             best[draft.key] = max(best.get(draft.key, -9.0), draft.points)
     for draft in drafts:
         if draft.key in surnames and draft.points < ENOUGH + 3.5:
-            draft.points -= 3.0
+            country = any(each.level == Level.COUNTRY for each in draft.match.candidates)
+            draft.points -= 1.0 if country else 3.0
         elif draft.points > -2.0 and not draft.score.inside and best.get(draft.key, -9.0) >= ENOUGH + 1.5:
             draft.points += 3.0
 

@@ -101,7 +101,7 @@ class Matcher:
             while at < len(line) and line[at].start < hit.end():
                 at += 1
             match = self._short(hit.group(), Span(*hit.span()), first, at, self._words.abbreviations)
-            if match:
+            if match and not (at < len(line) and line[at].low in self._words.not_before):
                 yield match
 
     def _short(

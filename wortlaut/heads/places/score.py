@@ -18,6 +18,8 @@ from wortlaut.records import Language
 ENOUGH = 1.45
 # What part of another name is worth at most.
 _INSIDE = -1.0
+# The worth of a city of 160,000.
+_CITY_OF_NOTE = 2.0
 _WIDE = frozenset({Level.COUNTRY, Level.FIRST, Level.WIDE, Level.FEATURE})
 _LARGE = frozenset({Level.COUNTRY, Level.WIDE, Level.FEATURE})
 _PERSON = Also.FIRST_NAME | Also.SURNAME
@@ -105,7 +107,9 @@ class Scorer:
     def _word_malus(self, match: Match, *, open_line: bool) -> float:
         if any(c.level in _LARGE for c in match.candidates) or match.key.lower() in self._words.always:
             return 0.5
-        return 3.0 if self._german or open_line else 1.0
+        if not (self._german or open_line):
+            return 1.0
+        return 2.0 if _worth(match) >= _CITY_OF_NOTE else 3.0
 
     def _before(self, line: Sequence[Token], match: Match, headline: bool) -> Beside:
         """Judge the words before a name."""
@@ -124,7 +128,10 @@ class Scorer:
         return Beside(self._plain_before(line, at, match, headline))
 
     def _belongs_to_name_before(self, line: Sequence[Token], at: int, match: Match) -> bool:
-        organisation = line[at - 1].capital and line[at - 1].low in self._words.organisation_before
+        if line[at - 1].low in self._words.foreign:
+            return True  # "Tour de France", "University of Oxford" in a German text
+        lead = at - 2 if line[at - 1].low == "of" and at > 1 else at - 1
+        organisation = line[lead].capital and line[lead].low in self._words.organisation_before
         return organisation or self._is_person_before(line, at, match)
 
     def _plain_before(self, line: Sequence[Token], at: int, match: Match, headline: bool) -> float:
@@ -132,15 +139,11 @@ class Scorer:
         if previous.low in self._words.articles:
             return self._after_article(line, match)
         if previous.low in self._words.weak:
-            return self._after_weak(line, at)
-        if not self._german and not headline and previous.capital and previous.text.isalpha():
+            return 1.0
+        country = any(c.level == Level.COUNTRY for c in match.candidates)
+        if not (self._german or headline or country) and previous.capital and previous.text.isalpha():
             return -2.0 if at > 1 else -1.0  # the end of a longer name that is no place's
         return 0.0
-
-    def _after_weak(self, line: Sequence[Token], at: int) -> float:
-        if at > 1 and line[at - 2].low in self._words.organisation_before and line[at - 1].low == "of":
-            return -2.0
-        return 1.0
 
     def _after_article(self, line: Sequence[Token], match: Match) -> float:
         if match.key.lower() in self._words.with_article or any(c.level in _WIDE for c in match.candidates):
@@ -220,8 +223,8 @@ class Scorer:
         """Judge a name with a capitalised word after it: "Boston Globe", "Paris Hilton", "Essen Hauptbahnhof"."""
         if following.low in self._words.organisation_after:
             return Beside(-4.0, inside=True)
-        if not following.low.isalpha():
-            return Beside()
+        if not following.low.isalpha() or following.low in self._words.titles:
+            return Beside()  # "Texas Senator"
         first = bool(match.flags & Also.FIRST_NAME)
         if first and len(following.low) == 1:
             return Beside(-4.0, inside=True)  # "Virginia L. Berg"
@@ -245,7 +248,9 @@ def _dates_the_line(line: Sequence[Token], match: Match) -> bool:
     if not following:
         return False
     dash = following[0].text[0] in "-–—" and following[0].start > match.span.end
-    return dash or (name.isupper() and len(name) > 2 and following[0].text in {"(", ",", "/", ":"})
+    if not name.isupper() or len(name) < 3:
+        return dash
+    return dash or following[0].text in {"(", ",", "/", ":"} or not following[0].text.isupper()
 
 
 def _worth(match: Match) -> float:

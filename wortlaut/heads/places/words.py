@@ -28,6 +28,8 @@ class Words(NamedTuple):
     followers: frozenset[str]
     organisation_after: frozenset[str]
     organisation_before: frozenset[str]
+    foreign: frozenset[str]
+    not_before: frozenset[str]
     abbreviations: dict[str, tuple[str, str]]
     after_comma: dict[str, tuple[str, str]]
     abbreviation: re.Pattern[str]
@@ -56,6 +58,8 @@ def place_words(language: Language) -> Words:
         frozenset(data["followers"]),
         frozenset(data["organisations"]["after"]),
         frozenset(data["organisations"]["before"]),
+        frozenset(data["organisations"]["foreign"]),
+        frozenset(data["not_before"]),
         abbreviations,
         {short: (name, code) for short, (name, code) in data["after_comma"].items()},
         # English joins them to other words ("U.S.-led"), German makes adjectives and compounds of them.
