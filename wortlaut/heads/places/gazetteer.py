@@ -136,11 +136,20 @@ class Gazetteer:
         self._codes: list[str] = bytes(columns["codes"]).decode().split(",")
         self._column = columns
         self._entries: dict[str, Entry] = {}
+        self._written: dict[str, Entry] = {}
 
     def look_up(self, name: str) -> Entry:
         """Return what a name, as the text writes it, may stand for; marks may be missing in the text."""
-        if len(name) > 2 * _LONGEST:
-            return _UNKNOWN
+        known = self._written.get(name)
+        if known is None:
+            if len(name) > 2 * _LONGEST:
+                return _UNKNOWN
+            if len(self._written) >= _KEPT:
+                self._written.clear()
+            known = self._written[name] = self._fold_and_find(name)
+        return known
+
+    def _fold_and_find(self, name: str) -> Entry:
         key = fold(name)
         found = self.entry(key)
         if not found.candidates and not key.isascii():

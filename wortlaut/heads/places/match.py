@@ -48,11 +48,10 @@ def tokens(text: str, words: Sequence[Span]) -> list[Token]:
     found = []
     for start, end in words:
         word = text[start:end]
-        if len(word) > 1 and (word[-1] in _APOSTROPHES or word[-2] in _APOSTROPHES):
-            word = _bare(word)
         low = word.lower()
-        if low[-1] == "." and len(low) > 1:
-            low = low.rstrip(".") or low
+        if end - start > 1 and (word[-1] in _ENDINGS or word[-2] in _APOSTROPHES):
+            word = _bare(word)
+            low = word.lower().rstrip(".") or word
         found.append(_new(Token, (start, start + len(word), word, low, word[0].isupper())))
     return found
 
@@ -64,6 +63,7 @@ def _bare(word: str) -> str:
 
 
 _APOSTROPHES = frozenset("'’`´")
+_ENDINGS = _APOSTROPHES | {"."}
 # Twice as fast as the constructor, and there is one for every word of the article.
 _new = tuple.__new__
 
@@ -173,7 +173,7 @@ class Matcher:
         return Match(at, at + 1, Span(token.start, token.end), name, entry.flags, known, genitive=True)
 
     def _part(self, token: Token, at: int) -> Match | None:
-        part = _PART_OF.match(token.text)
+        part = _PART_OF.match(token.text) if token.text[0] in "NSOWZMI" else None
         if part is None:
             return None
         rest = token.text[part.end() :].lstrip("-")
