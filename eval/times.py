@@ -2,7 +2,9 @@
 
 After TempEval-3: an expression of the program's is matched to at most one of the corpus' that it overlaps
 (*relaxed*) or equals (*strict*); ``value_f1`` and ``type_f1`` count the relaxed matches with the same ``value``
-or ``type`` attribute, compared as strings. The document's date and TIMEX3 without text are left out.
+or ``type`` attribute, compared as strings; ``clock_f1`` is ``value_f1`` with the notations of a clock time
+(``T8:30``, ``T08.30``) taken for the ISO 8601 one, ``T08:30``, that the program writes. The document's date and
+TIMEX3 without text are left out.
 
     python -m eval.times [--set NAME] [--errors N]
 """
@@ -36,6 +38,7 @@ SETS = (
 )
 _TAG = re.compile(r"<(/?)(TIMEX[23])([^<>]*?)(/?)>")
 _ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
+_CLOCK = re.compile(r"T(\d\d?)[:.](\d\d)$")
 _BODY = re.compile(r"<TEXT>\n?(.*?)\n?</TEXT>", re.DOTALL)
 _DATED = re.compile(r'<(?:DCT|DATETIME)>.*?(?:value|val)="([^"]*)"', re.DOTALL)
 
@@ -65,6 +68,7 @@ class Score(Struct, frozen=True, kw_only=True):
     strict_f1: float
     relaxed_f1: float
     value_f1: float
+    clock_f1: float
     type_f1: float
     expressions: int
     found: int
@@ -158,16 +162,22 @@ def score(name: str) -> Score:
         counts["relaxed"] += len(pairs)
         counts["strict"] += sum((gold.start, gold.end) == (ours.start, ours.end) for gold, ours in pairs)
         counts["value"] += sum(gold.value == ours.value for gold, ours in pairs)
+        counts["clock"] += sum(_iso_clock(gold.value) == ours.value for gold, ours in pairs)
         counts["type"] += sum(gold.type == ours.type for gold, ours in pairs)
     total = max(1, counts["gold"] + counts["found"])
     return Score(
         strict_f1=2 * counts["strict"] / total,
         relaxed_f1=2 * counts["relaxed"] / total,
         value_f1=2 * counts["value"] / total,
+        clock_f1=2 * counts["clock"] / total,
         type_f1=2 * counts["type"] / total,
         expressions=counts["gold"],
         found=counts["found"],
     )
+
+
+def _iso_clock(value: str) -> str:
+    return _CLOCK.sub(lambda match: f"T{int(match[1]):02d}:{match[2]}", value)
 
 
 def measure() -> dict[str, float]:
@@ -176,6 +186,7 @@ def measure() -> dict[str, float]:
     for name in SETS:
         result = score(name)
         values[f"{name}.value_f1"] = result.value_f1
+        values[f"{name}.clock_f1"] = result.clock_f1
         values[f"{name}.strict_f1"] = result.strict_f1
         values[f"{name}.relaxed_f1"] = result.relaxed_f1
         if name != "times-wikiwars-de":
@@ -217,7 +228,7 @@ def main() -> None:
     for name in chosen.sets or SETS:
         result = score(name)
         print(
-            f"{name:<30} value {result.value_f1:.3f}  strict {result.strict_f1:.3f}  relaxed"
+            f"{name:<30} value {result.value_f1:.3f}  clock {result.clock_f1:.3f}  strict {result.strict_f1:.3f}  relaxed"
             f" {result.relaxed_f1:.3f}  type {result.type_f1:.3f}  ({result.found} found, {result.expressions} there)"
         )
         for _, line in zip(range(chosen.errors), errors(name), strict=False):

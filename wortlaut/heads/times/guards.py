@@ -155,12 +155,14 @@ def _holiday(found: Candidate) -> bool:
 
 
 def _weekday(found: Candidate) -> bool:
-    follows = found.code(found.last + 1) if found.code(found.last) == " " else ""
-    if follows == CAPITAL and found.before().lower() in load(found.language, "times")["names"]["after"]:
-        return False  # "the Sunday Courier"
-    return _quoted(found) and not (
-        found.code(found.first - 1) == " " and found.code(found.first - 2) == CAPITAL
-    )
+    """Say whether a weekday is no part of a name: "the Sunday Courier", "Welt am Sonntag", "Ida Freitag"."""
+    data = load(found.language, "times")["names"]
+    if not _quoted(found) or found.before(2) in data["papers"]:
+        return False
+    named = found.code(found.first - 1) == " " and found.code(found.first - 2) == CAPITAL
+    if found.code(found.last) == " " and found.code(found.last + 1) == CAPITAL:
+        return not named and found.before().lower() not in data["after"]
+    return not named or found.language == "en"  # "police arrested Cole Monday"
 
 
 def _age(found: Candidate) -> bool:

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from wortlaut.heads.times.meaning import Meaning, Tense
 from wortlaut.link.times.anchors import Anchors
 from wortlaut.link.times.calendar import Interval, add_months, holiday, month, months, season, week
@@ -14,6 +16,8 @@ from wortlaut.link.times.resolved import UNKNOWN_DAY, Resolved, Unresolvable
 # A date that would lie further back than `_LONG` days is the next one after all if that is within `_SOON`:
 # "the meeting was called for 14 March", written in February.
 _LONG, _SOON = 300, 60
+# No span of years that is written in one is longer.
+_LONGEST_SPAN = 150
 
 
 class Slot(NamedTuple):
@@ -76,6 +80,12 @@ def _century(said: Meaning) -> Resolved:
     return Resolved(value=f"{number - 1:02d}", point=date(100 * number - 99, 1, 1), unit="CE")
 
 
+def _iso_month(said: Meaning) -> Resolved:
+    """Return "2016-03", which is no span of years."""
+    slot = _month(said.year or 0, replace(said, month=said.year_end))
+    return Resolved(value=slot.value, point=slot.days[0], unit=slot.unit, with_year=True)
+
+
 def _year_range(said: Meaning) -> Resolved:
     first = said.year
     if first is None:
@@ -86,8 +96,11 @@ def _year_range(said: Meaning) -> Resolved:
         value = f"FY{first:04d}" if said.fiscal else f"{first:04d}"
         return Resolved(value=value, point=begin, unit="Y", with_year=True, days=days)
     last = said.year_end if said.year_end >= 100 else first // 100 * 100 + said.year_end
-    last += 100 if last < first else 0
-    if not first < last < first + 100:
+    if last <= first:
+        if first % 100 != 99:
+            return _iso_month(said)
+        last += 100
+    if last > first + _LONGEST_SPAN:
         raise Unresolvable
     value = f"{first:04d}/{last:04d}"
     days = (
