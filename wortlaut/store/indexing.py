@@ -12,18 +12,18 @@ from wortlaut.store.rows import Ids
 from wortlaut.store.words import INDEX, Entry, entries
 
 _STATEMENTS = "INSERT INTO statement_words (rowid, words, around, marks) VALUES (?, ?, ?, ?)"
-_VERSIONS = "INSERT INTO version_words (rowid, title, text) VALUES (?, ?, ?)"
+_VERSIONS = "INSERT INTO version_words (rowid, text) VALUES (?, ?)"
 _NOT_STATEMENTS = (
     "INSERT INTO statement_words (statement_words, rowid, words, around, marks) VALUES ('delete', ?, ?, ?, ?)"
 )
-_NOT_VERSIONS = "INSERT INTO version_words (version_words, rowid, title, text) VALUES ('delete', ?, ?, ?)"
+_NOT_VERSIONS = "INSERT INTO version_words (version_words, rowid, text) VALUES ('delete', ?, ?)"
 _REBUILT_AT_ONCE = 500
 
 
 class Pending(Struct, frozen=True):
     """The entries of one version."""
 
-    version: tuple[int, str, str]
+    version: tuple[int, str]
     statements: list[tuple[int, *Entry]]
 
 
@@ -101,6 +101,6 @@ class Indexing:
 def _pending(version: int, record: Record, statements: list[int], outlet: int | None) -> Pending:
     found = zip(statements, entries(record, outlet), strict=True)
     return Pending(
-        version=(version, record.source.title or "", record.text),
+        version=(version, f"{record.source.title or ''}\n{record.text}"),
         statements=[(identity, *entry) for identity, entry in found],
     )

@@ -7,12 +7,12 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
-import msgspec
 from msgspec import Struct
 
 from wortlaut.language import load
 from wortlaut.records import Language, Record
 from wortlaut.spans import Span, trim
+from wortlaut.store.rows import sentences_of
 
 # A sentence longer than this is no notice, and patterns with gaps need not be tried on it.
 _LONGEST = 600
@@ -115,8 +115,7 @@ def _corrected(
         " WHERE newer.id = ? ORDER BY older.number DESC",
         (version,),
     ):
-        offsets = msgspec.json.decode(flat, type=list[int])
-        spans = [Span(start, end) for start, end in zip(offsets[::2], offsets[1::2], strict=True)]
+        spans = [Span(each.start, each.end) for each in sentences_of(flat)]
         if found := _best(claim, text, spans):
             return earlier, *found
     others = [Span(each.start, each.end) for each in record.sentences if each.start != notice.span.start]

@@ -20,11 +20,10 @@ from wortlaut.records import (
     Role,
     SourceInfo,
     Statement,
-    Stretch,
     Time,
 )
 from wortlaut.spans import Span
-from wortlaut.store.rows import COLUMNS, Row
+from wortlaut.store.rows import COLUMNS, Row, sentences_of
 
 _Lists = dict[tuple[int, str], tuple[str, ...]]
 
@@ -44,20 +43,19 @@ class RecordReader:
         if head is None:
             raise LookupError(f"no version {version}")
         text, sentences = head
-        flat = msgspec.json.decode(sentences, type=list[int])
         return Record(
             source=self.source(version),
             text=text,
             parts=tuple(self.parts(version)),
-            sentences=tuple(Stretch(start=a, end=b) for a, b in zip(flat[::2], flat[1::2], strict=True)),
+            sentences=sentences_of(sentences),
             **self._findings(version),
         )
 
     def source(self, version: int) -> SourceInfo:
         """Return what is known of the article of a version."""
         row = self._connection.execute(
-            "SELECT source, title, published, published_from, url, publisher, author, language"
-            " FROM versions WHERE id = ?",
+            "SELECT coalesce(source, key), versions.title, versions.published, published_from, url, publisher, author, language"
+            " FROM versions JOIN articles ON articles.id = article WHERE versions.id = ?",
             (version,),
         ).fetchone()
         if row is None:

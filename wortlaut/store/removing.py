@@ -28,7 +28,7 @@ def articles_asked(connection: sqlite3.Connection, asked: Asked) -> list[int]:
     for name in asked.names:
         rows = connection.execute(
             "SELECT id FROM articles WHERE key = :name UNION SELECT article FROM versions WHERE url = :name"
-            " UNION SELECT article FROM versions WHERE source = :name AND given_id = 1",
+            " UNION SELECT article FROM versions WHERE source = :name",
             {"name": name},
         )
         found.update(row[0] for row in rows)

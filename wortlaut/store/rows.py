@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import Any
 
 import msgspec
 from msgspec import UNSET, Struct
 
-from wortlaut.records import Actor, Event, Record, Statement
+from wortlaut.records import Actor, Event, Record, Statement, Stretch
 from wortlaut.spans import Span
 
 Row = tuple[Any, ...]
@@ -75,9 +76,22 @@ def rows_of(record: Record, ids: Ids, term: Term) -> Iterator[tuple[str, list[Ro
     yield "event_actors", list(_event_actors(record, ids, term, actors))
 
 
-def flat_sentences(record: Record) -> str:
-    """Return the sentences as one flat JSON list: start, end, start, end …"""
-    return _json([offset for each in record.sentences for offset in (each.start, each.end)])
+def gaps_and_lengths(sentences: Iterable[Stretch]) -> str:
+    """Return sentences as one flat JSON list: characters left out before each, and its length."""
+    flat, last = [], 0
+    for each in sentences:
+        flat += [each.start - last, each.end - each.start]
+        last = each.end
+    return _json(flat)
+
+
+def sentences_of(written: str) -> tuple[Stretch, ...]:
+    """Return the sentences that :func:`gaps_and_lengths` wrote."""
+    flat = msgspec.json.decode(written, type=list[int])
+    offsets = list(accumulate(flat))
+    return tuple(
+        Stretch(start=start, end=end) for start, end in zip(offsets[::2], offsets[1::2], strict=True)
+    )
 
 
 def evidence(record: Record) -> int:

@@ -64,8 +64,8 @@ CREATE TABLE versions (  -- one text of an article
   article   INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
   number    INTEGER NOT NULL,           -- 1 for the first
   current   INTEGER NOT NULL CHECK (current IN (0, 1)),
-  source    TEXT NOT NULL,              -- source.id of its record
-  given_id  INTEGER NOT NULL CHECK (given_id IN (0, 1)),  -- whether source was given, or is the digest
+  source    TEXT,                       -- source.id of its record, NULL where it is the article's key
+  given_id  INTEGER NOT NULL CHECK (given_id IN (0, 1)),  -- whether source.id was given, or is the digest
   kind      INTEGER NOT NULL REFERENCES terms,  -- text or html
   title     TEXT,
   url       TEXT,
@@ -80,12 +80,12 @@ CREATE TABLE versions (  -- one text of an article
   program   INTEGER NOT NULL REFERENCES terms,  -- the version of the program that read it
   redacted  INTEGER NOT NULL DEFAULT 0 CHECK (redacted IN (0, 1)),  -- names were blanked on request
   evidence  INTEGER NOT NULL,           -- checksum of the text and of the words that every span names
-  sentences TEXT NOT NULL,              -- JSON: start, end, start, end, ...
+  sentences TEXT NOT NULL,              -- JSON: for each the characters left out before it, and its length
   text      TEXT NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX versions_article ON versions (article, number);
 CREATE UNIQUE INDEX versions_current ON versions (article) WHERE current = 1;
-CREATE INDEX versions_source ON versions (source) WHERE given_id = 1;
+CREATE INDEX versions_source ON versions (source) WHERE source IS NOT NULL;
 CREATE INDEX versions_url ON versions (url) WHERE url IS NOT NULL;
 
 CREATE TABLE inputs (  -- whatever came in and gave this version
@@ -398,8 +398,9 @@ CREATE INDEX dossier_statements_statement ON dossier_statements (statement);
 CREATE VIRTUAL TABLE statement_words USING fts5 (
   words, around, marks, content = '', tokenize = 'unicode61 remove_diacritics 2'
 );
+-- Of whole articles only which words they hold (no phrases): a third of the room.
 CREATE VIRTUAL TABLE version_words USING fts5 (
-  title, text, content = '', tokenize = 'unicode61 remove_diacritics 2'
+  text, content = '', detail = none, tokenize = 'unicode61 remove_diacritics 2'
 );
 
 -- ------------------------------------------------------------------------------------------------------- views

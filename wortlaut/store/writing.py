@@ -22,7 +22,7 @@ from wortlaut.store.notices import write_notices
 from wortlaut.store.opening import now, open_for_writing, translated
 from wortlaut.store.records import RecordReader
 from wortlaut.store.replacing import Old, carry_over, ids_for, take_out
-from wortlaut.store.rows import COLUMNS, Ids, Row, evidence, flat_sentences, locations, rows_of
+from wortlaut.store.rows import COLUMNS, Ids, Row, evidence, gaps_and_lengths, locations, rows_of
 from wortlaut.store.stored import Incoming, Outcome
 from wortlaut.store.waiting import WAIT_SECONDS, Notify, Turn
 
@@ -152,7 +152,7 @@ class Writer:
             self.indexing.take_out(version)
         old = take_out(self.connection, version)
         self.connection.execute(
-            "UPDATE versions SET source = ?, title = ?, url = ?, publisher = ?, author = ?, language = ?,"
+            "UPDATE versions SET source = nullif(?, (SELECT key FROM articles WHERE id = article)), title = ?, url = ?, publisher = ?, author = ?, language = ?,"
             " published = ?, published_from = ?, read = ?, program = ?, evidence = ?, sentences = ?"
             " WHERE id = ?",
             (*self._known(record.source), *self._read(record), version),
@@ -228,9 +228,9 @@ class Writer:
     def _article_of(self, source: SourceInfo, digest: str) -> int | None:
         """Return the article that has the same given id, or else the same URL."""
         if source.id != digest:
-            found = self._first(
-                "SELECT article FROM versions WHERE source = ? AND given_id = 1", (source.id,)
-            ) or self._first("SELECT id FROM articles WHERE key = ?", (source.id,))
+            found = self._first("SELECT article FROM versions WHERE source = ?", (source.id,)) or self._first(
+                "SELECT id FROM articles WHERE key = ?", (source.id,)
+            )
             if found:
                 return found
         if not source.url:
@@ -256,7 +256,7 @@ class Writer:
         )  # fmt: skip
 
     def _read(self, record: Record) -> Row:
-        return now(), self.interning.term(__version__), evidence(record), flat_sentences(record)
+        return now(), self.interning.term(__version__), evidence(record), gaps_and_lengths(record.sentences)
 
     def _new_article(self, source: SourceInfo) -> int:
         # The title, outlet and date follow with the version.
@@ -268,9 +268,9 @@ class Writer:
         cursor = self.connection.execute(
             "INSERT INTO versions (source, title, url, publisher, author, language, published, published_from,"
             " read, program, evidence, sentences, article, number, current, given_id, kind, origin, added, text)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?)",
+            " VALUES (nullif(?, (SELECT key FROM articles WHERE id = ?)), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?)",
             (
-                *self._known(record.source), *self._read(record), article, number,
+                record.source.id, article, *self._known(record.source)[1:], *self._read(record), article, number,
                 int(record.source.id != incoming.digest), self.interning.term(incoming.kind),
                 incoming.origin, now(), record.text,
             ),
