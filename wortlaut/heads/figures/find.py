@@ -9,7 +9,7 @@ from wortlaut.heads.figures import counted_de, counted_en, lists, ones
 from wortlaut.heads.figures.ages import add_age
 from wortlaut.heads.figures.bounds import add_bound
 from wortlaut.heads.figures.lexicon import Lexicon, lexicon
-from wortlaut.heads.figures.numerals import may_begin
+from wortlaut.heads.figures.numerals import openings
 from wortlaut.heads.figures.quantity import Quantity, quantity_at
 from wortlaut.heads.figures.reject import is_no_figure, is_part_of_a_key, lasts
 from wortlaut.heads.figures.scales import add_scale
@@ -35,10 +35,9 @@ def _in_sentence(text: str, sentence: Sentence, known: Lexicon) -> list[Figure]:
     numbers: list[Quantity] = []
     articles: list[Quantity] = []
     at = 0
-    while at < len(line):
-        quantity = quantity_at(line, at, known) if may_begin(line, at, known) else None
+    for start in openings(line, known):
+        quantity = quantity_at(line, start, known) if start >= at else None
         if quantity is None:
-            at += 1
             continue
         at = quantity.last
         if quantity.form == "article" and quantity.unit and numbers and numbers[-1].last == quantity.first:

@@ -56,6 +56,7 @@ class Lexicon:
     links: Phrases[bool]
     openers: Words
     stems: tuple[str, ...]
+    heads: Words
 
 
 def _flat(table: Mapping[str, Iterable[str]], low: bool) -> dict[str, str]:
@@ -103,6 +104,9 @@ def lexicon(language: Language) -> Lexicon:
     leading = _flat(units["leading"], low=False) | _leading_money(units["money"])
     per = {name: forms for name, forms in units["per"].items() if name != "words"}
     per_also = {name: forms for name, forms in units["per_also"].items() if name != "words"}
+    stems = tuple(sorted({*numbers["ones"], *numbers["tens"], *numbers["inner"], *numbers["whole"]}))
+    openers = frozenset([*number["articles"], *number["halves"], *numbers["parts"], *number["every"]])
+    openers |= {first_token(phrase, language).lower() for phrase in leading}
     return Lexicon(
         language=language,
         decimal=numbers["decimal"],
@@ -137,7 +141,7 @@ def lexicon(language: Language) -> Lexicon:
         set_phrases=Phrases({phrase.lower(): True for phrase in negative["set_phrases"]}, language),
         counted=_word_sets(counted),
         links=Phrases({phrase.lower(): True for phrase in counted["links"]}, language),
-        openers=frozenset([*number["articles"], *number["halves"], *numbers["parts"], *number["every"]])
-        | {first_token(phrase, language).lower() for phrase in leading},
-        stems=tuple(sorted({*numbers["ones"], *numbers["tens"], *numbers["inner"], *numbers["whole"]})),
+        openers=openers,
+        stems=stems,
+        heads=frozenset(word[:2] for word in (*openers, *stems)),
     )

@@ -11,7 +11,7 @@ from wortlaut.heads.figures.tokens import Line
 from wortlaut.records import Language
 
 # Longer rows of digits are keys and noise, and nothing a report counts.
-_MOST_DIGITS = 15
+_MOST = 10.0**15
 _LONGEST_DIGITS = 24
 _LONGEST_WORD = 70
 _SPACES = " \u00a0\u2009\u202f"
@@ -104,12 +104,15 @@ def _german_tens(word: str, known: Lexicon) -> int | None:
     return None
 
 
-def may_begin(line: Line, index: int, known: Lexicon) -> bool:
-    """Say quickly whether a quantity may begin at a token."""
-    word = line.low[index]
-    if "0" <= word[0] <= "9" or word in known.openers:
-        return True
-    return word.startswith(known.stems)
+def openings(line: Line, known: Lexicon) -> list[int]:
+    """Return the tokens at which a quantity may begin, told quickly from the others."""
+    heads = known.heads
+    return [
+        index
+        for index, word in enumerate(line.low)
+        if (word[:2] in heads and (word in known.openers or word.startswith(known.stems)))
+        or "0" <= word[0] <= "9"
+    ]
 
 
 def number_word(line: Line, index: int, known: Lexicon) -> tuple[int, float] | None:
@@ -187,13 +190,13 @@ def _from_digits(line: Line, index: int, known: Lexicon) -> Number | None:
         return None
     value, form = read
     end = index + 1
-    while len(line.words[index]) <= 3 and _is_group(line, end):
+    while len(line.words[index]) <= 3 and value < _MOST and _is_group(line, end):
         value = value * 1000 + int(line.words[end])
         end += 1
     if line.glued(end) and line.word(end) in _FRACTIONS:
         value, end = value + _FRACTIONS[line.word(end)], end + 1
     end, value = _with_half(line, end, value, known)
-    if value >= 10**_MOST_DIGITS:
+    if value >= _MOST:
         return None
     return _scaled(line, end, value, form, known)
 

@@ -6,6 +6,7 @@ from wortlaut.heads.figures.lexicon import Lexicon
 from wortlaut.heads.figures.quantity import Quantity
 from wortlaut.heads.figures.tokens import Line
 
+_DASHES = frozenset("-–—‐‑")
 _LEFT_MARKS = frozenset("/@#_=&.:\\~*+^,'’")
 _RIGHT_MARKS = frozenset("/_@=&#~*^\\")
 _QUOTES = frozenset("„“”\"»«‚‘’'")
@@ -14,21 +15,39 @@ _FIRST_YEAR, _LAST_YEAR = 1000, 2100
 
 def is_part_of_a_key(line: Line, found: Quantity) -> bool:
     """Say whether the number hangs on other characters: "F-16", "1990er", an address, a phone number."""
-    first, last = found.first, found.last
-    if line.glued(first):
-        before = line.word(first - 1)
-        if before[-1:].isalnum() or before in _LEFT_MARKS:
-            return True
-        if before in "-–—‐‑" and line.glued(first - 1) and line.word(first - 2)[-1:].isalnum():
-            return True
-    if found.unit is not None or not line.glued(last):
+    if _hangs_on_left(line, found.first):
+        return True
+    if found.unit is not None:
+        return False
+    in_a_row = found.form == "digits" and _is_in_a_row(line, found.first, found.last)
+    return in_a_row or _hangs_on_right(line, found.last)
+
+
+def _hangs_on_left(line: Line, first: int) -> bool:
+    if not line.glued(first):
+        return False
+    before = line.word(first - 1)
+    if before[-1:].isalnum() or before in _LEFT_MARKS:
+        return True
+    return before in _DASHES and line.glued(first - 1) and line.word(first - 2)[-1:].isalnum()
+
+
+def _hangs_on_right(line: Line, last: int) -> bool:
+    if not line.glued(last):
         return False
     after = line.word(last)
-    if after in "-–—‐‑" and line.glued(last + 1):
+    if after[:1].isalnum() or after in _RIGHT_MARKS:
         return True
-    if after == ":" and line.glued(last + 1) and line.is_number(last + 1):
-        return True
-    return after[:1].isalnum() or after in _RIGHT_MARKS
+    if not line.glued(last + 1):
+        return False
+    return after in _DASHES or (after == ":" and line.is_number(last + 1))
+
+
+def _is_in_a_row(line: Line, first: int, last: int) -> bool:
+    """Say whether numbers stand on both sides, or a group behind that begins with nought, as in a phone number."""
+    if not line.is_number(last):
+        return False
+    return line.is_number(first - 1) or (len(line.words[last]) > 1 and line.words[last][0] == "0")
 
 
 def is_no_figure(line: Line, found: Quantity, known: Lexicon, *, has_noun: bool) -> bool:
