@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wortlaut.cut.text import CutText
+from wortlaut.heads.figures import find_figures
 from wortlaut.heads.findings import Findings
 from wortlaut.heads.places import find_places
 from wortlaut.heads.statements import find_statements
@@ -12,5 +13,9 @@ from wortlaut.heads.times import find_times
 def find(cut: CutText) -> Findings:
     """Return what the heads find in the text."""
     return Findings(
-        cut=cut, statements=find_statements(cut), places=find_places(cut), times=find_times(cut)
+        cut=cut,
+        statements=find_statements(cut),
+        places=find_places(cut),
+        figures=find_figures(cut),
+        times=find_times(cut),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wortlaut.heads.findings import Findings
+from wortlaut.link.figures import claimed
 from wortlaut.link.places import resolve_places
 from wortlaut.link.times import resolve_times
 from wortlaut.records import Record, Stretch
@@ -21,5 +22,5 @@ def link(findings: Findings) -> Record:
         events=findings.events,
         times=resolve_times(findings.times, cut),
         places=resolve_places(findings.places, cut),
-        figures=findings.figures,
+        figures=claimed(findings.figures, findings.statements),
     )
