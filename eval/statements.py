@@ -21,7 +21,7 @@ from wortlaut.article.plain import read_plain
 from wortlaut.clean.text import CleanText
 from wortlaut.cut.cut import cut
 from wortlaut.heads.statements import find_statements
-from wortlaut.records import SourceInfo, Statement, StatementType
+from wortlaut.records import Language, SourceInfo, Statement, StatementType
 from wortlaut.spans import Span
 
 CORPUS = "quotes-wikinews-de"
@@ -96,11 +96,11 @@ def _gold(annotation: dict[str, Any]) -> Quotation:
     )
 
 
-def as_article(text: str) -> CleanText:
-    """Make of a text of the corpus what the program makes of a plain German text."""
+def as_article(text: str, language: Language = "de") -> CleanText:
+    """Make of a text of the corpus what the program makes of a plain text."""
     article = Article(
-        source=SourceInfo(id=hashlib.sha256(text.encode()).hexdigest(), language="de"),
-        language="de",
+        source=SourceInfo(id=hashlib.sha256(text.encode()).hexdigest(), language=language),
+        language=language,
         text=text,
         parts=read_plain(text).parts,
     )
@@ -113,11 +113,12 @@ def as_quotation(statement: Statement, tokens: Sequence[Span]) -> Quotation:
     return Quotation(
         type=statement.type,
         medium=statement.medium,
-        parts={part: frozenset(_overlapped(spans[part], tokens)) for part in PARTS},
+        parts={part: frozenset(overlapped(spans[part], tokens)) for part in PARTS},
     )
 
 
-def _overlapped(spans: Sequence[Span], tokens: Sequence[Span]) -> Iterator[int]:
+def overlapped(spans: Sequence[Span], tokens: Sequence[Span]) -> Iterator[int]:
+    """Yield the positions of the tokens that the spans overlap."""
     for span in spans:
         index = bisect.bisect_right(tokens, span.start, key=lambda token: token.end)
         while index < len(tokens) and tokens[index].start < span.end:
@@ -163,9 +164,11 @@ def _by_type(answers: Sequence[Answer], kind: str) -> dict[str, float]:
 
 
 def measure() -> dict[str, float]:
-    """Return the figures on the dev part, their names led by that of the corpus."""
+    """Return the figures on the dev part, and of the gold labels, their names led by that of the set."""
+    from eval.statement_labels import measure as measure_labels  # it reads the corpus with this module
+
     figures = table([answer(example) for example in read_corpus("dev")])
-    return {f"{CORPUS}.{name}": value for name, value in figures.items()}
+    return {f"{CORPUS}.{name}": value for name, value in figures.items()} | measure_labels()
 
 
 def main() -> None:
@@ -181,11 +184,16 @@ def main() -> None:
     for name, value in table(answers).items():
         print(f"{name:35} {value:8.3f}" if name.endswith(_SHARES) else f"{name:35} {value:8.0f}")
     print(f"{len(examples)} articles, {1000 * seconds / len(examples):.1f} ms an article")
-    for one in [one for one in answers if any(map(_wrong, one.pairs))][: options.errors]:
-        _show(one)
+    show_errors(answers, options.errors)
 
 
 _SHARES = ("precision", "recall", "f1", "type", "medium")
+
+
+def show_errors(answers: Sequence[Answer], most: int | None = None) -> None:
+    """Print the articles with errors, at most so many."""
+    for one in [one for one in answers if any(map(_wrong, one.pairs))][:most]:
+        _show(one)
 
 
 def _wrong(one: Pair) -> bool:

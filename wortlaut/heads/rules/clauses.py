@@ -27,7 +27,7 @@ def clause_statements(line: Line, cues: Sequence[Cue]) -> list[Draft]:
         draft = (
             _after_quote(line, cue) or _as_clause_first(line, cue) or _before_quote(line, cue, begin, behind)
         )
-        if draft is not None:
+        if draft is not None and not any(draft.quote == one.quote for one in drafts):
             drafts.append(draft)
             if draft.pattern.startswith("before"):
                 begin = max(begin, line.index_at(draft.quote[0].start))

@@ -14,6 +14,7 @@ from wortlaut.heads.rules.line import Line
 from wortlaut.heads.rules.phrases import noun_phrase
 from wortlaut.heads.rules.places import SHORT, Place, is_name, places
 from wortlaut.heads.rules.speakers import Range, addressee, subject
+from wortlaut.spans import Span, join, subtract
 
 
 def direct_statements(
@@ -34,10 +35,10 @@ def direct_statements(
             or _in_clause(place, cues[line.number])
             or _alone(place, before)
         )
-        if draft is None:
-            continue
         if before is not None and goes_on(place, before):
-            before.quote = (*before.quote, *place.spans)
+            take_up(before, place, draft)
+            continue
+        if draft is None:
             continue
         found.append(draft)
         by_line.setdefault(place.last.number, []).append(draft)
@@ -45,12 +46,45 @@ def direct_statements(
     return found
 
 
+_BEHIND = ("behind", "behind_so")
+_RESUMING = frozenset({"aber", "doch", "und", "denn", "sondern", "but", "and", "because"})
+
+
 def goes_on(place: Place, before: Draft) -> bool:
     """Say whether a quotation is the second half of one that its frame interrupts: "…“, sagte X, „…"."""
     line, comma = place.first, place.start - 1
-    if before.pattern not in ("behind", "behind_so") or before.line != line.number or comma <= line.first:
+    if before.pattern not in _BEHIND or before.line != line.number or comma <= line.first:
         return False
-    return line.words[comma] in ",–-—" and before.frame[-1].end >= line.whole[comma - 1].end
+    if line.low[comma] in _RESUMING:
+        comma -= 1
+    return line.words[comma] in ",;–-—" and before.frame[-1].end >= line.whole[comma - 1].end
+
+
+def take_up(before: Draft, place: Place, draft: Draft | None) -> None:
+    """Add the second half of a quotation, and the frame behind it, which interrupts it once more."""
+    before.quote = (*before.quote, *place.spans)
+    if draft is not None and draft.pattern in _BEHIND:
+        before.frame = (*before.frame, *draft.frame)
+        before.cue = (*before.cue, *draft.cue)
+
+
+def without_echoes(line_drafts: Sequence[Draft], direct: Sequence[Draft], text: str) -> list[Draft]:
+    """Drop the indirect statements that are made of quotations and their frames alone."""
+    spoken: dict[int, list[Span]] = {}
+    for one in direct:
+        if one.pattern in _BEHIND:
+            spoken.setdefault(one.line, []).extend((*one.quote, *one.frame))
+    return [
+        one
+        for one in line_drafts
+        if one.line not in spoken
+        or not one.pattern.startswith("after")
+        or _says_more(one.quote, spoken[one.line], text)
+    ]
+
+
+def _says_more(quote: Sequence[Span], spoken: Sequence[Span], text: str) -> bool:
+    return any(letter.isalnum() for span in subtract(quote, join(spoken)) for letter in span.text(text))
 
 
 def _draft(pattern: str, place: Place, line: Line, cue: Cue | None, speaker: Range | None) -> Draft:
@@ -100,9 +134,10 @@ def _with_frame_behind(place: Place, cues: Sequence[Cue]) -> Draft | None:
     line = place.last
     start = place.end
     verb = start + 1 if start < line.last and line.words[start] in ",–-" else start
-    if verb >= line.last or (is_name(place) and place.size < SHORT):
+    if verb >= line.last or (is_name(place) and place.size < SHORT and not _is_uttered(place, verb)):
         return None
-    if verb == start and (is_name(place) or not _begins_sentence(place)):
+    named = is_name(place) and not _is_uttered(place, verb)
+    if verb == start and (named or not _begins_sentence(place)):
         return None
     cue = next(
         (
@@ -130,6 +165,13 @@ def _with_frame_behind(place: Place, cues: Sequence[Cue]) -> Draft | None:
             draft.frame = line.spans(start, _with_comma(line, stop))
             return draft
     return None
+
+
+def _is_uttered(place: Place, verb: int) -> bool:
+    """Say whether a word or two are no name: ",“, rief er" or "!“ rief er" comes behind them."""
+    line = place.last
+    ends = line.words[place.end - 1 - place.closed]
+    return _begins_sentence(place) and (verb > place.end or ends in ".!?,")
 
 
 def _next_quotation(line: Line, index: int) -> int:

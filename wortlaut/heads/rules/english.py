@@ -7,10 +7,17 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from wortlaut.clean.marks import Quoted
-from wortlaut.heads.rules.direct import goes_on
+from wortlaut.heads.rules.direct import goes_on, take_up, without_echoes
 from wortlaut.heads.rules.draft import Draft
-from wortlaut.heads.rules.english_phrases import Range, addressee, source_end, subject_before, subject_behind
-from wortlaut.heads.rules.english_verbs import english_verbs, english_words
+from wortlaut.heads.rules.english_phrases import (
+    Range,
+    addressee,
+    is_noun,
+    source_end,
+    subject_before,
+    subject_behind,
+)
+from wortlaut.heads.rules.english_verbs import english_verbs, english_words, noun_forms
 from wortlaut.heads.rules.line import Line
 from wortlaut.heads.rules.places import SHORT, Place, is_name, places
 from wortlaut.heads.rules.verbs import Kind, Verb
@@ -37,12 +44,15 @@ def read_english(lines: Sequence[Line], quoted: Sequence[Quoted]) -> list[Draft]
         drafts += _clauses(line, cues[-1])
         drafts += _sources(line)
     direct = list(_direct(lines, cues, quoted, drafts))
-    drafts += direct
+    drafts = without_echoes(drafts, direct, lines[0].text if lines else "") + direct
     taken = {draft.line for draft in drafts if draft.pattern not in ("partial", "nested")}
     drafts += [
         draft for line in lines if line.number not in taken for draft in _reported(line, cues[line.number])
     ]
     return drafts
+
+
+_NEVER_BEFORE = frozenset({"to", "the", "a", "an", "of", "not"})
 
 
 def _cues(line: Line) -> Iterator[Cue]:
@@ -52,7 +62,9 @@ def _cues(line: Line) -> Iterator[Cue]:
         if line.quoted[index] >= 0 or line.bracketed[index]:
             continue
         before = line.low[index - 1] if index > line.first else ""
-        if before in ("to", "the", "a", "an", "of", "not") or (line.is_capital(index) and index > line.first):
+        if before in _NEVER_BEFORE or (line.is_capital(index) and index > line.first):
+            continue
+        if line.low[index] in noun_forms() and is_noun(line, index):
             continue
         for form in verbs.forms(line.low[index]):
             if form.kind is Kind.PARTICIPLE and before not in helping:
@@ -250,10 +262,10 @@ def _direct(
             or _quote_behind(place, cues[place.first.number])
             or _alone(place, before)
         )
-        if draft is None:
-            continue
         if before is not None and goes_on(place, before):
-            before.quote = (*before.quote, *place.spans)
+            take_up(before, place, draft)
+            continue
+        if draft is None:
             continue
         before = draft
         yield draft
@@ -272,9 +284,14 @@ def _quote_before(place: Place, cues: Sequence[Cue]) -> Draft | None:
         return None
     opens = start + 1 if start < line.last and line.words[start] in ",–—-" else start
     cue = next((one for one in cues if one.start >= opens), None)
-    if cue is None or cue.start >= line.next_break(opens) or "infinitive" in cue.verb.takes - {"clause"}:
+    if cue is None or not cue.verb.takes & {"clause", "question"}:
         return None
-    speaker = subject_before(line, opens, cue.start) if cue.start > opens else subject_behind(line, cue.end)
+    if cue.start >= line.next_break(opens):
+        speaker = _with_aside(line, opens, cue.start)
+    elif cue.start > opens:
+        speaker = subject_before(line, opens, cue.start)
+    else:
+        speaker = subject_behind(line, cue.end)
     if speaker is None or (cue.start > opens and speaker[0] != opens):
         return None
     stop = line.next_break(max(cue.end, speaker[1]))
@@ -282,10 +299,25 @@ def _quote_before(place: Place, cues: Sequence[Cue]) -> Draft | None:
     if any(line.low[i] == "that" for i in range(cue.end, stop)):
         return None
     draft = _with_marks(_draft(line, "behind", cue, speaker), place)
-    draft.addressee = _spans(line, addressee(line, cue.verb, cue.end, stop))
+    draft.addressee = _spans(line, addressee(line, cue.verb, max(cue.end, speaker[1]), stop))
     closing = stop + 1 < line.last and line.words[stop] in ",:" and line.quoted[stop + 1] >= 0
     draft.frame = line.spans(start, stop + 1 if closing else stop)
     return draft
+
+
+_LONGEST_ASIDE = 25
+
+
+def _with_aside(line: Line, start: int, verb: int) -> Range | None:
+    """Read a speaker behind whom something stands between commas: "the mayor, who arrived late, said"."""
+    comma = line.next_break(start)
+    if line.words[verb - 1] != "," or verb - start > _LONGEST_ASIDE or comma == verb - 1:
+        return None
+    speaker = subject_before(line, start, comma)
+    if speaker is None or speaker != (start, comma) or _has_verb(line, start, comma):
+        return None
+    relative = line.low[comma + 1] in english_words("clause_words", "relatives")
+    return (start, comma) if relative else (start, verb - 1)
 
 
 def _quote_behind(place: Place, cues: Sequence[Cue]) -> Draft | None:

@@ -153,3 +153,29 @@ def _ends_person(line: Line, index: int, start: int) -> bool:
     ):
         return True
     return _is(word, "determiners") or _is(word, "pronouns") or _is(word, "auxiliaries")
+
+
+def is_noun(line: Line, index: int) -> bool:
+    """Say of a word that is a verb or a noun ("claims", "fears") whether it is a noun where it stands.
+
+    It is one first in its sentence, behind another verb, an article, a possessive or a preposition, and
+    before a verb of its own ("police reports say").
+    """
+    if index == line.first:
+        return True
+    before = line.low[index - 1]
+    if _is(before, "modals") or before in ("they", "we", "i", "you", "to", "also", "and", "who"):
+        return False
+    leads = _is(before, "determiners") or _is(before, "prepositions") or _is(before, "auxiliaries")
+    if leads or before.endswith(("'s", "’s")) or _is_verb(line, index - 1):
+        return True
+    # A third person has a singular subject, and none that ends before its own verb ("he broke promises").
+    plural = (
+        before.endswith("s") and not before.endswith(("ss", "us", "is")) and not line.is_capital(index - 1)
+    )
+    behind_verb = (
+        index - 2 >= line.first and line.low[index - 2] in ("he", "she", "it") and not before.endswith("ly")
+    )
+    if line.low[index].endswith("s") and (plural or behind_verb):
+        return True
+    return index + 1 < line.last and _is_verb(line, index + 1)

@@ -30,6 +30,13 @@ def english_words(topic: str, key: str) -> frozenset[str]:
     return frozenset(load("en", topic)[key])
 
 
+@cache
+def noun_forms() -> frozenset[str]:
+    """Return the forms that are a noun as well: "claim", "claims"."""
+    bases = load("en", "speech_verbs")["nouns"]["verbs"]
+    return frozenset(bases) | frozenset(_third(base) for base in bases)
+
+
 def _forms(name: str, group: dict[str, Any], principal: dict[str, list[str]]) -> Iterator[Form]:
     base, *companions = name.split(" ")
     verb = Verb(name, group["act"], group["medium"], frozenset(group["takes"]), frozenset(companions))

@@ -37,13 +37,18 @@ def post_statements(text: str, parts: Sequence[Part]) -> list[Draft]:
 
 
 def _author(text: str, parts: Sequence[Part], index: int) -> tuple[Span, ...]:
-    """Find the author's name in the caption below (or above) the part."""
+    """Find the author's name, or else the account, in the caption below the part or above it.
+
+    A block quote of several paragraphs has the one below its last.
+    """
     part = parts[index]
-    if part.author is UNSET or not part.author:
-        return ()
-    for beside in (index + 1, index - 1):
-        if 0 <= beside < len(parts) and parts[beside].kind == "caption":
-            at = text.find(part.author, parts[beside].start, parts[beside].end)
+    name = part.author or part.handle or ""
+    below = index + 1
+    while below < len(parts) and (parts[below].kind, parts[below].author) == (part.kind, part.author):
+        below += 1
+    for beside in (below, index - 1):
+        if name and 0 <= beside < len(parts) and parts[beside].kind == "caption":
+            at = text.find(name, parts[beside].start, parts[beside].end)
             if at >= 0:
-                return (Span(at, at + len(part.author)),)
+                return (Span(at, at + len(name)),)
     return ()

@@ -9,12 +9,13 @@ from wortlaut.cut.text import CutText
 from wortlaut.heads.rules.carriers import carried_statements
 from wortlaut.heads.rules.clauses import clause_statements
 from wortlaut.heads.rules.cues import find_cues
-from wortlaut.heads.rules.direct import direct_statements, nested_later
+from wortlaut.heads.rules.direct import direct_statements, nested_later, without_echoes
 from wortlaut.heads.rules.draft import Draft
 from wortlaut.heads.rules.english import read_english
 from wortlaut.heads.rules.finish import finish
 from wortlaut.heads.rules.free import free_statements
 from wortlaut.heads.rules.headlines import headline_statements
+from wortlaut.heads.rules.joining import join_frames
 from wortlaut.heads.rules.line import Line
 from wortlaut.heads.rules.pointing import pointing_statements
 from wortlaut.heads.rules.posts import is_statement, post_statements
@@ -38,7 +39,8 @@ def read_drafts(cut: CutText) -> list[Draft]:
         for one in pair_marks(cut.text, part.span, cut.language)
     )
     sentences = [sentence for sentence in cut.sentences if read[sentence.part]]
-    lines = [Line(cut.text, sentence, number, quoted) for number, sentence in enumerate(sentences)]
+    joined = join_frames(cut.text, sentences, cut.language)
+    lines = [Line(cut.text, sentence, number, quoted) for number, sentence in enumerate(joined)]
     drafts = post_statements(cut.text, cut.parts)
     drafts += read_english(lines, quoted) if cut.language == "en" else read_german(lines, quoted)
     drafts += headline_statements(cut, lines, drafts)
@@ -54,7 +56,8 @@ def read_german(lines: Sequence[Line], quoted: Sequence[Quoted]) -> list[Draft]:
         drafts += source_statements(line)
     drafts += pointing_statements(lines, cues, drafts)
     drafts += carried_statements(lines, drafts)
-    drafts += direct_statements(lines, cues, quoted, drafts)
+    direct = direct_statements(lines, cues, quoted, drafts)
+    drafts = without_echoes(drafts, direct, lines[0].text if lines else "") + direct
     drafts += reported_statements(lines, cues, drafts)
     drafts += free_statements(lines, drafts)
     drafts += nested_later(lines, quoted, drafts)

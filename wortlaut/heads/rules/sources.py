@@ -98,6 +98,19 @@ def _nach(line: Line, index: int) -> Draft | None:
     return None
 
 
+def _aus(line: Line, index: int) -> Draft | None:
+    """Read "aus Sicht der Stadt", "aus der Sicht von X"."""
+    noun = index + 1 + (index + 1 < line.n and line.low[index + 1] == "der")
+    if noun + 1 >= line.last or line.low[noun] != "sicht":
+        return None
+    end = _phrase_end(line, index)
+    return (
+        _spread(line, "by_account", index, end, (index + 1, end), (index,), "speech_thought")
+        if end > noun + 1
+        else None
+    )
+
+
 def _zufolge(line: Line, index: int) -> Draft | None:
     """Read "X zufolge"."""
     return _trailing(line, index, None)
@@ -220,6 +233,7 @@ _RULES = {
     "laut": _leading,
     "gemäß": _leading,
     "nach": _nach,
+    "aus": _aus,
     "zufolge": _zufolge,
     "so": _so,
     "demnach": _demnach,

@@ -1,0 +1,63 @@
+"""Act and status of a statement whose spans are known, whoever found them: its cue is read word by word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from wortlaut.heads.rules.acts import Reading, judge
+from wortlaut.heads.rules.english_verbs import english_verbs
+from wortlaut.heads.rules.german import german_verbs
+from wortlaut.heads.rules.verbs import Form, Verbs
+from wortlaut.language import load
+from wortlaut.records import Act, Language, StatementType, Status, quoted
+from wortlaut.spans import Span
+
+_WORD = re.compile(r"\w[\w'’-]*")
+
+
+def judge_spans(
+    text: str,
+    kind: StatementType,
+    spans: Mapping[str, Sequence[Span]],
+    language: Language,
+) -> tuple[Act, Status]:
+    """Return act and status of a statement from its type and its ``quote``, ``cue`` and ``frame``.
+
+    A reported statement has its cue inside its quote. Any other without a cue is judged by its own words.
+    """
+    said = quoted(spans["quote"], text, " ")
+    if kind == "reported":
+        return judge(said, read_cue(said, said, language), language)
+    return judge(
+        said, read_cue(quoted(spans["cue"], text, " "), quoted(spans["frame"], text, " "), language), language
+    )
+
+
+def read_cue(cue: str, frame: str, language: Language) -> Reading:
+    """Return what a cue says of the act: by its verb, or by a noun such as "Vorwurf"."""
+    words = _WORD.findall(cue)
+    found = _verb(words, german_verbs() if language == "de" else english_verbs())
+    by_noun = next((act for word in words if (act := _noun_acts(language).get(word.lower()))), None)
+    if found is not None and (by_noun is None or found.verb.act != "assert"):
+        return Reading(found.verb.act, found.verb.name, frame)
+    return Reading(by_noun or "assert", found.verb.name if found else "", frame)
+
+
+def _verb(words: Sequence[str], verbs: Verbs) -> Form | None:
+    """Return the form that explains most words of a cue."""
+    present = {*words, *(word.lower() for word in words)}
+    found: list[tuple[int, Form]] = []
+    for word in words:
+        for form in verbs.forms(word.lower()):
+            apart = form.split and form.verb.prefix not in present
+            if not apart and form.verb.companions <= present:
+                found.append((len(form.verb.companions) + form.split, form))
+    return max(found, key=lambda one: one[0])[1] if found else None
+
+
+@cache
+def _noun_acts(language: Language) -> dict[str, Act]:
+    groups = load(language, "source_phrases").get("carriers", ())
+    return {noun: group["act"] for group in groups for noun in group["nouns"] if group["act"] != "assert"}
