@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from wortlaut.cut.text import CutText
+from wortlaut.heads.mentions.phrases import Phrase
 from wortlaut.heads.places import FoundPlaces
 from wortlaut.heads.times import FoundTime
 from wortlaut.records import Event, Figure, Mention, Statement
@@ -15,6 +16,7 @@ class Findings(Struct, frozen=True, kw_only=True):
 
     cut: CutText
     mentions: tuple[Mention, ...] = ()
+    phrases: tuple[Phrase, ...] = ()
     statements: tuple[Statement, ...] = ()
     events: tuple[Event, ...] = ()
     times: tuple[FoundTime, ...] = ()

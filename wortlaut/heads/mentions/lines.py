@@ -1,0 +1,57 @@
+"""A sentence as the readers of names and descriptions see it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from wortlaut.cut.text import CutText
+from wortlaut.records import Language
+from wortlaut.spans import Span
+
+
+class Line(Struct, frozen=True):
+    """The words of a sentence as strings, and where they lie."""
+
+    words: list[str]
+    spans: Sequence[Span]
+    language: Language
+
+    def at(self, start: int, end: int) -> Span:
+        """Return the characters of the words from ``start`` to before ``end``."""
+        return Span(self.spans[start].start, self.spans[end - 1].end)
+
+    def word(self, index: int) -> str:
+        """Return a word, or nothing beyond the ends of the sentence."""
+        return self.words[index] if 0 <= index < len(self.words) else ""
+
+
+def lines(cut: CutText) -> list[Line]:
+    """Return the sentences of a text. English words that hyphens join are one word here, as German ones are."""
+    text, language = cut.text, cut.language
+    found = []
+    for sentence in cut.sentences:
+        spans = sentence.words
+        if language == "en" and "-" in text[sentence.start : sentence.end]:
+            spans = _joined(text, spans)
+        found.append(Line([text[start:end] for start, end in spans], spans, language))
+    return found
+
+
+def _joined(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
+    joined: list[Span] = []
+    for span in spans:
+        before = joined[-1] if joined else None
+        if before is not None and before.end == span.start and _hyphen_between(text, before, span):
+            joined[-1] = Span(before.start, span.end)
+        else:
+            joined.append(span)
+    return tuple(joined)
+
+
+def _hyphen_between(text: str, before: Span, span: Span) -> bool:
+    """Say whether a hyphen joins two words that touch: "al" and "-", "al-" and "Misdawi"."""
+    if span.end - span.start == 1 and text[span.start] == "-":
+        return text[before.end - 1].isalnum()
+    return text[before.end - 1] == "-" and before.end - before.start > 1 and text[span.start].isalnum()
