@@ -34,7 +34,7 @@ def _partitive(line: Line, at: int, found: Quantity, known: Lexicon) -> Tokens |
     is_amount = found.unit not in (None, "share", "percent", "permille")
     if (low == "an" and (found.unit is None or not line.is_noun(at + 1))) or (is_amount and low != "an"):
         return None
-    if line.lower(at + 1) in known.counted["dative_pronouns"]:
+    if line.lower(at + 1) in known.counted["pronouns"]:
         return at + 1, at + 2
     while line.lower(at + 1) in known.counted["determiners"] or line.is_number(at + 1):
         at += 1
@@ -51,7 +51,9 @@ def counted(line: Line, found: Quantity, known: Lexicon) -> Tokens | None:
         noun = right_noun(line, found, known) or _left(line, found, known)
         return noun or _whole(line, found, known) or _subject(line, found, known)
     if found.unit == "magnitude":
-        return _quake(line, found, known)
+        return _quake(line, found, known) or _subject(line, found, known, any_verb=True)
+    if line.lower(found.last) in known.counted["directions"] and not found.unit.isupper():
+        return _left(line, found, known)
     return _measured(line, found, known) or _left(line, found, known) or _subject(line, found, known)
 
 
@@ -83,7 +85,7 @@ def _measured(line: Line, found: Quantity, known: Lexicon) -> Tokens | None:
     """Read "die 280 Meter lange [Brücke]", "55 Tonnen [Stahl]", "zwei Euro [Gebühr]"."""
     at = found.last
     low = line.lower(at)
-    if low in known.counted["directions"] or low.endswith("lich") or low.startswith("entfernt"):
+    if low.endswith("lich") or low.startswith("entfernt"):
         return None
     is_distance = found.unit is not None and not found.unit.isupper()
     if is_distance and low in known.counted["stops"]:
@@ -150,7 +152,10 @@ def _left(line: Line, found: Quantity, known: Lexicon) -> Tokens | None:
     if noun is None:
         return None
     low = line.low[noun[0]]
-    is_weak = words in known.counted["weak_links"] and not low.endswith(tuple(known.counted["changes"]))
+    is_weak = words in known.counted["weak_links"] and not (
+        low.endswith(tuple(known.counted["changes"]))
+        or (words in known.bound_words["over"] and low in known.bound_words["over_nouns"])
+    )
     if is_weak and changing is None:
         return None
     if found.unit is None and low not in known.counted["count_leads"]:

@@ -97,8 +97,7 @@ def _figure(line: Line, found: Quantity) -> Figure:
     of = None
     if found.of is not None:
         first, last = found.of
-        # The digits of "CO2" and "U-96" belong to their noun.
-        last += line.is_number(last) and line.glued(last) and last < found.first
+        last = _with_digits(line, last)
         of = Span(line.starts[first], line.ends[last - 1])
     return Figure(
         start=found.start,
@@ -109,3 +108,11 @@ def _figure(line: Line, found: Quantity) -> Figure:
         bound=cast(Bound, found.bound),
         of=of,
     )
+
+
+def _with_digits(line: Line, last: int) -> int:
+    """Let a noun take the digits and what else hangs on it: "CO2-Werte"."""
+    if not (line.is_number(last) and line.glued(last)):
+        return last
+    joined = line.word(last + 1) == "-" and line.glued(last + 1) and line.glued(last + 2)
+    return last + 3 if joined else last + 1

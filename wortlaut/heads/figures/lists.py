@@ -91,14 +91,15 @@ def share_nouns(line: Line, found: Sequence[Quantity], known: Lexicon) -> None:
             and (_measures_the_same(line, left, right, known) or _says_again(line, left, right))
         ):
             right.of = left.of
+    for left, right in reversed(list(itertools.pairwise(found))):
+        _take_following(line, left, right, known)
     for index, quantity in enumerate(found):
-        if quantity.of is None and quantity.unit is not None and index + 1 < len(found):
-            _take_following(line, quantity, found[index + 1], known)
-        if quantity.of is not None or not _may_borrow(line, quantity, known):
+        stands_for = quantity.of is not None and line.low[quantity.of[0]] in known.counted["pronouns"]
+        if (quantity.of is not None and not stands_for) or not _may_borrow(line, quantity, known):
             continue
         near = [*reversed(found[max(index - _NEAR, 0) : index]), *found[index + 1 : index + _NEAR]]
         donor = next((other for other in near if _gives(other, quantity)), None)
-        quantity.of = None if donor is None else donor.of
+        quantity.of = quantity.of if donor is None else donor.of
 
 
 def _says_again(line: Line, left: Quantity, right: Quantity) -> bool:
@@ -120,7 +121,10 @@ def _measures_the_same(line: Line, left: Quantity, right: Quantity, known: Lexic
 
 
 def _take_following(line: Line, quantity: Quantity, following: Quantity, known: Lexicon) -> None:
-    if quantity.unit == following.unit and _are_linked(line, quantity, following, known):
+    if quantity.unit is None or quantity.unit != following.unit or following.of is None:
+        return
+    is_own = following.of[0] >= following.last
+    if (quantity.of is None or is_own) and _are_linked(line, quantity, following, known):
         quantity.of = following.of
 
 

@@ -117,10 +117,10 @@ def joined_nouns(line: Line, noun: Tokens) -> Tokens:
     return noun
 
 
-def clause(line: Line, index: int) -> Tokens:
-    """Return the tokens between the marks around a token that no phrase runs over."""
-    start, end = index, index
-    least, most = max(index - _LONGEST_CLAUSE, 0), min(index + _LONGEST_CLAUSE, len(line))
+def clause(line: Line, first: int, last: int) -> Tokens:
+    """Return the tokens between the marks around a figure that no phrase runs over."""
+    start, end = first, last
+    least, most = max(first - _LONGEST_CLAUSE, 0), min(last + _LONGEST_CLAUSE, len(line))
     while start > least and not _parts_clauses(line, start - 1):
         start -= 1
     while end < most and not _parts_clauses(line, end):
@@ -132,12 +132,14 @@ def _parts_clauses(line: Line, at: int) -> bool:
     mark = line.words[at]
     if mark == ":" and line.glued(at) and line.is_number(at + 1):
         return False
-    return mark in _CLAUSE_MARKS or mark == ","
+    if mark == ",":
+        return not (line.is_number(at - 1) and line.is_number(at + 1))
+    return mark in _CLAUSE_MARKS
 
 
 def subject(line: Line, first: int, last: int, known: Lexicon) -> Tokens | None:
     """Return the noun, name or pronoun that the clause around a figure is about."""
-    start, end = clause(line, first)
+    start, end = clause(line, first, last)
     if line.lower(last) in known.counted["dimensions"]:
         copula = next(
             (at for at in range(first - 1, start - 1, -1) if line.low[at] in known.counted["copulas"]), None
@@ -148,7 +150,11 @@ def subject(line: Line, first: int, last: int, known: Lexicon) -> Tokens | None:
     verb = next((at for at in range(first - 1, start - 1, -1) if line.low[at] in verbs), None)
     if verb is None and not any(line.low[at] in verbs for at in range(last, end)):
         return None
-    if start == first and line.low[last : last + 1] and line.low[last] in verbs:
+    if (
+        start >= first - (line.lower(first - 1) in known.number["between"])
+        and line.low[last : last + 1]
+        and line.low[last] in verbs
+    ):
         # "Rund 8.000 Euro beträgt die Schadensumme."
         return leading_noun(line, last + 1, end, known)
     found = leading_noun(line, start, first, known)

@@ -26,7 +26,7 @@ def closing_noun(line: Line, index: int, known: Lexicon, *, plural: bool) -> Tok
         return (end - 1, end) if end > index and _is_plural(line, end - 1, known) else None
     plurals = [where for where in range(at, end) if _is_plural(line, where, known)]
     if plurals:
-        last = _last_of_run(plurals)
+        last = _last_of_run(line, plurals, known)
         while at < last and _is_attribute(line, at, last, known):
             at += 1
         return at, last + 1
@@ -47,11 +47,11 @@ def _stops(low: str, known: Lexicon) -> bool:
     return low in known.counted["stops"] or low.endswith("ly")
 
 
-def _last_of_run(plurals: list[int]) -> int:
-    """Return the last of the first plurals that follow one another: "arms [exports]"."""
+def _last_of_run(line: Line, plurals: list[int], known: Lexicon) -> int:
+    """Return the first plural, or the one that it stands before: "arms [exports]", but not "pupils walks"."""
     last = plurals[0]
     for where in plurals[1:]:
-        if where != last + 1:
+        if where != last + 1 or line.low[last] not in known.counted["plural_modifiers"]:
             break
         last = where
     return last

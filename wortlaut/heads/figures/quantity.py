@@ -150,7 +150,8 @@ def _add_unit(line: Line, found: Quantity, known: Lexicon) -> None:
     if line.word(at) in _DASHES and line.glued(at) and line.glued(at + 1):
         _add_hyphened(line, found, at + 1, known)
         return
-    unit = known.symbols.at(line.words, at) or known.units.at(_unit_tokens(line, known), at)
+    symbol = None if found.form == "article" else known.symbols.at(line.words, at)
+    unit = symbol or known.units.at(_unit_tokens(line, known), at)
     if unit is None or (
         unit[0] - at == 1 and not line.is_word(at) and line.is_word(at + 1) and line.glued(at + 1)
     ):

@@ -45,6 +45,8 @@ def _hangs_on_right(line: Line, last: int) -> bool:
 
 def _is_in_a_row(line: Line, first: int, last: int) -> bool:
     """Say whether numbers stand on both sides, or a group behind that begins with nought, as in a phone number."""
+    if line.is_number(first - 1) and line.words[first - 1][0] == "0" and len(line.words[first - 1]) > 1:
+        return True
     if not line.is_number(last):
         return False
     return line.is_number(first - 1) or (len(line.words[last]) > 1 and line.words[last][0] == "0")
@@ -119,11 +121,19 @@ def _is_named(line: Line, found: Quantity, known: Lexicon, *, has_noun: bool) ->
         return not has_noun
     if found.form != "digits" or has_noun or found.bound != "exact" or found.value != int(found.value):
         return False
-    if not line.is_noun(found.first - 1) or found.first == 1:
+    if not line.is_noun(found.first - 1) or (found.first == 1 and _opens_plainly(line, known)):
         return False
     return (
         line.lower(found.first - 1) not in known.no_figure["weekdays"]
         and line.lower(found.last) not in known.counted["done"]
+    )
+
+
+def _opens_plainly(line: Line, known: Lexicon) -> bool:
+    """Say whether the sentence's first word is no name for all its capital."""
+    low = line.low[0]
+    return any(
+        low in known.counted[group] for group in ("stops", "lead_ins", "determiners", "done", "fillers")
     )
 
 

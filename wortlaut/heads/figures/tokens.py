@@ -86,8 +86,9 @@ class Phrases(Generic[Value]):
         if index >= len(tokens):
             return None
         for length in self._first.get(tokens[index], ()):
+            # Beyond the end a slice is short, and would be another phrase.
             value = self._entries.get(tuple(tokens[index : index + length]))
-            if value is not None:
+            if value is not None and index + length <= len(tokens):
                 return index + length, value
         return None
 
