@@ -104,22 +104,26 @@ def _with_attribution(element: HtmlElement) -> HtmlElement:
 def _read(whole: HtmlElement, quoted: HtmlElement) -> Quote | None:
     paragraphs: list[str] = []
     credits_: list[str] = []
+    names: list[str] = []
     for block in _lines(whole):
         if len(block.words) > _LONGEST_QUOTE or block.tag in ("h1", "h2"):
             return None
         if block.words:
             target = credits_ if paragraphs and _is_credit(block, whole, quoted) else paragraphs
-            target.append(_named(block) if target is credits_ else block.text)
+            target.append(block.text)
+            names += [_named(block)] if target is credits_ else []
     if not paragraphs or len(paragraphs) > 20:
         return None
     if not credits_:
         match = _AT_END.search(paragraphs[-1])
         if match and len(paragraphs[-1]) - match.end() < 120:
-            credits_ = [paragraphs[-1][match.end() :]]
+            names = [paragraphs[-1][match.end() :]]
+            credits_ = [paragraphs[-1][match.start() :].strip()]
             paragraphs[-1] = paragraphs[-1][: match.start()]
     if not credits_ and whole is quoted and quoted.tag != "blockquote" and not _is_box(quoted, paragraphs):
         return None
-    return Quote(paragraphs=tuple(paragraphs), author=_name(credits_[0]) if credits_ else None)
+    author = _name(names[0]) if names else None
+    return Quote(paragraphs=tuple(paragraphs), author=author, line="\n".join(credits_) if author else None)
 
 
 def _is_box(element: HtmlElement, paragraphs: list[str]) -> bool:

@@ -22,9 +22,17 @@ _UNSEEN = frozenset(
     | {"script", "select", "style", "svg", "template", "textarea"}
 )
 HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
+# Classes of what only screen readers read out: "Image caption,", "list 1 of 3".
+_SPOKEN = frozenset(
+    {"visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text", "screenreader-text"}
+)
 
 # What a <br> leaves in the gathered text: a character that cannot come from the page.
 _BR = "\x1e"
+# What follows a large first letter: no blank belongs between it and its word.
+_JOIN = "\x1f"
+_JOINED = re.compile(rf"{_JOIN}\s*")
+_INITIALS = re.compile(r"initial|drop-?cap|first-?letter", re.IGNORECASE)
 _BREAKS = re.compile(rf"{_BR}\s*{_BR}[\s{_BR}]*")
 
 
@@ -49,6 +57,11 @@ class Block:
     def tag(self) -> str:
         """The name of the innermost block-level element."""
         return str(self.element.tag)
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether the page marks it as a heading."""
+        return self.tag in HEADINGS
 
     @property
     def link_share(self) -> float:
@@ -84,7 +97,7 @@ class _Gatherer:
     def flush(self, element: HtmlElement) -> None:
         if not self._text:
             return
-        linked, pieces = self._linked, _BREAKS.split("".join(self._text))
+        linked, pieces = self._linked, _BREAKS.split(_JOINED.sub("", "".join(self._text)))
         self._text, self._linked = [], 0
         total = max(sum(map(len, pieces)), 1)
         for piece in pieces:
@@ -108,7 +121,7 @@ def list_blocks(root: HtmlElement, units: Mapping[HtmlElement, Sequence[Block]] 
     for event, element in walk:
         tag = element.tag
         is_block = tag in _BLOCKS or "-" in str(tag) or element in units
-        hides = tag in _UNSEEN and element not in units
+        hides = (tag in _UNSEEN and element not in units) or (tag == "span" and _is_spoken(element))
         if event == "start":
             links += is_link(element)
             unseen += hides
@@ -128,9 +141,32 @@ def list_blocks(root: HtmlElement, units: Mapping[HtmlElement, Sequence[Block]] 
         if is_block:
             gather.flush(open_blocks.pop())
         if element is not root and not unseen:
+            gather.add(_JOIN if tag == "span" and _is_initial(element) else None, links > 0)
             gather.add(element.tail, links > 0)
     gather.flush(root)
     return gather.blocks
+
+
+def _is_initial(element: HtmlElement) -> bool:
+    letter = element.text or ""
+    return len(letter) == 1 and letter.isalpha() and bool(_INITIALS.search(element.get("class") or ""))
+
+
+def _is_spoken(element: HtmlElement) -> bool:
+    return not _SPOKEN.isdisjoint((element.get("class") or "").split())
+
+
+def home(block: Block, counts: Mapping[HtmlElement, int]) -> HtmlElement:
+    """Return what a paragraph shares with others: its parent, or what that stands in if it wraps it alone.
+
+    ``counts`` says how many paragraphs an element holds.
+    """
+    inner = block.element
+    for outer in block.element.iterancestors():
+        if counts[outer] > counts[inner]:
+            return outer
+        inner = outer
+    return inner
 
 
 def is_link(element: HtmlElement) -> bool:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from lxml.html import HtmlElement
 from msgspec import Struct
 
-from wortlaut.article.page.blocks import HEADINGS, Block
+from wortlaut.article.page.blocks import HEADINGS, Block, home
 from wortlaut.article.page.body import Votes
+from wortlaut.article.page.captions import is_caption, is_credit, picture_of
 from wortlaut.article.page.metadata import PageFacts
 from wortlaut.article.page.noise import (
     Zones,
@@ -20,6 +22,7 @@ from wortlaut.article.page.noise import (
     is_noise_for_units,
     name_words,
 )
+from wortlaut.article.page.tidy import drop_biographies, drop_bylines, drop_lists_of_links, in_header
 from wortlaut.article.page.tree import ancestors, words
 from wortlaut.article.page.units import Post
 from wortlaut.records import PartKind
@@ -33,8 +36,6 @@ _HELD = 0.85
 # … and what holds this share of them is no noise, whatever its name.
 _KEPT = 0.3
 
-_CAPTION_WORDS = frozenset({"caption", "figcaption", "bildunterschrift", "imagecaption", "bu"})
-_CREDIT_WORDS = frozenset({"credit", "credits", "copyright", "photographer", "rights", "source", "quelle"})
 _LEAD_WORDS = frozenset(
     {"teaser", "intro", "introduction", "lead", "lede", "leadtext", "summary", "excerpt", "standfirst", "dek"}
     | {"vorspann", "abstract", "subtitle", "subheadline", "subline", "deck", "description"}
@@ -42,6 +43,9 @@ _LEAD_WORDS = frozenset(
 )
 # A lead that is none by name has at least so many words.
 _LEAD_LENGTH = 12
+# A box that is named after leads and holds more than this is something else.
+_LONGEST_LEAD = 800
+_LEAD_PIECES = 40
 # A paragraph so long whose words have all been read is a second copy of the text.
 _COPY_LENGTH = 60
 
@@ -50,7 +54,8 @@ class _Region(Struct, frozen=True):
     """Where the article stands: its container, what is in it, and its first and last paragraph.
 
     ``homes`` are the elements that hold paragraphs which the extractor took, ``trodden`` these and all
-    that they stand in; ``article`` is the element around the container that the page calls its article.
+    that they stand in; ``article`` is the element around the container that the page calls its article;
+    ``counts`` says how many paragraphs an element holds.
     """
 
     container: HtmlElement
@@ -62,6 +67,7 @@ class _Region(Struct, frozen=True):
     unit_zones: Zones
     first: int
     last: int
+    counts: Mapping[HtmlElement, int]
 
 
 def choose(blocks: Sequence[Block], votes: Votes, facts: PageFacts) -> list[Chosen]:
@@ -75,8 +81,12 @@ def choose(blocks: Sequence[Block], votes: Votes, facts: PageFacts) -> list[Chos
         None if index in titles else _kind(index, block, voted[index], region)
         for index, block in enumerate(blocks)
     ]
-    _drop_before_text(blocks, kinds)
+    _drop_before_text(blocks, kinds, titles, region.counts)
+    _mark_captions_above(blocks, kinds, titles, region)
     _mark_lead(blocks, kinds, titles, region, facts)
+    drop_bylines(blocks, kinds)
+    drop_lists_of_links(blocks, kinds, region.counts)
+    drop_biographies(blocks, kinds, facts.given.author)
     return _without_copies([(kind, block) for kind, block in zip(kinds, blocks, strict=True) if kind])
 
 
@@ -100,12 +110,24 @@ def _title_places(blocks: Sequence[Block], region: _Region, facts: PageFacts) ->
     return places
 
 
-def _drop_before_text(blocks: Sequence[Block], kinds: list[PartKind | None]) -> None:
-    """Take out kickers and bylines: headings and lines by the author before the first paragraph."""
+def _drop_before_text(
+    blocks: Sequence[Block],
+    kinds: list[PartKind | None],
+    titles: set[int],
+    counts: Mapping[HtmlElement, int],
+) -> None:
+    """Take out kickers and bylines: headings and lines by the author before the first paragraph.
+
+    A heading below the title that shares its box with the paragraph heads that paragraph.
+    """
+    heading = None
     for index, block in enumerate(blocks):
         if kinds[index] == "body" and not is_byline(block):
+            if heading is not None and home(blocks[heading], counts) is home(block, counts):
+                kinds[heading] = "heading"
             return
         if kinds[index] in ("heading", "body"):
+            heading = index if kinds[index] == "heading" and any(at < index for at in titles) else heading
             kinds[index] = None
 
 
@@ -125,6 +147,7 @@ def _find_region(blocks: Sequence[Block], voted: Sequence[bool]) -> _Region | No
     held = frozenset(container.iter())
     keep = frozenset(element for element, weight in weights.items() if weight >= _KEPT * total)
     zones = Zones(is_noise_for_text, keep)
+    counts = Counter(element for block in blocks for element in ancestors(block.element))
     fit = [
         index
         for index, (block, vote) in enumerate(zip(blocks, voted, strict=True))
@@ -135,13 +158,14 @@ def _find_region(blocks: Sequence[Block], voted: Sequence[bool]) -> _Region | No
     return _Region(
         container=container,
         held=held,
-        homes=frozenset(parent for index in fit if (parent := blocks[index].element.getparent()) is not None),
+        homes=frozenset(home(blocks[index], counts) for index in fit),
         trodden=frozenset(weights),
         article=next((e for e in ancestors(container) if e.tag == "article"), container),
         zones=zones,
         unit_zones=Zones(is_noise_for_units, keep),
         first=fit[0],
         last=fit[-1],
+        counts=counts,
     )
 
 
@@ -151,10 +175,10 @@ def _kind(index: int, block: Block, vote: bool, region: _Region) -> PartKind | N
         return _unit_kind(index, block, region)
     if block.element not in region.held or not region.first <= index <= region.last:
         return None
-    if _is_caption(block, region.container):
-        return None if _is_credit(block) else "caption"
+    if is_caption(block, region.counts):
+        return None if is_credit(block) or region.zones.is_noise(picture_of(block)) else "caption"
     # What the extractor left out is taken where it stands among paragraphs that it took.
-    found = vote or block.element.getparent() in region.homes
+    found = vote or home(block, region.counts) in region.homes
     if not found or region.zones.is_noise(block.element) or is_boilerplate(block):
         return None
     if block.tag in HEADINGS:
@@ -178,25 +202,20 @@ def _unit_kind(index: int, block: Block, region: _Region) -> PartKind | None:
     return None
 
 
-def _inner(block: Block, container: HtmlElement) -> list[HtmlElement]:
-    """Return what the block stands in, as far as the container, which is left out."""
-    path: list[HtmlElement] = []
-    for element in ancestors(block.element):
-        if element is container:
-            break
-        path.append(element)
-    return path
-
-
-def _is_caption(block: Block, container: HtmlElement) -> bool:
-    return any(
-        element.tag in ("figcaption", "figure") or not _CAPTION_WORDS.isdisjoint(name_words(element))
-        for element in _inner(block, container)
-    )
-
-
-def _is_credit(block: Block) -> bool:
-    return is_boilerplate(block) or not _CREDIT_WORDS.isdisjoint(name_words(block.element))
+def _mark_captions_above(
+    blocks: Sequence[Block], kinds: list[PartKind | None], titles: set[int], region: _Region
+) -> None:
+    """Take the captions of pictures that stand between the title and the text."""
+    start = max((index + 1 for index in titles if index <= region.first), default=region.first)
+    for index in range(start, region.first):
+        block = blocks[index]
+        if (
+            block.unit is None
+            and is_caption(block, region.counts)
+            and not is_credit(block)
+            and not region.zones.is_noise(picture_of(block))
+        ):
+            kinds[index] = "caption"
 
 
 def _mark_lead(
@@ -231,29 +250,37 @@ def _may_be_lead(block: Block, region: _Region) -> bool:
         is_boilerplate(block)
         or is_byline(block)
         or region.zones.is_noise(block.element)
-        or _is_caption(block, region.container)
+        or is_caption(block, region.counts)
     )
 
 
 def _is_in_header(block: Block) -> bool:
-    return len(block.words) >= _LEAD_LENGTH and any(e.tag == "header" for e in ancestors(block.element))
+    return len(block.words) >= _LEAD_LENGTH and in_header(block)
 
 
 def _is_lead_by_name(block: Block) -> bool:
-    return (
-        not _LEAD_WORDS.isdisjoint(name_words(block.element))
-        or block.element.get("itemprop") == "description"
-    )
+    """Say whether the paragraph, or a short list or box that it stands in, is named after leads."""
+    element = block.element
+    if element.get("itemprop") == "description" or not _LEAD_WORDS.isdisjoint(name_words(element)):
+        return True
+    box = element.getparent()
+    return box is not None and not _LEAD_WORDS.isdisjoint(name_words(box)) and _is_short(box)
+
+
+def _is_short(box: HtmlElement) -> bool:
+    pieces = list(islice(box.itertext(), _LEAD_PIECES + 1))
+    return len(pieces) <= _LEAD_PIECES and sum(map(len, pieces)) <= _LONGEST_LEAD
 
 
 def _without_copies(chosen: list[Chosen]) -> list[Chosen]:
     """Leave out long paragraphs that say again what has been read, and second copies of a post."""
     seen: set[tuple[str, ...]] = set()
-    posts: set[str] = set()
+    posts: set[tuple[str, str | None]] = set()
     kept: list[Chosen] = []
     for kind, block in chosen:
         if kind == "embed":
-            key = "".join(block.words)
+            author = block.unit.author if block.unit else None
+            key = ("".join(block.words), author)
             if key not in posts:
                 posts.add(key)
                 kept.append((kind, block))

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
+from copy import deepcopy
 from datetime import datetime
+from itertools import islice
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -15,11 +18,17 @@ from wortlaut.article.page.tree import SPACE, content, squeeze, words
 from wortlaut.article.source import Given
 
 # What parts a headline from the outlet's name in <title> and og:title.
-_SEPARATOR = re.compile(r"\s+[|–—•·-]\s+|\s*\|\s*|,\s+(?=Tageszeitung\b)")
+_SEPARATOR = re.compile(r"\s+(?:[|–—•·»›-]|::)\s+|\s*\|\s*|,\s+(?=Tageszeitung\b)")
 _DATE = re.compile(r"\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|\d{4}-\d\d-\d\d")
 _ONLY_DATE = re.compile(r"\d{4}-?\d\d-?\d\d")
 _ADDRESS = re.compile(r"https?://|www\.|@", re.IGNORECASE)
+_BYLINE = re.compile(r"(?:Interview|Von|By)\b:?\s*", re.IGNORECASE)
 _LONGEST_TITLE = 400
+_LONGEST_NAME = 60
+# A site names itself in its first links.
+_FIRST_LINKS = 50
+# Of two titles of which one holds the other, the shorter says at least this share of the longer.
+_SAME = 0.4
 
 
 class PageFacts(Struct, frozen=True, kw_only=True):
@@ -31,20 +40,26 @@ class PageFacts(Struct, frozen=True, kw_only=True):
     full_text: str | None
 
 
-def read_facts(root: HtmlElement, items: list[dict[str, Any]], url: str | None) -> PageFacts:
-    """Gather what JSON-LD, meta elements and the visible page say; the page's own word goes before guesses."""
+def read_facts(
+    root: HtmlElement, items: list[dict[str, Any]], url: str | None, others: Collection[HtmlElement] = ()
+) -> PageFacts:
+    """Gather what JSON-LD, meta elements and the visible page say; the page's own word goes before guesses.
+
+    ``others`` are elements whose words are somebody else's: posts and block quotes.
+    """
     metas = _metas(root)
     item = jsonld.article(items)
     author, publisher = _author(item, metas), _publisher(item, metas)
     published = _published(item, metas, root)
     address = _canonical(root, metas, item, url)
     if not (author and publisher and published):
-        guess = _guess(root, address)
+        guess = _guess(root, address, others)
         author, publisher = author or guess.author, publisher or guess.publisher
         published = published or guess.published
     names = [publisher or "", metas.get("og:site_name", ""), urlsplit(address or "").netloc]
+    names += _site_names(root)
     written = _written_titles(root, metas, item, names)
-    title = choose_title(_first_headings(root), written)
+    title = choose_title(_first_headings(root, names), written)
     return PageFacts(
         given=Given(title=title, published=published, url=address, publisher=publisher, author=author),
         description=jsonld.text_of(item, "description")
@@ -68,13 +83,37 @@ def _metas(root: HtmlElement) -> dict[str, str]:
 # --- title
 
 
-def _first_headings(root: HtmlElement) -> list[str]:
+def _first_headings(root: HtmlElement, names: list[str]) -> list[str]:
+    outlet = {"".join(words(name)) for name in names} | {""}
     for tag in ("h1", "h2"):
         headings = [content_with_blanks(h) for h in root.iter(tag) if not _in_list(h)]
-        fitting = [text for text in headings if 0 < len(text) <= _LONGEST_TITLE][:5]
+        fitting = [
+            text for text in headings if len(text) <= _LONGEST_TITLE and "".join(words(text)) not in outlet
+        ]
         if fitting:
-            return fitting
+            return fitting[:5]
     return []
+
+
+def _site_names(root: HtmlElement) -> list[str]:
+    """Return what the page calls the site: the words of its links to the front page that end its title."""
+    links = (a for a in islice(root.iter("a"), _FIRST_LINKS) if _is_front_page(a.get("href") or ""))
+    names = [name for name in map(content, links) if 0 < len(name) <= _LONGEST_NAME]
+    title = "".join(words(_page_title(root) or ""))
+    return [name for name in names if title.endswith("".join(words(name)) or "\0")]
+
+
+def _page_title(root: HtmlElement) -> str | None:
+    title = root.find(".//title")
+    return None if title is None else content(title)
+
+
+def _is_front_page(address: str) -> bool:
+    try:
+        parts = urlsplit(address.strip())
+    except ValueError:
+        return False
+    return parts.path == "/" or (parts.path == "" and bool(parts.netloc))
 
 
 def _in_list(element: HtmlElement) -> bool:
@@ -90,18 +129,20 @@ def content_with_blanks(element: HtmlElement) -> str:
 def _written_titles(
     root: HtmlElement, metas: dict[str, str], item: dict[str, Any], names: list[str]
 ) -> list[str]:
-    page_title = root.find(".//title")
     candidates = [
         metas.get("og:title"),
         jsonld.text_of(item, "headline"),
         metas.get("twitter:title"),
-        content(page_title) if page_title is not None else None,
+        _page_title(root),
     ]
     return [without_outlet(squeeze(c), names) for c in candidates if c and len(c) <= _LONGEST_TITLE]
 
 
 def without_outlet(title: str, names: list[str]) -> str:
-    """Cut the outlet's name, its section and a date off the end of a title."""
+    """Cut the outlet's name, its section and a date off the end of a title.
+
+    Where nothing is known of the outlet, one or two words after a dash are taken for its name.
+    """
     outlet = {"".join(words(name)).removeprefix("www") for name in names if name} - {""}
     places = list(_SEPARATOR.finditer(title))
     cut = len(title)
@@ -109,6 +150,7 @@ def without_outlet(title: str, names: list[str]) -> str:
         last = title[place.end() : cut]
         key = "".join(words(last))
         names_outlet = any(key in name or name in key for name in outlet) and len(key) > 1
+        names_outlet |= not outlet and len(words(last)) <= 2 and len(words(title[: place.start()])) >= 4
         if not (names_outlet or _DATE.search(last) or "|" in place.group() or cut < len(title)):
             break
         if len(words(title[: place.start()])) < 2:
@@ -126,8 +168,13 @@ def choose_title(headings: list[str], written: list[str]) -> str | None:
     keys = ["".join(words(title)) for title in written]
     for heading in headings:
         key = "".join(words(heading))
+        if key in keys:
+            return written[keys.index(key)]
+    for heading in headings:
+        key = "".join(words(heading))
         for title, other in zip(written, keys, strict=True):
-            if key and other and (key.endswith(other) or other.endswith(key)):
+            shorter, longer = sorted((key, other), key=len)
+            if longer.endswith(shorter) and len(shorter) >= _SAME * len(longer) > 0:
                 return title
     for heading in headings:
         key_words = set(words(heading))
@@ -237,9 +284,21 @@ def _author(item: dict[str, Any], metas: dict[str, str]) -> str | None:
     return ", ".join(dict.fromkeys(people)) or None
 
 
-def _guess(root: HtmlElement, url: str | None) -> Given:
-    """Let trafilatura and htmldate look for what the page does not declare."""
+def _guess(root: HtmlElement, url: str | None, others: Collection[HtmlElement]) -> Given:
+    """Let trafilatura and htmldate look for what the page does not declare.
+
+    Dates are taken from where pages write their own; any date or year in the text would do otherwise.
+    """
     from trafilatura.metadata import extract_metadata
 
-    found = extract_metadata(root, url)
-    return Given(author=found.author, publisher=found.sitename, published=iso_date(found.date))
+    found = extract_metadata(_without(root, others) if others else root, url, extensive=False)
+    author = _BYLINE.sub("", found.author or "")
+    return Given(author=author or None, publisher=found.sitename, published=iso_date(found.date))
+
+
+def _without(root: HtmlElement, others: Collection[HtmlElement]) -> HtmlElement:
+    copied = deepcopy(root)
+    pairs = zip(root.iter(), copied.iter(), strict=True)
+    for element in [copy for original, copy in pairs if original in others]:
+        element.drop_tree()
+    return copied

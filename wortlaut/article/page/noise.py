@@ -35,7 +35,7 @@ _NOISE_WORDS = frozenset(
     | {"sidebar", "teaserlist", "readmore", "authorbox", "biography", "bio", "tags", "taglist", "keywords"}
     | {"byline", "copyright", "affiliate", "menu", "navigation", "nav", "pagination", "skiplink", "feedback"}
     | {"signup", "donate", "donation", "mostread", "popular", "trending", "disclaimer", "footer", "dateline"}
-    | {"timestamp", "disqus", "sponsored"}
+    | {"timestamp", "disqus", "sponsored", "player", "videoplayer", "mediaplayer", "podcast"}
 )
 # The same for short lines: who wrote it, when, under which heading.
 _LINE_WORDS = frozenset(
@@ -161,13 +161,18 @@ def is_noise_for_units(element: HtmlElement) -> bool:
 
 def is_boilerplate(block: Block) -> bool:
     """Say whether a paragraph is a link, a sign-off or a phrase of the page and not of the article."""
-    if not block.words or (block.link_share >= _LINKS and len(block.words) < _MOST_WORDS):
+    if not any(map(str.isalnum, block.text)) or (
+        block.link_share >= _LINKS and len(block.words) < _MOST_WORDS
+    ):
         return True
     if len(block.words) > _MOST_WORDS:
         return False
     if is_line(block) and not _LINE_WORDS.isdisjoint(name_words(block.element)):
         return True
-    if len(block.text) < 120 and (_SIGN_OFF.fullmatch(block.text) or _is_date_line(block)):
+    # The headings of a ticker are dates too.
+    if len(block.text) < 120 and (
+        _SIGN_OFF.fullmatch(block.text) or (_is_date_line(block) and not block.is_heading)
+    ):
         return True
     label, colon, _ = block.text[:40].partition(":")
     if colon and " ".join(words(label)) in _phrases("labels"):

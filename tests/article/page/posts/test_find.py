@@ -10,6 +10,7 @@ from wortlaut.article.page.units import Post
 
 ROE = Post(
     text="Wir tagen.",
+    line="— Ann Roe (@annroe) 2. Februar 2016",
     author="Ann Roe",
     handle="@annroe",
     published="2016-02-02",
@@ -55,6 +56,7 @@ def test_an_old_instagram_post_is_read_with_the_address_of_its_caption() -> None
     )
     assert post == Post(
         text="Am Markt.",
+        line="Ein von Ann Roe (@ann.roe) gepostetes Foto am 2. Feb 2016 um 7:00 Uhr",
         author="Ann Roe",
         handle="@ann.roe",
         published="2016-02-02T15:00:00+00:00",
@@ -70,6 +72,7 @@ def test_a_rendered_bluesky_post_is_read_from_the_networks_own_layout() -> None:
     )
     assert post == Post(
         text="Wir tagen.",
+        line="— Ann Roe (@ann.example) Nov 23, 2024 at 10:15 AM",
         author="Ann Roe",
         handle="@ann.example",
         published="2024-11-23T10:15:00+00:00",

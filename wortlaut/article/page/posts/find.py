@@ -13,7 +13,7 @@ from wortlaut.article.page.posts.hidden import hidden_markup
 from wortlaut.article.page.posts.markup import declared_address, is_marked, read_post
 from wortlaut.article.page.posts.permalinks import Permalink, permalink
 from wortlaut.article.page.tree import content, fragment, squeeze
-from wortlaut.article.page.units import Post
+from wortlaut.article.page.units import Post, attribution
 
 # Classes of the networks' own markup, as delivered and as their widgets leave it.
 _FRAMES = frozenset(
@@ -154,9 +154,11 @@ def _told(items: list[dict[str, Any]]) -> dict[str, Post]:
             author = item.get("author")
             alternate = jsonld.text_of(author, "alternateName") if isinstance(author, dict) else None
             handle = f"@{alternate.lstrip('@')}" if alternate else link.handle
+            name = next(iter(jsonld.strings(author)), None)
             told[link.id] = Post(
                 text="\n".join(filter(None, map(squeeze, text.splitlines()))),
-                author=next(iter(jsonld.strings(author)), None),
+                line=attribution(name, handle),
+                author=name,
                 handle=handle,
                 published=iso_date(jsonld.text_of(item, "datePublished", "dateCreated")) or link.written,
                 url=link.url,

@@ -25,6 +25,9 @@ _PLAIN = frozenset({"class", "style", "href", "src", "id", "alt", "title", "srcs
 _SCRIPTS = frozenset(
     {"text/template", "text/x-template", "text/html", "text/plain", "text/x-handlebars-template"}
 )
+_PROGRAMS = frozenset({"", "text/javascript", "module"})
+# Consent plug-ins keep the markup of a post in a string of their program, with percent signs.
+_ESCAPED = re.compile(r"%3Cblockquote(?:[^\s\"'<>]){40,}+")
 _MOST = 200_000
 
 
@@ -39,6 +42,8 @@ def hidden_markup(element: HtmlElement) -> Iterator[str]:
         kind = (element.get("type") or "").split(";")[0].strip().casefold()
         if kind in _SCRIPTS or (kind == "application/json"):
             yield from _decoded(element.text)
+        elif kind in _PROGRAMS:
+            yield from map(unquote, _ESCAPED.findall(element.text))
     elif element.tag in ("textarea", "noscript", "template", "iframe") and element.text:
         yield from _decoded(element.text)
 

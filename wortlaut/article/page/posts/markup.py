@@ -16,7 +16,7 @@ from wortlaut.article.page.metadata import iso_date
 from wortlaut.article.page.posts.moments import moment
 from wortlaut.article.page.posts.permalinks import Permalink, permalink, telegram, tweet
 from wortlaut.article.page.tree import content, words
-from wortlaut.article.page.units import Post
+from wortlaut.article.page.units import Post, attribution
 from wortlaut.language import LANGUAGES, load
 
 # Where the networks' own pages and widgets put things: the words of class, test id and item property.
@@ -49,6 +49,7 @@ class _Signature(Struct, frozen=True):
     name: str | None = None
     handle: str | None = None
     date: str | None = None
+    line: str = ""
 
 
 def read_post(root: HtmlElement, known: Permalink | None = None) -> Post | None:
@@ -67,6 +68,7 @@ def read_post(root: HtmlElement, known: Permalink | None = None) -> Post | None:
         return None
     return Post(
         text=text,
+        line=_line(root, signature, author, handle),
         author=author,
         handle=handle,
         published=_time(root)
@@ -75,6 +77,15 @@ def read_post(root: HtmlElement, known: Permalink | None = None) -> Post | None:
         or (link.written if link else None),
         url=link.url if link else None,
     )
+
+
+def _line(root: HtmlElement, signature: _Signature, author: str | None, handle: str | None) -> str | None:
+    """Return the line that names the author as shown, or made of the pieces that the frame shows apart."""
+    name = author or handle
+    if name and name in signature.line:
+        return signature.line
+    shown = (content(element) for element in root.iter("time", "abbr", "a"))
+    return attribution(author, handle, next(filter(moment, shown), None))
 
 
 def is_marked(root: HtmlElement) -> bool:
@@ -167,7 +178,11 @@ def _without_signature_at_end(lines: list[str], signature: _Signature) -> tuple[
     match = _SIGNED.fullmatch(lines[-1][start:]) if start > 0 else None
     if match is None:
         return lines, signature
-    return [*lines[:-1], lines[-1][:start].strip()], _Signature(match["name"], match["handle"], match["date"])
+    return [*lines[:-1], lines[-1][:start].strip()], _of_match(match)
+
+
+def _of_match(match: re.Match[str]) -> _Signature:
+    return _Signature(match["name"], match["handle"], match["date"], match.group().strip())
 
 
 def _signature(line: str) -> _Signature | None:
@@ -175,7 +190,7 @@ def _signature(line: str) -> _Signature | None:
         return None
     match = _SIGNED.fullmatch(line)
     if match:
-        return _Signature(match["name"], match["handle"], match["date"])
+        return _of_match(match)
     for pattern in _attributions():
         match = pattern.fullmatch(line)
         if match:
@@ -183,7 +198,7 @@ def _signature(line: str) -> _Signature | None:
             name = groups["name"].strip()
             handle = _HANDLE_TEXT.search(name)
             bare = _BRACKETS.sub("", name) if handle else name
-            return _Signature(bare, handle.group() if handle else None, groups.get("date"))
+            return _Signature(bare, handle.group() if handle else None, groups.get("date"), line.strip())
     return None
 
 
