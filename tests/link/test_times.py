@@ -219,5 +219,5 @@ def test_time_grows_with_the_length_of_the_text_and_no_faster(piece: str, langua
         return process_time() - start
 
     seconds(100)
-    short, long = min(seconds(2_000) for _ in range(2)), min(seconds(16_000) for _ in range(2))
+    short, long = min(seconds(1_000) for _ in range(2)), min(seconds(8_000) for _ in range(2))
     assert long < 40 * short + 0.2

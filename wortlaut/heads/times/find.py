@@ -66,7 +66,7 @@ def _expressions(
     for each in sorted(chosen):
         meaning = _meaning(each, patterns[each.rank], tokens, words)
         clause = None
-        if meaning.kind in _WITH_TENSE:
+        if meaning.kind in _WITH_TENSE and meaning.year is None:
             clause = tense(tokens.words, each.first, each.last, language, meaning.kind == "clock")
             clause = clause or forward(tokens.words, each.first, language)
         yield tokens.starts[each.first], tokens.end(each.last - 1), meaning, clause
