@@ -162,7 +162,7 @@ def table(all_pairs: Sequence[Pair]) -> dict[str, float]:
     return {
         f"{name}_f1": 2 * sum(_agree(pair, agrees) for pair in all_pairs) / max(gold + found, 1)
         for name, agrees in AGREEMENTS.items()
-    } | {"figures": float(gold)}
+    }
 
 
 def _agree(pair: Pair, agrees: Callable[[Figure, Figure], bool]) -> bool:

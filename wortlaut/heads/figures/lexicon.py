@@ -107,6 +107,8 @@ def lexicon(language: Language) -> Lexicon:
     stems = tuple(sorted({*numbers["ones"], *numbers["tens"], *numbers["inner"], *numbers["whole"]}))
     openers = frozenset([*number["articles"], *number["halves"], *numbers["parts"], *number["every"]])
     openers |= {first_token(phrase, language).lower() for phrase in leading}
+    # "SEK" and "min" are as good as "Sek." and "Min." in a headline or a post.
+    timed = [form for phrase in negative["after"] for form in (phrase, phrase.lower(), phrase.upper())]
     return Lexicon(
         language=language,
         decimal=numbers["decimal"],
@@ -137,7 +139,7 @@ def lexicon(language: Language) -> Lexicon:
         ages={form: name for name in ("year", "month") for form in units["ages"][name]},
         age_words=_word_sets(units["ages"]),
         no_figure=_word_sets(negative),
-        after_no_figure=Phrases(dict.fromkeys(negative["after"], True), language),
+        after_no_figure=Phrases(dict.fromkeys(timed, True), language),
         set_phrases=Phrases({phrase.lower(): True for phrase in negative["set_phrases"]}, language),
         counted=_word_sets(counted),
         links=Phrases({phrase.lower(): True for phrase in counted["links"]}, language),

@@ -117,6 +117,8 @@ def _is_named(line: Line, found: Quantity, known: Lexicon, *, has_noun: bool) ->
         at -= 1
     if line.lower(at) in known.no_figure["numbering"] and found.form == "digits":
         return True
+    if found.form == "digits" and len(line.word(at)) == 1 and line.is_noun(at):
+        return True
     if line.lower(at) in known.no_figure["before"] and found.bound == "exact":
         return not has_noun
     if found.form != "digits" or has_noun or found.bound != "exact" or found.value != int(found.value):
@@ -170,9 +172,4 @@ def _is_set_phrase(line: Line, found: Quantity, known: Lexicon, *, has_noun: boo
     if known.language == "en":
         return False
     # "die Elf", "Platz Zwölf": in the middle of a sentence a number in capitals is a name.
-    return (
-        line.words[first][:1].isupper()
-        and found.value < 100
-        and first > 0
-        and (line.is_word(first - 1) or line.word(first - 1) == "-")
-    )
+    return line.words[first][:1].isupper() and found.value < 100 and first > 0 and line.is_word(first - 1)
