@@ -8,13 +8,14 @@ import msgspec
 from msgspec import Struct
 
 from wortlaut.cut.text import CutText
+from wortlaut.heads.mentions.nouns import noun_of
 from wortlaut.heads.mentions.phrases import Phrase
 from wortlaut.link.chains import Chain, actor_id
 from wortlaut.link.items import Item, items_of
 from wortlaut.link.name_chains import NameChains
 from wortlaut.link.reference import Reference
 from wortlaut.link.speakers import Speakers
-from wortlaut.records import Actor, Mention, Part, Place, Statement
+from wortlaut.records import Actor, Language, Mention, Part, Place, Statement
 from wortlaut.spans import Span, holder, join
 
 # Bodies that a text speaks of all the time without their doing anything.
@@ -70,7 +71,11 @@ class Linker:
         chains = _kept(items, [*self.authors.values()])
         ids = {id(chain): actor_id(chain) for chain in chains}
         mentions = tuple(
-            dict.fromkeys(mention for item in items if (mention := _mention(item, ids)) is not None)
+            dict.fromkeys(
+                mention
+                for item in items
+                if (mention := _mention(item, ids, self.cut.text, self.cut.language)) is not None
+            )
         )
         actors = {ids[id(chain)]: chain.as_actor() for chain in chains}
         return Linked(mentions=mentions, actors=tuple(actors.values()), statements=tuple(spoken))
@@ -152,15 +157,23 @@ def _is_actor(chain: Chain) -> bool:
     return chain.mentions > 1 and chain.subject >= 0
 
 
-def _mention(item: Item, ids: dict[int, str]) -> Mention | None:
+def _mention(item: Item, ids: dict[int, str], text: str, language: Language) -> Mention | None:
     """Return an item as a mention of the record; what stands for nobody is none unless it is a name."""
     actor = ids.get(id(item.chain)) if item.chain is not None else None
-    form = (
-        "name" if item.kind in ("name", "place") else "pronoun" if item.kind == "pronoun" else "description"
-    )
+    form = _form(item, text, language)
     if form != "name" and actor is None:
         return None
     return Mention(start=item.start, end=item.end, kind=_kind(item), actor=actor, form=form)  # type: ignore[arg-type]
+
+
+def _form(item: Item, text: str, language: Language) -> str:
+    if item.kind not in ("name", "place"):
+        return "pronoun" if item.kind == "pronoun" else "description"
+    words = text[item.start : item.end]
+    last = words.rpartition("-")[2]
+    if item.kind == "name" and " " not in words and last != words and noun_of(last, language) is not None:
+        return "description"  # "EU-Kommission" holds a name and is none
+    return "name"
 
 
 def _kind(item: Item) -> str:

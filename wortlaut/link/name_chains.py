@@ -15,6 +15,7 @@ from wortlaut.heads.mentions.lexicon import (
     stem,
     titles,
 )
+from wortlaut.heads.mentions.nouns import noun_of
 from wortlaut.link.chains import Chain
 from wortlaut.records import Language, Mention
 
@@ -32,6 +33,7 @@ class NameChains:
         self.by_first: dict[str, list[Chain]] = {}
         self.by_name: dict[tuple[str, str], Chain] = {}
         self.by_initials: dict[str, Chain] = {}
+        self.by_head: dict[str, Chain] = {}
         self.surfaces: set[str] = set()
 
     def of(self, names: Sequence[Mention]) -> list[Chain | None]:
@@ -97,6 +99,13 @@ class NameChains:
 
     def _nominative(self, words: list[str], kinds: tuple[str, ...]) -> list[str]:
         """Return a name without the genitive's ending, where the article has the name without it."""
+        first = noun_of(words[0], self.language) if len(words) > 1 else None
+        if (
+            first is not None
+            and first.kind == "body"
+            and words[0].lower().endswith((f"{first.base}s", f"{first.base}es"))
+        ):
+            words = [words[0][: words[0].lower().rindex(first.base) + len(first.base)], *words[1:]]
         last = words[-1]
         for end in _ENDS:
             last = last.removesuffix(end)
@@ -112,8 +121,8 @@ class NameChains:
         name = " ".join(words)
         key = ("known", known.name) if known else ("organization", fold(name))
         found = self.by_name.get(key) or self.by_name.get(("organization", fold(name)))
-        if found is None and len(words) == 1 and name.isupper():
-            found = self.by_initials.get(name)
+        if found is None and len(words) == 1:
+            found = self.by_initials.get(name) if name.isupper() else self.by_head.get(fold(name))
         if found is None:
             found = self.by_name[key] = Chain("organization", mention.start)
         self.by_name.setdefault(("organization", fold(name)), found)
@@ -123,6 +132,8 @@ class NameChains:
                 name = known.name
         found.names.setdefault(name)
         if len(words) > 1:
+            if words[1] == "of":
+                self.by_head.setdefault(fold(words[0]), found)
             for letters in initials(name):
                 self.by_initials.setdefault(letters, found)
         return found

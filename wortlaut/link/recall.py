@@ -14,6 +14,7 @@ from wortlaut.link.chains import Chain
 from wortlaut.records import Language
 
 # An "aid group" is no group of the armed kind.
+_TOO_WIDE = frozenset({"organization", "state", ""})
 _HELPING = frozenset({"aid", "rights", "relief", "advocacy", "research", "humanitarian"})
 _AGE = re.compile(r"(\d{1,3})-?(?:j|J|year)")
 # So many actors are remembered, and so many of one office or class.
@@ -127,6 +128,23 @@ class Memory:
                 return max(fitting, key=lambda chain: chain.last), False
             return None, True
         return None, False
+
+    def of_class(self, phrase: Phrase) -> Chain | None:
+        """Return the only recent body of the class that a bare noun names: "die Partei", "die Behörde"."""
+        if phrase.word.lower() not in (phrase.base, phrase.base + "s") or phrase.adjectives:
+            return None
+        families = {
+            phrase.family,
+            *load(self.language, "reference_words")["generic"].get(phrase.base, ()),
+        } - _TOO_WIDE
+        fitting = [
+            chain
+            for chain in self.recent
+            if families & chain.families
+            and chain.kind == "organization"
+            and phrase.sentence - chain.sentence <= _REACH
+        ]
+        return fitting[0] if len(fitting) == 1 else None
 
     def best(self, sentence: int, fit: Callable[[Chain], float], reach: int = _REACH) -> Chain | None:
         """Return the actor that fits best; None if none does or the next fits nearly as well.

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from wortlaut.heads.mentions.lexicon import fold
+from wortlaut.heads.mentions.parts import is_capital
 from wortlaut.heads.mentions.phrases import Phrase
 from wortlaut.heads.nationalities import countries_of
 from wortlaut.link.beside import (
@@ -99,6 +100,9 @@ class Reference:
             return
         self.chains.setdefault(id(chain), chain)
         self.memory.see(chain, item.sentence, item.start)
+        before = self.items[at - 1].chain if at else None
+        if before is not None and before.subject == item.sentence and self._joined(at):
+            chain.subject = item.sentence  # "X und Y trafen sich"
         if (
             at in (self.first_of_sentence.get(item.sentence), self.first_person.get(item.sentence))
             or item.kind == "pronoun"
@@ -106,6 +110,9 @@ class Reference:
             chain.subject = item.sentence
         if item.speaks:
             chain.spoke = item.sentence
+
+    def _joined(self, at: int) -> bool:
+        return self.text[self.items[at - 1].end : self.items[at].begin] in (" und ", " and ")
 
     def _name(self, at: int, item: Item) -> None:
         """Take up a description behind the name, and a second name in parentheses."""
@@ -238,7 +245,7 @@ class Reference:
             self.text[phrase.span.start : phrase.span.end].rpartition("-")[0] if "-" in phrase.word else ""
         )
         if not first and self.language == "en" and phrase.adjectives:
-            first = " ".join(word for word in phrase.adjectives if word[:1].isupper())
+            first = " ".join(word for word in phrase.adjectives if is_capital(word))
         known = self.by_name.get(fold(first)) if first else None
         if known is None and first and self.language == "en" and not countries_of(first.lower(), "en"):
             known = self.by_name[fold(first)] = Chain("organization", phrase.span.start, names={first: None})
@@ -254,6 +261,8 @@ class Reference:
         chain, several = self.memory.described(phrase, country)
         if chain is None and not several and phrase.family in _SINGLE:
             chain = self._single(phrase)
+        if chain is None and not several and phrase.kind == "body" and phrase.determiner == "definite":
+            chain = self.memory.of_class(phrase)
         if chain is None and not several and phrase.kind == "person" and phrase.determiner == "definite":
             chain = self._undescribed(item, phrase, country)
         return chain, several

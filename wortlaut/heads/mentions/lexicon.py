@@ -96,7 +96,8 @@ def known_organizations(language: Language) -> dict[str, tuple[Known, ...]]:
 
 
 def _known(data: dict[str, Any]) -> Iterator[Known]:
-    lists = [("organization", names) for names in data["same"]]
+    parties = frozenset(data["parties"])
+    lists = [("party" if names[0] in parties else "organization", names) for names in data["same"]]
     lists += [("armed", names) for names in data["armed"]]
     media = data["media"]["names"].replace("\n", "").split(";")
     lists += [("press", entry.split("|")) for entry in media if entry]

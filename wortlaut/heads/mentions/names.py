@@ -12,7 +12,7 @@ from wortlaut.heads.mentions.lines import Line
 from wortlaut.heads.mentions.names_de import german_names
 from wortlaut.heads.mentions.names_en import english_names
 from wortlaut.heads.mentions.nouns import noun_of
-from wortlaut.heads.mentions.parts import Found, is_capital
+from wortlaut.heads.mentions.parts import AFTER_VON, PARTICLES, Found, is_capital
 from wortlaut.records import Language, Mention
 
 
@@ -36,8 +36,15 @@ def _last_names(lines: Sequence[Line], found: Sequence[Sequence[Found]]) -> dict
         for one in inside:
             if one.kind == "person" and one.end - one.start > 1:
                 known.setdefault(fold(line.words[one.end - 1]), "person")
+                particle = next(
+                    (at for at in range(one.start + 1, one.end) if line.words[at] in PARTICLES), 0
+                )
+                if particle:
+                    known.setdefault(fold(" ".join(line.words[particle : one.end])), "person")
                 if line.words[one.start] in family_first():
                     known.setdefault(fold(line.words[one.start]), "person")
+            elif one.kind == "organization" and line.word(one.start + 1) == "of":
+                known.setdefault(fold(line.words[one.start]), "short")
             elif one.kind == "organization" and one.end - one.start == 1:
                 known.setdefault(fold(line.words[one.start]), "organization")
     return {word: kind for word, kind in known.items() if len(word) > 1}
@@ -53,8 +60,24 @@ def _short_forms(line: Line, inside: Sequence[Found], known: dict[str, str]) -> 
         kind = known.get(low) or (known.get(low[:-1]) if low.endswith("s") else None)
         if kind is None or (kind == "organization" and not word[:2].isupper()):
             continue
+        if kind == "short":  # "the Banner" of "the Banner of the Desert"
+            if (
+                line.word(index - 1).lower() == "the"
+                and line.word(index + 1)[:1].islower()
+                and noun_of(word, "en") is None
+            ):
+                yield Found(index, index + 1, "organization")
+            continue
         if line.language == "en" or not (is_common(word) or noun_of(word, "de")) or _alone(line, index):
-            yield Found(index, index + 1, kind)  # type: ignore[arg-type]
+            yield Found(_with_particles(line, index, known), index + 1, kind)  # type: ignore[arg-type]
+
+
+def _with_particles(line: Line, index: int, known: dict[str, str]) -> int:
+    """Return where a last name begins whose particles the full name has, too: "Von der Aue"."""
+    start = index
+    while start > max(0, index - 3) and line.words[start - 1].lower() in PARTICLES | AFTER_VON:
+        start -= 1
+    return start if start < index and fold(" ".join(line.words[start : index + 1])) in known else index
 
 
 def _alone(line: Line, index: int) -> bool:

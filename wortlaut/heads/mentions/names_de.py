@@ -108,23 +108,36 @@ def _name_at(line: Line, index: int) -> Found | None:
     if end and not (end == index + 1 and _is_other(line, index)):
         return Found(index, _of_place(line, end), "organization")
     word = line.words[index]
+    if word.lower() in DETERMINERS:
+        return None
     if word in titles("de"):
         return _after_title(line, index + 1)
     if is_first_name(line, index) and not _is_listed(line, index):
         end = _person_end(line, index)
         if end > index + 1:
             return Found(index, end, "person")
-    noun = noun_of(word, "de")
-    if noun is not None and noun.kind == "person" and not noun.plural:
+    return _by_noun(line, index) or _by_form(line, index)
+
+
+def _by_noun(line: Line, index: int) -> Found | None:
+    """Read the name that stands behind an office or a class noun."""
+    noun = noun_of(line.words[index], "de")
+    if noun is None or noun.plural:
+        return None
+    if noun.kind == "person" and noun.family != "inhabitant":
         return _after_office(line, index + 1)
-    if noun is not None and noun.kind == "body" and not noun.plural:
-        named = _after_class(line, index + 1) if noun.base not in _BEFORE_TOWN else None
-        if named is not None:
-            return (
-                named._replace(start=index)
-                if noun.family in _WITH_TOWN and line.word(index + 1) not in _OPENING
-                else named
-            )
+    if noun.kind != "body" or noun.base in _BEFORE_TOWN:
+        return None
+    named = _after_class(line, index + 1)
+    if named is not None and noun.family in _WITH_TOWN and line.word(index + 1) not in _OPENING:
+        return named._replace(start=index)
+    return named
+
+
+def _by_form(line: Line, index: int) -> Found | None:
+    noun = noun_of(line.words[index], "de")
+    if noun is not None and noun.kind == "person" and not noun.plural and noun.family != "inhabitant":
+        return None
     return _organization_at(line, index) or speaker_at(line, index) or unknown_pair(line, index)
 
 
@@ -289,7 +302,10 @@ def _run(line: Line, index: int, most: int) -> int:
 def _by_adjective(line: Line, index: int) -> Found | None:
     """Read "Deutscher Städtetag", "Internationale Liga für Menschenrechte": the adjective has a capital for it."""
     word = line.words[index]
-    if word.lower() in DETERMINERS or is_common(word) or noun_of(word, "de") is not None:
+    known = noun_of(word, "de")
+    if word.lower() in DETERMINERS or (known is not None and known.family != "inhabitant"):
+        return None
+    if known is None and is_common(word):
         return None
     at = index + 1
     while (

@@ -165,6 +165,9 @@ def _by_context(line: Line, start: int, end: int) -> Iterator[Found]:
     ):
         yield Found(start, end, "person")
         return
+    if end - start == 1 and _is_of_the(line, start):
+        yield Found(start, _with_of(line, end), "organization")
+        return
     if not all(is_plain(one) or one[0].islower() for one in line.words[start:end]):
         return
     after, before = line.word(end), noun_of(line.word(start - 1), "en")
@@ -178,6 +181,15 @@ def _by_context(line: Line, start: int, end: int) -> Iterator[Found]:
         yield Found(start, end, "organization")
     elif _speaks(line, start, end):
         yield Found(start, end, "person")
+
+
+def _is_of_the(line: Line, start: int) -> bool:
+    """Say whether "the X of the Y" begins here, which names a body or, as the head for places knows, a place."""
+    led = line.word(start - 1).lower() == "the" and line.words[start][1:].islower()
+    follows = (
+        line.word(start + 1) == "of" and line.word(start + 2) == "the" and is_capital(line.word(start + 3))
+    )
+    return led and follows and noun_of(line.words[start], "en") is None
 
 
 def _speaks(line: Line, start: int, end: int) -> bool:

@@ -11,20 +11,22 @@ from wortlaut.heads.mentions.lexicon import (
     family_first,
     first_names,
     known_organizations,
+    not_organizations,
     stem,
 )
 from wortlaut.heads.mentions.lines import Line
+from wortlaut.heads.mentions.nouns import noun_of
 
 NameKind = Literal["person", "organization"]
 
 # Longer chains of capitals are headlines and lists, no names.
 LONGEST = 8
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     {"von", "van", "de", "da", "di", "del", "della", "dos", "la", "le", "bin", "ibn", "ben", "al", "el", "vom", "zur", "ter", "ten",
      "du", "ud", "ul", "asch", "ash", "abu", "Abu", "bint"}
 )  # fmt: skip
 # Behind "von" or "van" alone.
-_AFTER_VON = frozenset({"der", "den", "dem", "de", "zu"})
+AFTER_VON = frozenset({"der", "den", "dem", "de", "zu"})
 _ARABIC = re.compile(
     r"(?:[Aa]l|[Ee]l|[Aa]s|[Aa]sch|[Aa]sh|[Aa]r|[Aa]d|[Aa]n|[Aa]t|[Ee]d)-\w|[dD]['’][A-Z]|O['’][A-Z]"
 )
@@ -66,9 +68,9 @@ def is_first_name(line: Line, index: int) -> bool:
     if not known and not (word in family_first() or (_INITIAL.fullmatch(word) and len(word) > 1)):
         return False
     after = line.word(index + 1)
-    if after in _PARTICLES or is_plain(after):
-        return index > 0 or word not in doubtful_first_names()
-    return False
+    if word in not_organizations(line.language) or not (after in PARTICLES or is_plain(after)):
+        return False
+    return index > 0 or word not in doubtful_first_names() or noun_of(after, line.language) is None
 
 
 def known_name(line: Line, index: int) -> int:
@@ -85,8 +87,6 @@ def known_name(line: Line, index: int) -> int:
 def particles_from(line: Line, index: int) -> int:
     """Return where the particles of a name end that begin here, if a capital follows; else ``index``."""
     end = index
-    while end < index + 3 and (
-        line.word(end) in _PARTICLES or (end > index and line.word(end) in _AFTER_VON)
-    ):
+    while end < index + 3 and (line.word(end) in PARTICLES or (end > index and line.word(end) in AFTER_VON)):
         end += 1
     return end if end > index and is_plain(line.word(end)) and line.word(end)[:1].isupper() else index

@@ -8,9 +8,10 @@ from typing import Literal
 
 from msgspec import Struct
 
-from wortlaut.heads.mentions.lexicon import first_names, is_common
+from wortlaut.heads.mentions.lexicon import first_names, is_common, titles
 from wortlaut.heads.mentions.lines import Line
 from wortlaut.heads.mentions.nouns import Gender, Noun, NounKind, noun_of
+from wortlaut.heads.mentions.parts import is_capital
 from wortlaut.language import load
 from wortlaut.records import Language
 from wortlaut.spans import Span
@@ -100,7 +101,7 @@ def _pronouns(data: dict[str, dict[str, list[str]]]) -> Iterator[tuple[Gender, b
 def _in_line(line: Line, number: int, lore: _Lore) -> Iterator[Phrase]:
     words, german = line.words, line.language == "de"
     for index, word in enumerate(words):
-        if german and word[:1].isupper():
+        if german and (word[:1].isupper() or (word[0].isdigit() and "Jährige" in word)):
             noun = noun_of(word, "de")
             if noun is not None and noun.family == "inhabitant" and line.word(index + 1)[:1].isupper():
                 continue  # "Schweizer Politiker", "Deutscher Bundestag"
@@ -274,9 +275,9 @@ def _is_english_modifier(line: Line, index: int, lore: _Lore) -> bool:
     low = word.lower()
     if low in lore.determiners or not word[0].isalnum():
         return False
-    return (
-        low in lore.part_of_office or low.endswith(lore.adjective_ends) or (word[:1].isupper() and index > 0)
-    )
+    if low in lore.part_of_office or low in lore.adjectives or low.endswith(lore.adjective_ends):
+        return True
+    return is_capital(word) and index > 0 and titles("en").get(word, "u") == "u"
 
 
 def _phrase(line: Line, at: tuple[int, int, int], noun: Noun, determiner: Determiner, number: int) -> Phrase:
