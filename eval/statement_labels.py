@@ -68,11 +68,14 @@ def written_labels(path: Path = TRAIN_DE) -> list[Label]:
     found = []
     for line in _lines(path):
         text, quote, cue = line["text"], _spans(line["quote"]), _spans(line["cue"])
+        speaker = _spans(line["speaker"])
         frame = tuple(subtract([Span(0, len(text))], quote)) if cue else ()
         # The file names no types: without a cue, a quote that holds its speaker is a reported statement.
-        inside = any(one.covers(Span(*span)) for one in quote for span in line["speaker"])
+        inside = any(one.covers(span) for one in quote for span in speaker)
         kind: StatementType = "reported" if inside and not cue else "indirect"
-        given = judge_spans(text, kind, {"quote": quote, "cue": cue, "frame": frame}, "de")
+        given = judge_spans(
+            text, kind, {"quote": quote, "cue": cue, "frame": frame, "speaker": speaker}, "de"
+        )
         found.append(Label(text, line["act"], line["status"], given))
     return found
 
@@ -90,6 +93,8 @@ def corpus_labels() -> tuple[list[Label], list[Label]]:
             annotation = parts[line["annotation"]]
             spans = {part: _characters(annotation[part]) for part in PARTS}
             kind = TYPES[annotation["type"]]
+            if kind == "direct":
+                spans["quote"] = _held(spans["quote"], parts)
             given = judge_spans(example.text, kind, spans, "de")
             words = f"{_text(example.text, spans['cue'])} >> {_text(example.text, spans['quote'])}"
             with_spans.append(Label(words, line["act"], line["status"], given))
@@ -101,6 +106,16 @@ def _annotated(gold: dict[str, list[dict[str, Any]]]) -> Iterator[tuple[Example,
     for document in _lines(folder(CORPUS) / "dev.jsonl"):
         if document["documentName"] in gold:
             yield examples[document["documentName"]], document["annotations"]
+
+
+def _held(quote: tuple[Span, ...], annotations: Sequence[dict[str, Any]]) -> tuple[Span, ...]:
+    """Return the indirect statement that a quoted fragment stands in: it has its act and status."""
+    for other in annotations:
+        if other["type"] != "Direct":
+            holder = _characters(other["quote"])
+            if all(any(one.covers(span) for one in holder) for span in quote):
+                return holder
+    return quote
 
 
 def _characters(part: dict[str, Any]) -> tuple[Span, ...]:
@@ -151,6 +166,9 @@ def read_reports(path: Path = GOLD_EN, language: Language = "en") -> Iterator[tu
         for one in line["statements"]:
             spans = {part: _spans(one[part]) for part in PARTS}
             gold.append(_quotation(one["type"], one["medium"], spans, tokens))
+            held = [other for other in line["statements"] if other["id"] == one["inside"]]
+            if held and one["type"] == "direct":
+                spans = spans | {"quote": _spans(held[0]["quote"])}
             given = judge_spans(text, one["type"], spans, language)
             shown = f"{_text(text, spans['frame'])} >> {_text(text, spans['quote'])}"
             labels.append(Label(shown, one["act"], one["status"], given))

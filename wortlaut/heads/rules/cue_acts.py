@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import Literal
 
 from wortlaut.heads.rules.acts import Reading, judge
 from wortlaut.heads.rules.english_verbs import english_verbs
@@ -14,25 +15,27 @@ from wortlaut.language import load
 from wortlaut.records import Act, Language, StatementType, Status, quoted
 from wortlaut.spans import Span
 
+Role = Literal["quote", "addressee", "cue", "frame", "speaker"]
+
 _WORD = re.compile(r"\w[\w'’-]*")
 
 
 def judge_spans(
     text: str,
     kind: StatementType,
-    spans: Mapping[str, Sequence[Span]],
+    spans: Mapping[Role, Sequence[Span]],
     language: Language,
 ) -> tuple[Act, Status]:
-    """Return act and status of a statement from its type and its ``quote``, ``cue`` and ``frame``.
+    """Return act and status of a statement from its type and its ``quote``, ``cue``, ``frame`` and ``speaker``.
 
     A reported statement has its cue inside its quote. Any other without a cue is judged by its own words.
     """
     said = quoted(spans["quote"], text, " ")
+    cue, frame = quoted(spans["cue"], text, " "), quoted(spans["frame"], text, " ")
     if kind == "reported":
-        return judge(said, read_cue(said, said, language), language)
-    return judge(
-        said, read_cue(quoted(spans["cue"], text, " "), quoted(spans["frame"], text, " "), language), language
-    )
+        cue = frame = said
+    reading = read_cue(cue, frame, language)._replace(speaker=quoted(spans["speaker"], text, " "))
+    return judge(said, reading, language)
 
 
 def read_cue(cue: str, frame: str, language: Language) -> Reading:

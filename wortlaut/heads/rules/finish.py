@@ -42,7 +42,8 @@ def as_statement(text: str, draft: Draft, language: Language) -> Statement | Non
     outside = quote if draft.frame else ()
     cue, speaker = _outside(draft.cue, quote, text), _outside(draft.speaker, outside, text)
     frame = _outside((*draft.frame, *cue, *speaker) if draft.frame else (), quote, text)
-    reading = Reading(draft.act, draft.verb, quoted(frame, text, " "))
+    told = quoted(quote if draft.type == "reported" else frame, text, " ")
+    reading = Reading(draft.act, draft.verb, told, quoted(speaker, text, " "))
     act, status = judge(quoted(draft.judged or quote, text, " "), reading, language)
     return Statement(
         id=_id(text, draft, quote),

@@ -1,0 +1,99 @@
+"""What a language says of acts and status: word lists to look for in the first main clause of a quote."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from wortlaut.language import load
+from wortlaut.records import Act, Language
+
+_WORD = re.compile(r"\w[\w'’-]*+(?:[.,]\d++)*+|[?,;:.!]")
+# The first main clause and what hangs on it lie within so many words.
+_WITHIN = 40
+_SHORTEST_CLAUSE = 3
+# A full stop behind fewer letters may be that of an abbreviation or a figure.
+_SHORTEST_BEFORE_STOP = 3
+
+
+class Entries(NamedTuple):
+    """Words and phrases to look for; "…" in a phrase parts words that may stand apart, "*" ends a stem."""
+
+    single: frozenset[str]
+    stems: tuple[str, ...]
+    phrases: tuple[tuple[str, ...], ...]
+
+    @classmethod
+    def of(cls, entries: Sequence[str]) -> Entries:
+        """Sort the entries of a data file by their kind."""
+        phrases = tuple(tuple(entry.split(" ")) for entry in entries if " " in entry)
+        alone = [entry for entry in entries if " " not in entry]
+        stems = tuple(entry[:-1] for entry in alone if entry.endswith("*"))
+        return cls(frozenset(entry for entry in alone if not entry.endswith("*")), stems, phrases)
+
+    def stand_in(self, words: Sequence[str]) -> bool:
+        """Say whether one of the entries stands in the words."""
+        if not self.single.isdisjoint(words):
+            return True
+        if self.stems and any(word.startswith(self.stems) for word in words):
+            return True
+        return any(phrase[0] in words and _stands(words, phrase) for phrase in self.phrases)
+
+
+def _stands(words: Sequence[str], phrase: tuple[str, ...]) -> bool:
+    if "…" in phrase:
+        return phrase[-1] in words[words.index(phrase[0]) + 1 :]
+    width = len(phrase)
+    return any(tuple(words[i : i + width]) == phrase for i in range(len(words) - width + 1))
+
+
+class Lore(NamedTuple):
+    """The lists of a language."""
+
+    acts: tuple[tuple[Act, Entries], ...]
+    lists: dict[str, Entries]
+    clause_ends: frozenset[str]
+    guessing: frozenset[str]
+    loose: frozenset[str]
+    reporting: frozenset[str]
+
+
+@cache
+def lore_of(language: Language) -> Lore:
+    """Return the lists of a language."""
+    data = load(language, "statement_acts")
+    return Lore(
+        acts=tuple((group["act"], Entries.of(group["words"])) for group in data["acts"]),
+        lists={name: Entries.of(entries) for name, entries in data["status"].items()},
+        clause_ends=frozenset(data["clause_ends"]),
+        guessing=frozenset(data["guessing"]),
+        loose=frozenset(data["loose"]),
+        reporting=frozenset(data["reporting"]),
+    )
+
+
+def first_sentence(text: str) -> list[str]:
+    """Return the words of the first sentence in lower case, with the marks between them."""
+    found: list[str] = []
+    for match in _WORD.finditer(text):
+        word = match.group().lower()
+        if word == "." and found and len(found[-1]) < _SHORTEST_BEFORE_STOP:
+            continue
+        found.append(word)
+        if len(found) == _WITHIN or word in "?;.!":
+            break
+    return found
+
+
+def first_clause(whole: list[str], lore: Lore) -> list[str]:
+    """Return the words before the first clause that hangs on the first, or stands beside it."""
+    for index, word in enumerate(whole):
+        if index < _SHORTEST_CLAUSE:
+            continue
+        if word in ".!?;" or (
+            word in (",", ":") and index + 1 < len(whole) and whole[index + 1] in lore.clause_ends
+        ):
+            return whole[:index]
+    return whole

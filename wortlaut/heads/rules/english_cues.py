@@ -1,0 +1,85 @@
+"""Where an English verb of saying stands, and the draft of a statement that it makes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from wortlaut.heads.rules.draft import Draft
+from wortlaut.heads.rules.english_phrases import Range, is_noun
+from wortlaut.heads.rules.english_verbs import english_verbs, english_words, noun_forms
+from wortlaut.heads.rules.line import Line
+from wortlaut.heads.rules.verbs import Kind, Verb
+from wortlaut.spans import Span
+
+_TIMES_WITHIN = 8
+
+
+class Cue(NamedTuple):
+    """A verb of saying from ``start`` to before ``end``, with its particle."""
+
+    verb: Verb
+    start: int
+    end: int
+
+
+_NEVER_BEFORE = frozenset({"to", "the", "a", "an", "of", "not"})
+
+
+def english_cues(line: Line) -> Iterator[Cue]:
+    """Yield the cues of a sentence in order."""
+    verbs = english_verbs()
+    helping = english_words("clause_words", "auxiliaries")
+    for index in verbs.places(line.low, line.first, line.last):
+        if line.quoted[index] >= 0 or line.bracketed[index]:
+            continue
+        before = line.low[index - 1] if index > line.first else ""
+        if before in _NEVER_BEFORE or (line.is_capital(index) and index > line.first):
+            continue
+        if line.low[index] in noun_forms() and is_noun(line, index):
+            continue
+        for form in verbs.forms(line.low[index]):
+            if form.kind is Kind.PARTICIPLE and before not in helping:
+                continue
+            end = _particle(line, index + 1, form.verb)
+            if end is not None:
+                start = index - 1 if before in ("has", "have", "had") else index
+                yield Cue(form.verb, start, end)
+                break
+
+
+def _particle(line: Line, index: int, verb: Verb) -> int | None:
+    if not verb.companions:
+        return index
+    return index + 1 if index < line.last and line.low[index] in verb.companions else None
+
+
+def draft_of(line: Line, pattern: str, cue: Cue | None, speaker: Range | None) -> Draft:
+    """Return a draft with what its cue says; its quote and frame are added later."""
+    return Draft(
+        pattern=pattern,
+        type="indirect",
+        quote=(),
+        speaker=line.spans(*speaker) if speaker else (),
+        cue=line.spans(cue.start, cue.end) if cue else (),
+        medium=cue.verb.medium if cue else "speech_writing",
+        act=cue.verb.act if cue else "assert",
+        verb=cue.verb.name if cue else "",
+        line=line.number,
+    )
+
+
+def spans_of(line: Line, words: Range | None) -> tuple[Span, ...]:
+    """Return words as a tuple of one span, or of none."""
+    return line.spans(*words) if words else ()
+
+
+def has_verb(line: Line, start: int, end: int) -> bool:
+    """Say whether a finite verb seems to stand among the words."""
+    helping = english_words("clause_words", "auxiliaries")
+    return any(
+        line.low[i] in helping or line.low[i].endswith(("ed", "n't")) for i in range(start, end)
+    ) or any(
+        line.low[i].endswith("s") and not line.is_capital(i) and line.low[i - 1].isalpha()
+        for i in range(start + 1, end)
+    )

@@ -1,0 +1,117 @@
+"""How the content of a statement stands, seen from its speaker: actual, planned, demanded, denied, …"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from wortlaut.heads.rules.clause_lore import Lore
+from wortlaut.records import Act, Status
+
+
+class Clause(NamedTuple):
+    """The words of the first sentence, of its first main clause, of the frame; and the verb of the cue."""
+
+    whole: list[str]
+    words: list[str]
+    frame: list[str]
+    verb: str
+
+
+def status_of(clause: Clause, act: Act, lore: Lore) -> Status:
+    """Return the status: of the tests of the guideline the first that holds."""
+    lists = lore.lists
+    past = lists["past"].stand_in(clause.words[-2:]) or lists["sentences"].stand_in(clause.words)
+    planned = (act in ("announce", "pledge") and not past) or is_future(clause, lore)
+    demanded = act in ("demand", "appeal") or (
+        act not in ("regret", "pledge", "warn")
+        and lists["demanded"].stand_in(clause.words)
+        and not lists["guessed"].stand_in(clause.words)
+    )
+    tests: tuple[tuple[bool, Status], ...] = (
+        (_is_conditional(clause, lore), "conditional"),
+        (act == "ask", "uncertain"),
+        (demanded, "demanded"),
+        (act in ("reject", "deny") or denies(clause, lore), "denied"),
+        (_threatens(clause, act), "planned"),
+        (_is_guess(clause, act, lore), "uncertain"),
+        (planned, "planned"),
+    )
+    return next((answer for holds, answer in tests if holds), "actual")
+
+
+def denies(clause: Clause, lore: Lore) -> bool:
+    """Say whether the clause is negated."""
+    lists = lore.lists
+    return lists["negations"].stand_in(clause.words) and not lists["never_negations"].stand_in(clause.words)
+
+
+def is_future(clause: Clause, lore: Lore) -> bool:
+    """Say whether the clause tells of what is intended, decided or scheduled."""
+    lists = lore.lists
+    if lists["guessed"].stand_in(clause.words) or lists["past"].stand_in(clause.words[-2:]):
+        return False
+    if lists["intended"].stand_in(clause.words):
+        return True
+    soon = lists["soon"].stand_in(clause.words)
+    if lists["future"].stand_in(clause.words):
+        return soon or clause.verb in lore.loose or not _is_passive(clause.words, lore)
+    return soon and lists["present"].stand_in(clause.words)
+
+
+_NO_PARTICIPLES = (
+    "gehen",
+    "geben",
+    "gewinnen",
+    "geschehen",
+    "gelten",
+    "gehören",
+    "genießen",
+    "gestalten",
+    "gelingen",
+    "geraten",
+)
+
+
+def _is_passive(words: list[str], lore: Lore) -> bool:
+    """Say whether "werden" goes with a participle at the end of the clause: what is done, not what will be."""
+    if not lore.lists["passive"].stand_in(words):
+        return False
+    ends = [word for word in words if word not in (",", ":", ".")][-2:]
+    last = next((word for word in reversed(ends) if word not in ("wird", "werde", "werden")), "")
+    return (
+        last.endswith("t")
+        or (last.startswith("ge") and not last.startswith(_NO_PARTICIPLES))
+        or "ge" in last[2:6]
+    )
+
+
+def _threatens(clause: Clause, act: Act) -> bool:
+    """Say whether somebody threatens a deed of his own."""
+    return act == "warn" and clause.verb in ("drohen", "an|drohen", "threaten", "vow")
+
+
+def _is_guess(clause: Clause, act: Act, lore: Lore) -> bool:
+    lists = lore.lists
+    if act == "warn":
+        return not lists["holds"].stand_in(clause.words[:6]) or lists["future"].stand_in(clause.words)
+    intended = lists["intended"].stand_in(clause.words)
+    if clause.verb in lore.guessing or lists["guessing_words"].stand_in(clause.frame):
+        return not intended
+    if lists["uncertain"].stand_in(clause.words) or _is_hearsay(clause, lore):
+        return True
+    return lists["future"].stand_in(clause.words) and lists["predicted"].stand_in(clause.words)
+
+
+def _is_conditional(clause: Clause, lore: Lore) -> bool:
+    lists, whole = lore.lists, clause.whole
+    first = whole[1:2] if whole[:1] == ["dass"] else whole[:1]
+    if lists["condition_first"].stand_in(first) and "," in whole and "?" not in whole:
+        return True
+    if lists["lacking"].stand_in(clause.words) and lists["unreal"].stand_in(clause.words):
+        return True
+    return lists["conditional"].stand_in(whole) and not lists["never_conditional"].stand_in(whole)
+
+
+def _is_hearsay(clause: Clause, lore: Lore) -> bool:
+    lists = lore.lists
+    return lists["hearsay"].stand_in(clause.words) and lists["perfect"].stand_in(clause.words[-4:])
