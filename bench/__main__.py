@@ -63,6 +63,8 @@ def _reading(name: str, files: Sequence[Path]) -> None:
     print(f"  {'peak memory':24} {told['peak_mb']:8.0f} MB")
     for step, seconds in told["steps"].items():
         print(f"    {step:22} {seconds / told['seconds']:8.1%}")
+    for reading, seconds in told["readings"].items():
+        print(f"    {reading:22} {1000 * seconds / told['articles']:8.2f} ms an article")
 
 
 def _write_lines(table: Path, lines: Path) -> None:

@@ -6,6 +6,8 @@ import json
 import resource
 import sys
 import time
+from collections.abc import Callable
+from importlib import import_module
 from typing import Any
 
 from wortlaut.article.load import Inputs
@@ -14,10 +16,25 @@ from wortlaut.errors import ArticleError
 from wortlaut.pipeline import STEPS
 from wortlaut.records import to_json
 
+# `wortlaut.heads.find` is the module's name and, within it, the step's; the modules are meant here.
+find, link = import_module("wortlaut.heads.find"), import_module("wortlaut.link.link")
+# What each reading costs: its functions in the steps `find` and `link`.
+READINGS = {
+    "statements": [(find, "find_statements")],
+    "times": [(find, "find_times"), (link, "resolve_times")],
+    "places": [(find, "find_places"), (link, "resolve_places")],
+    "figures": [(find, "find_figures"), (link, "claimed")],
+    "actors": [(find, "find_mentions"), (link, "link_actors")],
+}
+
 
 def main() -> None:
     """Read the files named on the command line."""
     steps = dict.fromkeys(["load", *(step.__name__ for step in STEPS), "write"], 0.0)
+    readings = dict.fromkeys(READINGS, 0.0)
+    for reading, functions in READINGS.items():
+        for module, name in functions:
+            setattr(module, name, _watched(getattr(module, name), reading, readings))
     articles = characters = 0
     began = clock = time.perf_counter()
     for item in Inputs(sys.argv[1:], Given(), sys.stdin.buffer):
@@ -37,9 +54,20 @@ def main() -> None:
         "characters": characters,
         "seconds": time.perf_counter() - began,
         "steps": steps,
+        "readings": readings,
         "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
     }
     print(json.dumps(told))
+
+
+def _watched(function: Callable[..., Any], reading: str, readings: dict[str, float]) -> Callable[..., Any]:
+    def timed(*arguments: Any) -> Any:
+        began = time.perf_counter()
+        result = function(*arguments)
+        readings[reading] += time.perf_counter() - began
+        return result
+
+    return timed
 
 
 def _book(steps: dict[str, float], step: str, since: float) -> float:

@@ -51,7 +51,7 @@ def _piece(record: Record, statement: Statement, stretch: Span, *, plain: bool) 
     shown = Span(stretch.start, min(stretch.end, stretch.start + _LONGEST))
     text = safe(shown.text(record.text).replace("\r", " ").replace("\n", " "))
     if plain:
-        return Text(_bracketed(text, shown, statement))
+        return Text(" ".join(_bracketed(text, shown, statement).split()))
     marked = Text(text)
     for field, style in _STYLES:
         for span in getattr(statement, field):

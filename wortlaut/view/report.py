@@ -11,7 +11,7 @@ from rich.padding import Padding
 from rich.rule import Rule
 from rich.text import Text
 
-from wortlaut.records import Part, Record, Statement
+from wortlaut.records import Actor, Figure, Part, Record, Statement, Time
 from wortlaut.spans import Span
 from wortlaut.view.marked import marked_sentence
 from wortlaut.view.safe import one_line
@@ -100,12 +100,21 @@ def _by_speaker(record: Record) -> dict[str, list[Statement]]:
 
 
 def _speaker(record: Record, statement: Statement) -> str:
+    if statement.speaker_actors:
+        return ", ".join(_actor(record, each) for each in statement.speaker_actors)
     if statement.speaker:
         return one_line(" … ".join(span.text(record.text) for span in statement.speaker))
     part = _part_of(record, statement.quote[0])
     if part is not None and part.kind in {"embed", "blockquote"} and part.author is not UNSET:
         return one_line(part.author)
     return _NOBODY
+
+
+def _actor(record: Record, id_: str) -> str:
+    """Return an actor's name, with the first office that the text gives it."""
+    actor = next(each for each in record.actors if each.id == id_)
+    office = f" ({one_line(actor.roles[0].text)})" if actor.roles else ""
+    return one_line(actor.name) + office
 
 
 def _part_of(record: Record, span: Span) -> Part | None:
@@ -153,20 +162,39 @@ def _repeats(record: Record) -> Iterator[str]:
 
 def _readings(record: Record) -> Iterator[str]:
     """Name what the other readings found, each value once, in the order of the text."""
-    spans = {
-        "people": [Span(m.start, m.end) for m in record.mentions if m.kind == "person" and m.form == "name"],
-        "organizations": [
-            Span(m.start, m.end) for m in record.mentions if m.kind == "organization" and m.form == "name"
+    text = record.text
+    found = {
+        "people": [_known(each) for each in record.actors if each.kind == "person"],
+        "organizations and groups": [
+            _known(each) for each in record.actors if each.kind in {"organization", "group"}
         ],
-        "places": [Span(p.start, p.end) for p in record.places],
-        "times": [Span(t.start, t.end) for t in record.times],
-        "figures": [Span(f.start, f.end) for f in record.figures],
-        "events": [event.trigger for event in record.events],
+        "places": [f"{each.name} ({each.country})" if each.country else each.name for each in record.places],
+        "times": [f"{text[each.start : each.end]} → {_when(each)}" for each in record.times if each.begin],
+        "figures": [_counted(each, text) for each in record.figures],
+        "events": [event.trigger.text(text) for event in record.events],
     }
-    for name, found in spans.items():
-        if found:
-            texts = Counter(one_line(span.text(record.text)) for span in found)
-            yield f"{name}: " + ", ".join(f"{text} ({n})" if n > 1 else text for text, n in texts.items())
+    for name, values in found.items():
+        if values:
+            counts = Counter(one_line(value) for value in values)
+            yield f"{name}: " + ", ".join(
+                f"{value} (×{n})" if n > 1 else value for value, n in counts.items()
+            )
+
+
+def _known(actor: Actor) -> str:
+    facts = [*dict.fromkeys(role.text for role in actor.roles)][:1] + (
+        [actor.country] if actor.country else []
+    )
+    return f"{actor.name} ({', '.join(facts)})" if facts else actor.name
+
+
+def _when(time: Time) -> str:
+    return time.begin or "" if time.begin == time.finish else f"{time.begin} to {time.finish or 'open'}"
+
+
+def _counted(figure: Figure, text: str) -> str:
+    number = text[figure.start : figure.end]
+    return f"{number} [{figure.of.text(text)}]" if figure.of else number
 
 
 def _count(number: int, noun: str) -> str:
