@@ -24,6 +24,7 @@ def clause_statements(line: Line, cues: Sequence[Cue]) -> list[Draft]:
     begin = line.first
     for index, cue in enumerate(cues):
         behind = cues[index + 1] if index + 1 < len(cues) else None
+        begin = max(begin, _behind_colon(line, cue.at))
         draft = (
             _after_quote(line, cue) or _as_clause_first(line, cue) or _before_quote(line, cue, begin, behind)
         )
@@ -32,6 +33,11 @@ def clause_statements(line: Line, cues: Sequence[Cue]) -> list[Draft]:
             if draft.pattern.startswith("before"):
                 begin = max(begin, line.index_at(draft.quote[0].start))
     return drafts
+
+
+def _behind_colon(line: Line, verb: int) -> int:
+    """Return where the part of the sentence begins behind the last colon or semicolon before a verb."""
+    return max((at + 1 for at in line.breaks if at < verb and line.words[at] in ":;"), default=line.first)
 
 
 def _draft(line: Line, cue: Cue, pattern: str, speaker: Range | None, end: int) -> Draft:

@@ -70,8 +70,30 @@ def is_subjunctive(line: Line, start: int) -> bool:
     """Say whether a main clause in the subjunctive begins here, with something before its verb."""
     verb = _first_verb(line, start)
     if verb is None or verb == start or line.low[verb] not in german_mood():
-        return False
+        return _goes_on_subjunctive(line, start)
     return not _is_relative(line, start, verb)
+
+
+def _goes_on_subjunctive(line: Line, start: int) -> bool:
+    """Say whether a subject with a relative clause behind it is taken up by a subjunctive: ", das Haus, das …, sei"."""
+    comma = line.next_break(start)
+    end = noun_phrase(line, start, comma)
+    if end != comma or comma + 2 >= line.last or line.words[comma] != ",":
+        return False
+    first, second = line.low[comma + 1], line.low[comma + 2]
+    relatives = words("clause_words", "relatives")
+    if first not in relatives and not (
+        first in words("clause_words", "prepositions") and second in relatives
+    ):
+        return False
+    stop = line.next_break(comma + 1)
+    for _ in range(_MOST_SKIPPED_CHUNKS):
+        if stop >= line.last - 1:
+            return False
+        if line.words[stop] == "," and line.low[stop + 1] in german_mood().first:
+            return True
+        stop = line.next_break(stop + 1)
+    return False
 
 
 def _is_indicative(line: Line, stop: int, cue: Cue) -> bool:

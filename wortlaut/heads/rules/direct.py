@@ -109,7 +109,8 @@ def _after_colon(place: Place, cues: Sequence[Cue]) -> Draft | None:
         return None
     before = [one for one in cues if one.end <= colon]
     cue = next((one for one in reversed(before) if not one.final), before[-1] if before else None)
-    begin = line.first
+    begin = max((at + 1 for at in line.breaks if at < colon and line.words[at] in "–—;:"), default=line.first)
+    begin = begin if cue is None or begin <= cue.indices[0] else line.first
     if cue is None and place.size < SHORT:
         return None
     speaker = subject(line, cue, begin) if cue else _first_phrase(line, begin, colon)
@@ -233,6 +234,12 @@ def _in_clause(place: Place, cues: Sequence[Cue]) -> Draft | None:
     if is_name(place) or place.first is not place.last:
         return None
     cue = next((one for one in reversed(cues) if one.at < place.start), None)
+    # "Während er von einem „…“ sprach": the verb ends the clause in which the words stand.
+    final = next(
+        (one for one in cues if one.final and one.clause < place.start and one.at >= place.end), None
+    )
+    if final is not None and line.next_break(place.end) > final.at:
+        cue = final
     if cue is None:
         return None
     speaker = subject(line, cue, line.first)

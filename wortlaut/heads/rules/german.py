@@ -55,6 +55,8 @@ def _forms(name: str, group: dict[str, Any], strong: dict[str, Principal]) -> It
         base: Kind.PLURAL,
         stem + "e": Kind.SUBJUNCTIVE,
     }
+    # Swiss papers write "heisst" and "liess".
+    finite |= {word.replace("ß", "ss"): kind for word, kind in finite.items() if "ß" in word}
     for word, kind in finite.items():
         yield Form(word, kind, entry, split=bool(prefix))
         if prefix:

@@ -12,6 +12,8 @@ from wortlaut.spans import Span
 _OPENING, _CLOSING = frozenset("([{"), frozenset(")]}")
 _STOPS = frozenset(".!?…")
 _BREAKS = frozenset(",;:–—")
+_DASHES = frozenset("–—-")
+_LONGEST_DATELINE = 16
 # A sentence of more words is no sentence; what lies behind is not read.
 LONGEST = 400
 
@@ -54,7 +56,9 @@ class Line:
             for index, word in enumerate(self.words)
             if word in _BREAKS and self.quoted[index] < 0 and not self.bracketed[index]
         ]
-        self.first = 0
+        self.first = _behind_dateline(self.words)
+        if self.first:
+            self.breaks = [index for index in self.breaks if index >= self.first]
         self.last = self._without_stop()
 
     def _without_stop(self) -> int:
@@ -88,6 +92,17 @@ class Line:
     def index_at(self, offset: int) -> int:
         """Return the index of the first word that ends behind a character offset."""
         return bisect_right(self.whole, offset, key=lambda word: word.end)
+
+
+def _behind_dateline(words: Sequence[str]) -> int:
+    """Return where a sentence begins behind its place, date and agency: "WIEN, 8. April (nda) – Für den …"."""
+    if not words or not (words[0] in _DASHES or (len(words[0]) > 1 and words[0].isupper())):
+        return 0
+    for index, word in enumerate(words[:_LONGEST_DATELINE]):
+        marked = index == 0 or words[index - 1] == ")" or words[index - 1].isdigit()
+        if word in _DASHES and marked and index + 1 < len(words):
+            return index + 1
+    return 0
 
 
 def _quotation_of(words: Sequence[Span], quoted: Sequence[Quoted]) -> list[int]:

@@ -172,7 +172,7 @@ def _nouns(line: Line, start: int, limit: int) -> int:
         elif (
             line.words[index][:1].isupper()
             or (index > start and line.words[index].isdigit())
-            or (index > start and _is_particle(line, index, limit))
+            or (index > start and (_is_particle(line, index, limit) or _has_article(line.words[index])))
             or (
                 index > start
                 and line.words[index] in ("&", "/", "-")
@@ -184,6 +184,15 @@ def _nouns(line: Line, start: int, limit: int) -> int:
         else:
             break
     return index
+
+
+def _has_article(word: str) -> bool:
+    """Say whether a name begins with its Arabic article: "al-Misdawi"."""
+    article, hyphen, name = word.partition("-")
+    return bool(hyphen) and len(article) <= _LONGEST_ARTICLE and article.islower() and name[:1].isupper()
+
+
+_LONGEST_ARTICLE = 3
 
 
 def _is_number_of_name(line: Line, index: int, limit: int) -> bool:

@@ -11,6 +11,7 @@ from wortlaut.spans import Span
 # A quotation of fewer words may be a title or a name.
 SHORT = 4
 _SEVERAL_SENTENCES = 99
+_LONGEST_TITLE = 6
 
 
 class Place:
@@ -78,8 +79,25 @@ def places(lines: Sequence[Line], quoted: Sequence[Quoted]) -> list[Place]:
 
 def is_name(place: Place) -> bool:
     """Say whether a short quotation is a title or a name: its words begin with capitals or figures."""
+    line = place.first
+    if 1 <= place.size <= _LONGEST_TITLE and _is_title(place):
+        return True
     if place.size > SHORT or place.size < 1:
         return False
-    line = place.first
     inner = [line.words[i] for i in range(place.start + 1, place.end - 1)]
     return bool(inner) and all(not word[:1].islower() for word in inner)
+
+
+def _is_title(place: Place) -> bool:
+    """Say whether a noun stands right before that names what the title is of: "der Film „…“", or brackets around."""
+    line, before = place.first, place.start - 1
+    if before < line.first or not line.words[place.start + 1][:1].isupper():
+        return False
+    behind = line.words[place.end] if place.end < line.n else ""
+    if line.words[before] == "(" and behind == ")":
+        return True
+    noun = line.is_capital(before) and before > line.first and line.words[before].isalpha()
+    return noun and line.words[place.end - 1 - place.closed] not in _ENDS and line.quoted[before] < 0
+
+
+_ENDS = frozenset(",.!?…")

@@ -2,18 +2,35 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from wortlaut.heads.rules.cues import Cue
 from wortlaut.heads.rules.german import words
 from wortlaut.heads.rules.line import Line
 from wortlaut.heads.rules.phrases import is_finite, is_function_word, noun_phrase
+from wortlaut.language import load
 
 # Articles that no German subject begins with.
 _NOT_SUBJECT = frozenset(
     {"dem", "den", "des", "einem", "einen", "eines", "diesem", "diesen", "seinem", "seinen", "ihrem", "ihren", "keinen", "keinem",
      "jenem", "jenen", "deren", "dessen", "ihm", "ihn", "ihnen", "mehreren", "vielen", "allen", "beiden", "es", "das_"}
 )  # fmt: skip
+_CLEARLY_DATIVE = frozenset({"dem", "einem", "unserem", "seinem", "ihrem", "diesem", "meinem"})
 _LEADS_DATIVE = frozenset(
-    {"dem", "einem", "den", "der", "einer", "seinem", "seiner", "ihrem", "ihrer", "diesem", "dieser"}
+    {
+        "unserem",
+        "dem",
+        "einem",
+        "den",
+        "der",
+        "einer",
+        "seinem",
+        "seiner",
+        "ihrem",
+        "ihrer",
+        "diesem",
+        "dieser",
+    }
 )
 _LEADS_ACCUSATIVE = frozenset(
     {"den", "die", "das", "einen", "eine", "ein", "seinen", "seine", "ihren", "ihre", "ihn", "sie"}
@@ -90,9 +107,19 @@ def _subject(line: Line, cue: Cue, begin: int) -> Range | None:
         found = _before(line, begin, cue.at)
         if found is None or found[1] != cue.at:
             found = _before(line, cue.clause, cue.at) or found
-        if found is not None:
+        if found is not None and not _is_object(line, found, cue):
             return found
     return _behind(line, cue.at + 1, _clause_end(line, cue.at + 1))
+
+
+def _is_object(line: Line, found: Range, cue: Cue) -> bool:
+    """Say whether a subject pronoun behind the verb shows that what stands before it is the object."""
+    behind = line.low[cue.at + 1] if cue.at + 1 < line.last else ""
+    if found[1] - found[0] == 1 and line.low[found[0]] in words("clause_words", "subject_pronouns"):
+        return False
+    return behind in ("er", "man", "wir", "ich") or (
+        behind == "sie" and line.low[found[0]] in ("das", "dies")
+    )
 
 
 def told_to(line: Line, cue: Cue, speaker: Range) -> Range:
@@ -107,6 +134,8 @@ def told_to(line: Line, cue: Cue, speaker: Range) -> Range:
         if line.low[index] not in _LEADS_DATIVE or line.quoted[index] >= 0:
             continue
         before = line.low[index - 1]
+        if line.words[index - 1] == "," and line.low[index] in _CLEARLY_DATIVE:
+            return start, index - 1
         if line.words[index - 1] == "," or before in words("clause_words", "prepositions") or before in _AND:
             continue
         if _is_name_before(line, index, start) or (
@@ -163,9 +192,23 @@ def _agent(line: Line, cue: Cue) -> Range | None:
         for index in range(start, end):
             if line.low[index] in leads and line.quoted[index] < 0:
                 stop = noun_phrase(line, index + 1, end, close=True)
-                if stop > index + 1:
+                named = leads is not _PLACE or not cue.passive or _names_source(line, index + 1, stop)
+                if stop > index + 1 and named:
                     return index + 1, stop
+                if leads is _AGENT and index + 1 < end and line.low[index + 1] in ("ihr", "ihm", "ihnen"):
+                    return index + 1, index + 2
     return None
+
+
+@cache
+def _source_endings() -> tuple[str, ...]:
+    nouns = load("de", "source_phrases")["nouns"].values()
+    return tuple(noun.lstrip("-") for group in nouns for noun in group)
+
+
+def _names_source(line: Line, start: int, end: int) -> bool:
+    """Say whether a place is one that tells something: "in Berichten", "in Diplomatenkreisen"."""
+    return any(line.is_capital(at) and line.low[at].endswith(_source_endings()) for at in range(start, end))
 
 
 def _clause_end(line: Line, index: int) -> int:
@@ -200,6 +243,13 @@ def _before(line: Line, begin: int, verb: int) -> Range | None:
     if is_function_word(line.low[start]) and line.low[start] not in words("clause_words", "determiners"):
         return (start, start + 1) if line.low[start] in words("clause_words", "subject_pronouns") else None
     end = noun_phrase(line, start, verb)
+    if (
+        end == start
+        and verb == start + 2
+        and line.low[start] in ("der", "die")
+        and line.low[start + 1].endswith("e")
+    ):
+        return start, verb
     if end == start:
         return (
             (start, start + 1)

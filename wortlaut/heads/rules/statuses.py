@@ -74,7 +74,7 @@ _NO_PARTICIPLES = (
 
 def _is_passive(words: list[str], lore: Lore) -> bool:
     """Say whether "werden" goes with a participle at the end of the clause: what is done, not what will be."""
-    if not lore.lists["passive"].stand_in(words):
+    if not lore.lists["passive"].stand_in(words) or lore.lists["hearsay"].stand_in(words):
         return False
     ends = [word for word in words if word not in (",", ":", ".")][-2:]
     last = next((word for word in reversed(ends) if word not in ("wird", "werde", "werden")), "")
@@ -92,6 +92,8 @@ def _threatens(clause: Clause, act: Act) -> bool:
 
 def _is_guess(clause: Clause, act: Act, lore: Lore) -> bool:
     lists = lore.lists
+    if act in ("announce", "pledge"):
+        return False
     if act == "warn":
         return not lists["holds"].stand_in(clause.words[:6]) or lists["future"].stand_in(clause.words)
     intended = lists["intended"].stand_in(clause.words)
