@@ -93,3 +93,66 @@ def test_every_character_that_is_seen_lies_in_exactly_one_part(text: str) -> Non
     outside = set(range(len(text))) - set(seen)
     assert all(text[i].isspace() for i in outside)
     assert all(part.start < part.end for part in layout.parts)
+
+
+WIRE = """bdt0123 4 pl 210 nda 0456
+
+Koalition/Miliz/Konflikte/Welt/
+(Zusammenfassung 1430 - neu: Reaktionen)
+Koalition will Angriffe ausweiten =
+
+BERLIN (nda) - Die Koalition hat am Montag beschlossen, ihre Angriffe auf
+die Stellungen der Miliz fortzusetzen. Das teilte ein Sprecher nach der
+Sitzung mit.
+   Ministerin Ingrid Solvang sagte, man werde bleiben. «Wir gehen nicht»,
+sagte sie. Auch die Partner hätten zugesagt.
+
+nda abc xx n1 yyde 021830 Feb 27
+"""
+
+
+def test_the_title_of_a_wire_stands_below_its_codes_and_its_paragraphs_end_with_short_lines() -> None:
+    found = parts_of(WIRE)
+    assert [text for kind, text in found if kind == "title"] == ["Koalition will Angriffe ausweiten ="]
+    assert [text.split("\n")[0][:20] for kind, text in found if kind != "title"] == [
+        "bdt0123 4 pl 210 nda", "Koalition/Miliz/Konf", "(Zusammenfassung 143", "BERLIN (nda) - Die K",
+        "Ministerin Ingrid So", "nda abc xx n1 yyde 0",
+    ]  # fmt: skip
+    assert {kind for kind, _ in found} == {"title", "body"}
+
+
+def test_title_subtitle_byline_and_date_set_without_blank_lines_are_parts_of_their_own() -> None:
+    text = f"Koalition bleibt\nMinister sehen Fortschritte\nVon Anna Berg\n2. Februar 2016, 14:30 Uhr\n\n{LONG}\n\n{LONG}"
+    assert parts_of(text)[:4] == [
+        ("title", "Koalition bleibt"), ("teaser", "Minister sehen Fortschritte"), ("body", "Von Anna Berg"),
+        ("body", "2. Februar 2016, 14:30 Uhr"),
+    ]  # fmt: skip
+    assert [kind for kind, _ in parts_of(text.replace("\n\n", "\n"))[:2]] == ["title", "teaser"]
+
+
+def test_a_title_right_above_wrapped_text_is_known_by_the_room_that_it_leaves() -> None:
+    text = "Koalition bleibt\n" + WIRE.split("\n\n")[2]
+    assert [kind for kind, _ in parts_of(text)] == ["title", "body", "body"]
+
+
+def test_notes_to_desks_and_signs_are_neither_titles_nor_headings() -> None:
+    text = f"(Achtung Sperrfrist: 2. Februar 2016, 18.00 Uhr)\n\nKoalition bleibt\n\n{LONG}\n\n###\n\n{LONG}"
+    assert [kind for kind, _ in parts_of(text)] == ["body", "title", "body", "body", "body"]
+
+
+def test_the_subject_of_a_mail_is_its_title() -> None:
+    text = f"From: Ann Roe <ann@roe.example>\nTo: desk@nda.example\nSubject: Bericht aus Rom\n\nLiebe Kollegen,\n\n{LONG}\n\n{LONG}"
+    assert [kind for kind, _ in parts_of(text)] == ["body", "body", "title", "body", "body", "body"]
+
+
+def test_a_quote_of_several_paragraphs_is_all_its_authors() -> None:
+    for gap in ("\n", "\n\n"):
+        text = f"{LONG}\n\n„Wir bleiben.\n\nBis die letzte Brücke steht.“{gap}— Ingrid Solvang\n\n{LONG}"
+        layout = read_plain(text)
+        assert [(p.kind, p.author) for p in layout.parts[1:3]] == [("blockquote", "Ingrid Solvang")] * 2
+        assert (layout.parts[3].kind, layout.parts[3].span.text(text)) == ("caption", "— Ingrid Solvang")
+
+
+def test_a_quote_that_is_closed_by_another_speaker_without_a_line_stays_text() -> None:
+    text = f"{LONG}\n\n„Wir bleiben.\n\nBis zuletzt.“\n\nDas sagte sie.\n\n{LONG}"
+    assert {kind for kind, _ in parts_of(text)[1:]} == {"body"}
