@@ -29,12 +29,18 @@ from wortlaut.heads.times import find_times
 from wortlaut.link.times import resolve_times
 from wortlaut.records import Language, Time
 
-GOLD = Path(__file__).parent / "gold" / "times-en"
+_GOLD = Path(__file__).parent / "gold"
+# Our own: English; German to tune on and to report.
+GOLD = {
+    "gold/times-en": ("times-en/*.tml", "en"),
+    "gold/times-de-a": ("times-de/a*.tml", "de"),
+    "gold/times-de-b": ("times-de/b*.tml", "de"),
+}
 SETS = (
     "times-krauts-de/Dolomiten-42",
     "times-krauts-de/Dolomiten-100",
     "times-wikiwars-de",
-    "gold/times-en",
+    *GOLD,
 )
 _TAG = re.compile(r"<(/?)(TIMEX[23])([^<>]*?)(/?)>")
 _ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
@@ -76,8 +82,9 @@ class Score(Struct, frozen=True, kw_only=True):
 
 def documents(name: str) -> Iterator[Document]:
     """Return the documents of one of ``SETS``."""
-    if name == "gold/times-en":
-        paths, language = sorted(GOLD.glob("*.tml")), "en"
+    if name in GOLD:
+        pattern, language = GOLD[name]
+        paths = sorted(_GOLD.glob(pattern))
     elif name.startswith("times-krauts-de/"):
         paths = sorted((folder("times-krauts-de") / f"KRAUTS_{name.split('/')[1]}").glob("*.tml"))
         language = "de"
