@@ -48,12 +48,17 @@ def _act(clause: Clause, reading: Reading, lore: Lore) -> Act:
         return "ask"
     if lore.lists["pledged"].stand_in(clause.whole):
         return "pledge"
+    if lore.lists["missed"].stand_in(clause.words):
+        return "regret" if _is_own(clause, reading, lore) else "accuse"
     conditional = lore.lists["condition_first"].stand_in(clause.words[:1])
     said = clause.words[1:] if conditional else clause.words
+    negated = denies(clause, lore)
     for act, entries in lore.acts:
+        if act in ("warn", "regret") and negated:
+            continue
         if entries.stand_in(said):
             # Who says that no wrong was done contradicts a charge.
-            return "deny" if act == "accuse" and denies(clause, lore) else act
+            return "deny" if act == "accuse" and negated else act
     return _plan(clause, reading, lore)
 
 

@@ -61,7 +61,11 @@ def _carried(line: Line, comma: int) -> Draft | None:
     )
     verb = leads - 1 if leads > line.first and is_finite(line, leads - 1) else None
     owner = (noun + 1, comma) if comma > noun + 1 else sentence_subject(line)
-    rest = line.spans(end, line.last) if end < line.last else ()
+    stop = next((at for at in line.breaks if at > end and line.words[at] in ":;"), line.last)
+    if owner is None and end + 1 < stop and line.words[end] == "," and is_finite(line, end + 1):
+        behind = noun_phrase(line, end + 2, stop, close=True)
+        owner = (end + 2, behind) if behind > end + 2 else None
+    rest = line.spans(end, stop) if end < stop else ()
     return Draft(
         pattern=f"carried_{kind}",
         type="indirect",

@@ -75,12 +75,9 @@ def _after_quote(line: Line, cue: Cue) -> Draft | None:
     if start <= line.first + 1 or line.words[start - 1] not in ",–-—":
         return None
     speaker = subject(line, cue, start)
-    if cue.final:
-        if line.low[start] != "wie" or "clause" not in cue.verb.takes or cue.verb.medium == "speech_thought":
-            return None
-    elif cue.at != start or not _is_main_clause(line, start - 1) or not _speaks_here(cue, speaker):
-        return None
     end = frame_end(line, cue)
+    if not (_stands_as(line, cue) if cue.final else _stands_behind(line, cue, speaker, end)):
+        return None
     if not cue.final and _leads_content(line, end):
         return None
     indices = (start, *cue.indices) if cue.final else cue.indices
@@ -89,13 +86,29 @@ def _after_quote(line: Line, cue: Cue) -> Draft | None:
     return surround(line, draft, start - 1, end)
 
 
+def _stands_as(line: Line, cue: Cue) -> bool:
+    """Say whether a clause with its verb at the end is one of "wie X mitteilte"."""
+    told = "clause" in cue.verb.takes and cue.verb.medium != "speech_thought"
+    return told and line.low[cue.clause] == "wie"
+
+
+def _stands_behind(line: Line, cue: Cue, speaker: Range | None, end: int) -> bool:
+    """Say whether a verb of saying begins what stands behind a main clause or amid one."""
+    if cue.clause != min(cue.indices) or not _speaks_here(cue, speaker):
+        return False
+    if end + 1 < line.last and line.low[end + 1] in german_mood():
+        return True
+    return cue.at == cue.clause and _is_main_clause(line, cue.clause - 1)
+
+
 def _speaks_here(cue: Cue, speaker: Range | None) -> bool:
     """Say whether the verb behind a clause has its own subject, and is not the next thing the first one does."""
     if cue.verb.name == "heißen":
         return True
     if "clause" not in cue.verb.takes or cue.passive or speaker is None:
         return False
-    return cue.at < speaker[0] <= cue.at + _SUBJECT_WITHIN
+    first = min(cue.indices)
+    return first < speaker[0] <= first + _SUBJECT_WITHIN
 
 
 def surround(line: Line, draft: Draft, start: int, end: int) -> Draft | None:
@@ -120,6 +133,8 @@ def _is_main_clause(line: Line, end: int) -> bool:
         return True
     first = line.low[line.first]
     stop = min(line.next_break(line.first), end)
+    if first in ("bis", "seit") and noun_phrase(line, line.first + 1, stop) > line.first + 1:
+        return True
     if first in subordinators:
         later = stop + 1
         return first in words("clause_words", "that") or (

@@ -69,6 +69,8 @@ _JOINING = frozenset(
 def is_subjunctive(line: Line, start: int) -> bool:
     """Say whether a main clause in the subjunctive begins here, with something before its verb."""
     verb = _first_verb(line, start)
+    if is_finite(line, start) and line.low[start] not in german_mood():
+        return False  # the next thing that the subject does: "lobte den Rat, mahnte aber"
     if verb is None or verb == start or line.low[verb] not in german_mood():
         return _goes_on_subjunctive(line, start)
     return not _is_relative(line, start, verb)

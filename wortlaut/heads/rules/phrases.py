@@ -171,7 +171,7 @@ def _nouns(line: Line, start: int, limit: int) -> int:
             index += 1
         elif (
             line.words[index][:1].isupper()
-            or (index > start and line.words[index].isdigit())
+            or (index > start and _is_number_of_name(line, index, limit))
             or (index > start and (_is_particle(line, index, limit) or _has_article(line.words[index])))
             or (
                 index > start

@@ -25,6 +25,7 @@ def status_of(clause: Clause, act: Act, lore: Lore) -> Status:
     demanded = act in ("demand", "appeal") or (
         act not in ("regret", "pledge", "warn")
         and lists["demanded"].stand_in(clause.words)
+        and not lists["missed"].stand_in(clause.words)
         and not lists["guessed"].stand_in(clause.words)
     )
     tests: tuple[tuple[bool, Status], ...] = (
