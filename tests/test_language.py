@@ -37,7 +37,7 @@ def test_english_is_read_as_english(text: str) -> None:
 
 @pytest.mark.parametrize("text", OTHER)
 def test_another_language_is_an_error_that_says_so_and_how_to_go_on(text: str) -> None:
-    with pytest.raises(OtherLanguage, match="Wortlaut reads German and English.*--language"):
+    with pytest.raises(OtherLanguage, match=r"Wortlaut reads German and English.*--language"):
         detect(text)
 
 

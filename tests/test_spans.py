@@ -1,5 +1,7 @@
 """Spans and what is reckoned with them."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,7 +21,7 @@ def points(spans: list[Span] | tuple[Span, ...]) -> set[int]:
 def test_joined_spans_name_the_same_code_points_in_order_without_touching(spans: list[Span]) -> None:
     joined = join(spans)
     assert points(joined) == points(spans)
-    assert all(first.end < second.start for first, second in zip(joined, joined[1:], strict=False))
+    assert all(first.end < second.start for first, second in pairwise(joined))
 
 
 @given(SPANS, SPANS)
