@@ -1,5 +1,6 @@
-"""A large record, made of the articles of a data set over and over with other words in them:
-``python -m bench.large ARTICLES FILE``, then the time that searches in it take.
+"""Searches in a large record: ``python -m bench.large ARTICLES FILE`` makes it, unless it is there, and times them.
+
+It is made of the articles of a data set over and over, with other words in them.
 
 Each copy of an article replaces one word in twelve, of those with a capital, by an invented one of the same
 length, so that the vocabulary grows as it does in the news and every offset stays.
@@ -12,7 +13,7 @@ import re
 import statistics
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from msgspec import structs
@@ -149,7 +150,7 @@ def _timed(store: Store) -> Iterator[tuple[str, list[float]]]:
         days = (time.strftime("%Y-%m-%d", time.gmtime(each)) for each in (first, first + 86_400 * 365))
         return dict(zip(("since", "until"), days, strict=True))
 
-    asked: dict[str, Callable[[], dict[str, object]]] = {
+    asked: dict[str, Callable[[], Mapping[str, object]]] = {
         "a word": lambda: {"words": pick(_WORDS)},
         "a word, newest first": lambda: {"words": pick(_WORDS), "newest_first": True},
         "two words": lambda: {"words": f"{pick(_WORDS)} {pick(_WORDS)}"},

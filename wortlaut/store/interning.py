@@ -75,6 +75,11 @@ class Interning:
         self._next[key] = free + 1
         return free
 
+    def pass_over(self, table: str, day: int | None, used: int) -> None:
+        """Give no id out that is not above ``used``, which stands in no row at the moment."""
+        free = self.next_id(table, day)
+        self._next[table, -1 if day is None else day] = max(free, used + 1)
+
     def _one(self, table: str, columns: tuple[str, ...], values: tuple[object, ...]) -> int:
         where = " AND ".join(f"{column} IS ?" for column in columns)
         row = self._connection.execute(

@@ -40,14 +40,17 @@ def blank(writer: Writer, name: str) -> None:
     One text a transaction; call :func:`~wortlaut.store.removing.clear_away` afterwards.
     """
     reader = RecordReader(writer.connection)
+    every = {name}
     for version in _versions(writer.connection, name):
         with writer.transaction():
             record = reader.record(version)
-            pattern = _pattern(_names(record, name))
+            names = _names(record, name)
+            every |= names
+            pattern = _pattern(names)
             writer.replace(version, redacted(record, pattern, _bearers(record, name)), blanked=True)
             _blank_columns(writer.connection, pattern, f" WHERE version = {version}")
     with writer.transaction():
-        _blank_columns(writer.connection, _pattern({name}), "")
+        _blank_columns(writer.connection, _pattern(every), "")
 
 
 def redacted(record: Record, pattern: re.Pattern[str], bearers: set[str]) -> Record:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Hashable
 
@@ -27,6 +28,7 @@ _HANGING = {
     "figures": (("figure_judgements", ("a", "b")), ("figures", ("same_as",))),
     "events": (),
 }
+_NEAR = 50
 FOUND = tuple(_HANGING)
 """The tables whose rows have ids that other articles' things hang on."""
 
@@ -80,6 +82,10 @@ def ids_for(record: Record, version: int, interning: Interning, old: Old | None)
 
     def ids(table: str) -> list[int]:
         dated = None if table == "actors" else day
+        # The old rows are deleted, but some of their ids will be used again.
+        for used in old.ids[table] if old else ():
+            if dated is None or day_of_id(used) == dated:
+                interning.pass_over(table, dated, used)
         taken = []
         for identity in _identity_list(record, table):
             before = known[table].get(identity)
@@ -187,20 +193,28 @@ def _moves(old: Old, record: Record, table: str, new_ids: list[int]) -> dict[int
             moves[before] = same.pop(0)
         else:
             left.append(index)
+    spans = sorted(
+        (span, identity)
+        for index, identity in enumerate(new_ids)
+        if left and (span := _evidence(record, table, index)) is not None
+    )
     for index in left:
-        moves[old.ids[table][index]] = _closest(_evidence(old.record, table, index), record, table, new_ids)
+        moves[old.ids[table][index]] = _closest(_evidence(old.record, table, index), spans)
     return moves
 
 
-def _closest(was: Span | None, record: Record, table: str, new_ids: list[int]) -> int | None:
-    """Return what shares most characters with a span, if that is more than half of both together."""
+def _closest(was: Span | None, spans: list[tuple[Span, int]]) -> int | None:
+    """Return what shares most characters with a span, if that is more than half of both together.
+
+    ``spans`` are sorted; only a few that begin before its end can be that.
+    """
+    if was is None:
+        return None
+    beginning_before = bisect_left(spans, (Span(was.end, was.end), -1))
     best, most = None, 0.5
-    for index, identity in enumerate(new_ids):
-        at = _evidence(record, table, index)
-        if was is None or at is None:
-            continue
+    for at, identity in spans[max(0, beginning_before - _NEAR) : beginning_before]:
         shared = min(was.end, at.end) - max(was.start, at.start)
-        share = shared / (max(was.end, at.end) - min(was.start, at.start))
+        share = shared / max(1, max(was.end, at.end) - min(was.start, at.start))
         if share > most:
             best, most = identity, share
     return best

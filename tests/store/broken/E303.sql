@@ -1,0 +1,2 @@
+-- A statement that lies in itself.
+UPDATE statements SET inside = id WHERE key = 's1';

@@ -1,0 +1,2 @@
+-- An outlet that is not there.
+UPDATE articles SET outlet = 77 WHERE id = 1;

@@ -1,0 +1,2 @@
+-- A table that somebody dropped.
+DROP TABLE notices;

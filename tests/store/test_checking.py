@@ -1,0 +1,80 @@
+"""Every code has a broken file of its name: SQL that breaks one rule of a sound file."""
+
+import re
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from msgspec import structs
+
+from tests.store.made import incoming, store
+from wortlaut.cli import main
+from wortlaut.records import Actor, Figure, Mention, Time
+from wortlaut.spans import Span
+from wortlaut.store import checking
+from wortlaut.store.stored import Incoming
+from wortlaut.store.writing import Writer
+
+BROKEN = sorted((Path(__file__).parent / "broken").glob("*.sql"))
+CODES = set(re.findall(r"E\d{3}", checking.__doc__ or ""))
+
+
+def sound(path: Path) -> None:
+    """Make a file with something of everything."""
+    text = "In Rom sagte Solvang am 2. Februar: 25 Städte. Dann: Mehr. Und: Nein."
+    for number in (1, 2):
+        read = incoming(text, id=f"n{number}", published=f"2016-02-0{number}", publisher="Rundschau")
+        record = structs.replace(
+            read.record,
+            mentions=(Mention(start=13, end=20, kind="person", actor="a1"),),
+            actors=(Actor(id="a1", name="Solvang", kind="person"),),
+            statements=tuple(
+                structs.replace(
+                    incoming().record.statements[0], id=f"s{each + 3 * number - 3}", quote=(Span(start, start + 4),),
+                    speaker=(Span(13, 20),), cue=(), frame=(), addressee=(), speaker_actors=("a1",),
+                    addressee_actors=(), inside=None,
+                )
+                for each, start in enumerate((36, 53, 64), start=1)
+            ),
+            times=(Time(start=24, end=34, type="DATE", value="2016-02-02", begin="2016-02-02", finish="2016-02-02"),),
+            figures=(Figure(start=36, end=38, value=25.0, high=30.0, unit="count", statement=f"s{3 * number - 2}"),),
+            events=(), places=(),
+        )  # fmt: skip
+        store(path, Incoming(record=record, digest=read.digest, kind="text", origin="test"))
+    with Writer(path) as writer, writer.transaction():
+        for term in ("same", "not_same"):
+            writer.interning.term(term)
+
+
+def check(path: Path) -> tuple[int, list[str]]:
+    """Run ``wortlaut check``; return its exit status and its output by lines."""
+    result = CliRunner().invoke(main, ["check", "--db", str(path)])
+    return result.exit_code, result.stdout.splitlines()
+
+
+def test_a_sound_file_has_no_findings(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    sound(path)
+    status, lines = check(path)
+    assert (status, lines) == (0, [f"{path}: sound (2 articles, 6 statements)"])
+
+
+@pytest.mark.parametrize("broken", BROKEN, ids=lambda path: path.stem)
+def test_a_broken_rule_is_found_by_its_code(tmp_path: Path, broken: Path) -> None:
+    path = tmp_path / "a.db"
+    sound(path)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(broken.read_text("utf-8"))
+    status, lines = check(path)
+    found = {line.split()[0] for line in lines}
+    expected = broken.stem.split("-")[0]
+    # A span outside the text names no words either.
+    assert found - ({"E405"} if expected == "E101" else set()) == {expected}, lines
+    assert status == 1
+
+
+def test_every_code_has_a_broken_file() -> None:
+    assert {path.stem.split("-")[0] for path in BROKEN} >= CODES
+    assert len(CODES) == 18
