@@ -56,6 +56,8 @@ def _act(clause: Clause, reading: Reading, lore: Lore) -> Act:
     for act, entries in lore.acts:
         if act in ("warn", "regret") and negated:
             continue
+        if act == "demand" and lore.lists["guessed"].stand_in(said):
+            continue
         if entries.stand_in(said):
             # Who says that no wrong was done contradicts a charge.
             return "deny" if act == "accuse" and negated else act

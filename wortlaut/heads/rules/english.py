@@ -31,14 +31,40 @@ def read_english(lines: Sequence[Line], quoted: Sequence[Quoted]) -> list[Draft]
     drafts += [
         draft for line in lines if line.number not in taken for draft in _reported(line, cues[line.number])
     ]
-    return drafts
+    return drafts + list(_free(lines, drafts))
+
+
+_SHIFTED = frozenset({"would", "had", "wouldn't", "hadn't", "wouldn’t", "hadn’t"})
+
+
+def _free(lines: Sequence[Line], drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Read sentences in the shifted tense that go on with what was said: "He had received one reply."."""
+    last: dict[int, Draft] = {draft.line: draft for draft in drafts}
+    for line in lines[1:]:
+        before = last.get(line.number - 1)
+        if before is None or line.number in last or lines[line.number - 1].part != line.part:
+            continue
+        if before.type == "reported" or not before.speaker or line.last <= line.first:
+            continue
+        helping = english_words("clause_words", "auxiliaries")
+        verb = next(
+            (i for i in range(line.first, min(line.last, line.first + 12)) if line.low[i] in helping), None
+        )
+        if verb is None or line.low[verb] not in _SHIFTED:
+            continue
+        if any(at < verb for at in line.breaks) or line.quoted[line.first] >= 0:
+            continue
+        draft = Draft("free", "indirect_free_indirect", (line.span,), before.speaker, line=line.number)
+        draft.medium = before.medium
+        last[line.number] = draft
+        yield draft
 
 
 def _clauses(line: Line, cues: Sequence[Cue]) -> list[Draft]:
     found: list[Draft] = []
     begin = line.first
     for cue in cues:
-        draft = _behind_clause(line, cue) or _before_clause(line, cue, begin)
+        draft = _behind_clause(line, cue) or _gerund(line, cue, begin) or _before_clause(line, cue, begin)
         if draft is not None:
             found.append(draft)
             begin = max(begin, line.index_at(draft.quote[0].start))
@@ -118,6 +144,40 @@ def _clause_behind(line: Line, cue: Cue) -> tuple[int, str] | None:
     return None
 
 
+def _gerund(line: Line, cue: Cue, begin: int) -> Draft | None:
+    """Read "She accused him of lying" and "She denied taking bribes"."""
+    preposition = _GERUNDS.get(cue.verb.name)
+    if preposition is None:
+        return None
+    stop = line.next_break(cue.end)
+    starts = (
+        [cue.end] if not preposition else [i + 1 for i in range(cue.end, stop) if line.low[i] == preposition]
+    )
+    start = next((i for i in starts if i < stop and _is_gerund(line, i)), None)
+    speaker = subject_before(line, begin, cue.start)
+    if start is None or speaker is None:
+        return None
+    draft = draft_of(line, "before_infinitive", cue, speaker)
+    if preposition:
+        draft.cue += line.spans(start - 1, start)
+        draft.addressee = line.spans(cue.end, start - 1)
+    draft.quote = line.spans(start, line.last)
+    draft.frame = line.spans(begin, start)
+    return draft
+
+
+def _is_gerund(line: Line, index: int) -> bool:
+    return line.low[index].endswith("ing") and line.low[index] not in (
+        "nothing",
+        "something",
+        "anything",
+        "being",
+    )
+
+
+_GERUNDS = {"accuse": "of", "deny": "", "admit": "", "suspect": "of", "recommend": "", "suggest": ""}
+
+
 def _is_infinitive(line: Line, index: int) -> bool:
     if index + 1 >= line.last or line.is_capital(index + 1):
         return False
@@ -167,7 +227,7 @@ def _source(line: Line, start: int, name: int) -> Draft | None:
     draft.cue = line.spans(start, name)
     before = start - 1 if start > line.first and line.words[start - 1] == "," else start
     after = end + 1 if end < line.last and line.words[end] == "," else end
-    draft.frame = line.spans(start, after if start == line.first else end)
+    draft.frame = line.spans(before, after if start == line.first else end)
     draft.quote = line.spans(line.first, before) + line.spans(after, line.last)
     return draft if draft.quote else None
 
@@ -180,6 +240,7 @@ def _reported(line: Line, cues: Sequence[Cue]) -> Iterator[Draft]:
             if speaker is not None:
                 draft = draft_of(line, "reported", cue, speaker)
                 draft.type = "reported"
+                draft.medium = "speech_writing" if cue.verb.medium == "speech" else cue.verb.medium
                 draft.quote = (line.span,)
                 draft.cue = ()
                 yield draft

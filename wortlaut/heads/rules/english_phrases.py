@@ -24,10 +24,14 @@ def subject_before(line: Line, begin: int, verb: int) -> Range | None:
         start = begin
     start = _behind_leading(line, max(start, begin), verb)
     end = _before_relative(line, start, verb)
-    if end == verb and line.low[verb - 1] == "and":  # "Farmers called it absurd and urged …"
+    if end == verb and line.low[verb - 1] in ("and", "but"):  # "Farmers called it absurd and urged …"
         end = next((i for i in range(start + 1, verb - 1) if _is_verb(line, i)), verb)
+    end = next((i for i in range(start + 1, end) if _is(line.low[i], "auxiliaries")), end)
     while end > start and (
-        line.low[end - 1] in ("also", "has", "had", "have", "then", "later", "again", "who")
+        line.low[end - 1]
+        in ("also", "has", "had", "have", "then", "later", "again", "who", "now", "and", "but")
+        or _is(line.low[end - 1], "times")
+        or (line.low[end - 1].endswith("ly") and not line.is_capital(end - 1))
         or line.words[end - 1] == ","
     ):
         end -= 1
@@ -44,6 +48,7 @@ def _is_verb(line: Line, index: int) -> bool:
     word = line.low[index]
     return (
         _is(word, "auxiliaries")
+        or _is(word, "irregular")
         or (word in english_verbs() and not line.is_capital(index))
         or word.endswith("ed")
     )
@@ -83,7 +88,19 @@ def _may_be_subject(line: Line, start: int) -> bool:
 def subject_behind(line: Line, start: int) -> Range | None:
     """Return the subject behind a verb: "said the mayor of Nordhaven"."""
     end = source_end(line, start, first=False)
-    return (start, end) if end > start else None
+    return (start, _with_apposition(line, end)) if end > start else None
+
+
+def _with_apposition(line: Line, comma: int) -> int:
+    """Take what stands beside a name into the speaker: "said Alder, the mayor of Nordhaven"."""
+    if comma + 2 >= line.last or line.words[comma] != "," or line.quoted[comma + 1] >= 0:
+        return comma
+    stop = line.next_break(comma + 1)
+    leads = line.low[comma + 1] in ("the", "a", "an", "its", "his", "her", "their")
+    verbs = any(_is_verb(line, i) or line.quoted[i] >= 0 for i in range(comma + 1, stop))
+    if not leads or verbs or stop - comma > _LONGEST_SOURCE:
+        return comma
+    return source_end(line, comma + 1, first=False)
 
 
 def source_end(line: Line, start: int, *, first: bool) -> int:

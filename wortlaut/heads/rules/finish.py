@@ -48,7 +48,7 @@ def as_statement(text: str, draft: Draft, language: Language) -> Statement | Non
     return Statement(
         id=_id(text, draft, quote),
         type=draft.type,
-        medium=settle(draft.medium, quoted((*draft.frame, *draft.speaker), text, " "), language),
+        medium=settle(draft.medium, quoted(frame, text, " "), quoted(speaker, text, " "), language),
         quote=quote,
         speaker=speaker,
         cue=cue,

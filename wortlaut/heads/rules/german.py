@@ -41,7 +41,7 @@ def _forms(name: str, group: dict[str, Any], strong: dict[str, Principal]) -> It
     entry = Verb(
         name=name,
         act=group["act"],
-        medium=group["medium"],
+        medium=load("de", "speech_verbs")["media"].get(name, group["medium"]),
         takes=frozenset(group["takes"]),
         companions=frozenset(companions),
         prefix=prefix,

@@ -14,15 +14,25 @@ _OPEN: tuple[Medium, ...] = ("speech_writing",)
 _SHORTEST_ENDING = 5
 
 
-def settle(medium: Medium, frame: str, language: Language) -> Medium:
-    """Return the medium that the words of a frame and its speaker show, if the verb leaves it open."""
+def settle(medium: Medium, frame: str, speaker: str, language: Language) -> Medium:
+    """Return the medium that the words of a frame and its speaker show, if the verb leaves it open.
+
+    An institution that "says" something may as well have written it.
+    """
+    if medium == "speech" and not _institutions(language).isdisjoint(_WORD.findall(speaker.lower())):
+        medium = "speech_writing"
     if medium not in _OPEN:
         return medium
-    for word in _WORD.findall(frame.lower()):
+    for word in _WORD.findall(f"{frame} {speaker}".lower()):
         for shown, words, endings in _words(language):
             if word in words or word.endswith(endings):
                 return shown
     return medium
+
+
+@cache
+def _institutions(language: Language) -> frozenset[str]:
+    return frozenset(load(language, "source_phrases")["medium"].get("institutions", ()))
 
 
 @cache

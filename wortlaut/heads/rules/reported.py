@@ -8,6 +8,7 @@ from wortlaut.heads.rules.cues import Cue
 from wortlaut.heads.rules.draft import Draft
 from wortlaut.heads.rules.line import Line
 from wortlaut.heads.rules.speakers import addressee, subject
+from wortlaut.language import load
 
 
 def reported_statements(
@@ -36,7 +37,7 @@ def reported_statements(
                     quote=(line.span,),
                     speaker=line.spans(*speaker),
                     addressee=line.spans(*spoken_to) if spoken_to else (),
-                    medium=cue.verb.medium,
+                    medium=load("de", "speech_verbs")["reported_media"].get(cue.verb.name, cue.verb.medium),
                     act=cue.verb.act,
                     verb=cue.verb.name,
                     line=line.number,
