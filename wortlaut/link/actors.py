@@ -54,6 +54,7 @@ class Linker:
         self.reference.read()
         self.speakers = Speakers(cut.text, self.items, cut.language, starts)
         self.authors: dict[str, Chain] = {}
+        self.part_spans = [part.span for part in cut.parts]
 
     def actors_of(self, spans: Sequence[Span]) -> tuple[str, ...]:
         """Return the ids of the actors that a span names; they will be among the actors of the record."""
@@ -111,7 +112,7 @@ class Linker:
 
     def _author(self, statement: Statement) -> Chain | None:
         """Return who wrote the embedded post or block quote that a statement is."""
-        at = holder(statement.quote[0], [part.span for part in self.cut.parts]) if statement.quote else None
+        at = holder(statement.quote[0], self.part_spans) if statement.quote else None
         if at is None:
             return None
         part = self.cut.parts[at]

@@ -68,34 +68,30 @@ def items_of(
                 chain,
             )
         )
-    kept += _outside(taken, kept)
-    kept.sort(key=lambda item: item.start)
+    names_of = _Index(kept)
+    kept += [item for item in taken if not names_of.overlap(item.start, item.end)]
+    index = _Index(kept)
     for phrase in phrases:
-        kind: ItemKind = "pronoun" if phrase.form == "pronoun" else "phrase"
-        item = Item(*phrase.span, phrase.whole, kind, phrase.sentence, phrase=phrase)
-        taken.append(item)
-    heads = [item for item in taken if item.phrase is not None]
-    kept += [item for item in heads if not _covered(item, kept)]
+        if not index.overlap(*phrase.head):
+            kind: ItemKind = "pronoun" if phrase.form == "pronoun" else "phrase"
+            kept.append(Item(*phrase.span, phrase.whole, kind, phrase.sentence, phrase=phrase))
     return sorted(kept, key=lambda item: (item.start, -item.end))
+
+
+class _Index:
+    """Disjoint items, to ask whether one of them shares a character with a span."""
+
+    def __init__(self, items: Sequence[Item]) -> None:
+        self.spans = sorted((item.start, item.end) for item in items)
+        self.ends = [end for _, end in self.spans]
+
+    def overlap(self, start: int, end: int) -> bool:
+        at = bisect_right(self.ends, start)
+        return at < len(self.spans) and self.spans[at][0] < end
 
 
 def _is_whole_person(chain: Chain | None) -> bool:
     return chain is not None and chain.kind == "person" and any(" " in name for name in chain.names)
-
-
-def _outside(some: Sequence[Item], others: Sequence[Item]) -> list[Item]:
-    ordered = sorted(others, key=lambda item: item.start)
-    return [item for item in some if not _overlaps(Span(item.start, item.end), ordered)]
-
-
-def _covered(item: Item, names: Sequence[Item]) -> bool:
-    """Say whether the head word of a description lies in a name."""
-    return item.phrase is not None and _overlaps(item.phrase.head, names)
-
-
-def _overlaps(span: Span, ordered: Sequence[Item]) -> bool:
-    at = bisect_right(ordered, span.start, key=lambda item: item.end)
-    return at < len(ordered) and ordered[at].start < span.end
 
 
 def _sentence(starts: Sequence[int], offset: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cache
 
 from wortlaut.heads.mentions.nouns import Gender
@@ -14,6 +14,9 @@ from wortlaut.link.chains import Chain
 from wortlaut.records import Language
 
 # An "aid group" is no group of the armed kind.
+# These are no subjects, so within a clause they go back to somebody other than its subject.
+_OBJECTS = frozenset({"him", "ihm", "ihn"})
+_SAME_CLAUSE = 40
 _TOO_WIDE = frozenset({"organization", "state", ""})
 _HELPING = frozenset({"aid", "rights", "relief", "advocacy", "research", "humanitarian"})
 _AGE = re.compile(r"(\d{1,3})-?(?:j|J|year)")
@@ -186,7 +189,21 @@ def fits(chain: Chain, gender: Gender, kind: str) -> bool:
     return chain.kind in ("group", "other", "organization")
 
 
-def any_of(chains: Iterable[Chain]) -> Chain | None:
-    """Return the only one of several, or None."""
-    found = list(dict.fromkeys(chains))
-    return found[0] if len(found) == 1 else None
+def fit_pronoun(chain: Chain, phrase: Phrase, sentence: int, language: Language) -> float:
+    """Return how well a person fits a pronoun of the third person singular; -1 where it cannot be meant."""
+    if chain.gender not in (phrase.gender, "u") or phrase.gender == "n":
+        return -1
+    named = chain.is_named()
+    if not named and chain.spoke < 0:
+        if chain.gender == "u" and language == "en":
+            return -1  # "as a student", "his doctor": hardly anybody to go back to
+        if chain.mentions < 2 and chain.subject < 0:
+            return 0.0
+    points = 1.5 if chain.gender == phrase.gender else 0.8 if named else 0.2
+    if (
+        phrase.word in _OBJECTS
+        and chain.subject == sentence
+        and phrase.span.start - chain.last < _SAME_CLAUSE
+    ):
+        points -= 1.5
+    return max(0.0, points + (1.0 if named else 0.0))

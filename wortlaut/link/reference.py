@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from wortlaut.heads.mentions.lexicon import fold
-from wortlaut.heads.mentions.parts import is_capital
+from wortlaut.heads.mentions.lines import is_capital
 from wortlaut.heads.mentions.phrases import Phrase
 from wortlaut.heads.nationalities import countries_of
 from wortlaut.link.beside import (
@@ -19,7 +19,7 @@ from wortlaut.link.beside import (
 from wortlaut.link.chains import ActorKind, Chain
 from wortlaut.link.items import Item
 from wortlaut.link.names_nominative import nominative
-from wortlaut.link.recall import Memory, age_of, fits, keys_of
+from wortlaut.link.recall import Memory, age_of, fit_pronoun, fits, keys_of
 from wortlaut.records import Language
 
 # A class noun beside a name or in a compound with one says what the name is: "RAS-Miliz" is RAS.
@@ -30,9 +30,6 @@ _PAREN = re.compile(r"\s?\(\s?[„\"“]?")
 _KINDS: dict[str, ActorKind] = {
     "person": "person", "body": "organization", "group": "group", "document": "other", "message": "other",
 }  # fmt: skip
-# These are no subjects, so within a clause they go back to somebody other than its subject.
-_OBJECTS = frozenset({"him", "ihm", "ihn"})
-_SAME_CLAUSE = 40
 _OBLIQUE = {
     "de": frozenset(
         {"in", "im", "an", "am", "auf", "bei", "beim", "mit", "nach", "von", "vom", "vor", "zu", "zum", "zur", "aus", "über", "unter", "für", "gegen",
@@ -366,7 +363,7 @@ class Reference:
             if phrase.plural:
                 return 0.5 if chain.kind == "group" else -1
             if chain.kind == "person":
-                return self._fit_person(chain, item, phrase)
+                return fit_pronoun(chain, phrase, item.sentence, self.language)
             if self.language == "en":
                 return 0.2 if wanted == "n" and chain.kind == "organization" else -1
             if chain.kind == "organization" and chain.gender == wanted and not chain.is_named():
@@ -374,20 +371,6 @@ class Reference:
             return -1
 
         return self.memory.best(item.sentence, fit)
-
-    def _fit_person(self, chain: Chain, item: Item, phrase: Phrase) -> float:
-        if chain.gender not in (phrase.gender, "u") or phrase.gender == "n":
-            return -1
-        if not chain.is_named() and chain.mentions < 2 and chain.subject < 0 and chain.spoke < 0:
-            return 0.0  # "as a student", "his doctor": hardly anybody to go back to
-        points = 1.5 if chain.gender == phrase.gender else 0.8 if chain.is_named() else 0.2
-        if (
-            phrase.word in _OBJECTS
-            and chain.subject == item.sentence
-            and item.start - chain.last < _SAME_CLAUSE
-        ):
-            points -= 1.5
-        return max(0.0, points + (1.0 if chain.is_named() else 0.0))
 
     def _last_named(self, item: Item, phrase: Phrase) -> Chain | None:
         """Return whom "dieser" points to: the last one mentioned before its sentence."""

@@ -24,6 +24,8 @@ _RELATIVE = frozenset(
 )
 _WORD = re.compile(r"[^\W_][\w’'.-]*")
 _MOST_ACTORS = 6
+# A speaker is a noun phrase; what holds more mentions than this is none.
+_MOST_INSIDE = 40
 # Ends of nouns for several people or things that act.
 _OF_SEVERAL = ("en", "er", "innen", "e", "s")
 _OF = re.compile(r"\s(?:der|des|von|vom|seiner?|ihre[rs]?|einer?s?)\s")
@@ -35,7 +37,7 @@ class Speakers:
     def __init__(self, text: str, items: Sequence[Item], language: Language, starts: Sequence[int]) -> None:
         self.text, self.items, self.language, self.starts = text, list(items), language, starts
         self.added: list[Item] = []
-        self.ends = [item.end for item in self.items]
+        self.begins = [item.start for item in self.items]
         self.own: dict[Span, Chain] = {}
 
     def of(self, spans: Sequence[Span]) -> list[Chain]:
@@ -67,13 +69,15 @@ class Speakers:
         return [chain, *self._joined(inside, head, chain)]
 
     def _inside(self, span: Span) -> list[Item]:
-        first = bisect_right(self.ends, span.start)
         inside = []
-        for item in self.items[first:]:
-            if item.start >= span.end:
+        first = bisect_left(self.begins, span.start)
+        while first > 0 and self.items[first - 1].end > span.start:
+            first -= 1
+        for at in range(first, len(self.items)):
+            item = self.items[at]
+            if item.start >= span.end or len(inside) >= _MOST_INSIDE:
                 break
-            if item.end <= span.end or item.start >= span.start:
-                inside.append(item)
+            inside.append(item)
         return inside
 
     def _is_owner(self, inside: Sequence[Item], at: int) -> bool:
@@ -103,7 +107,7 @@ class Speakers:
 
     def _antecedent(self, span: Span) -> list[Chain]:
         """Return whom a relative pronoun takes up: what ends right before its comma."""
-        at = bisect_left(self.ends, span.start)
+        at = bisect_left(self.begins, span.start)
         for item in reversed(self.items[max(0, at - 4) : at]):
             if (
                 item.end <= span.start
@@ -231,7 +235,7 @@ class Speakers:
 
     def _before(self, item: Item, noun: Noun) -> Chain | None:
         """Return the actor last described by a noun, or by one of its class."""
-        at = bisect_left(self.ends, item.start)
+        at = bisect_left(self.begins, item.start)
         for other in reversed(self.items[max(0, at - 60) : at]):
             known = other.phrase
             if known is None or other.chain is None or known.kind not in ("body", "group"):
@@ -245,7 +249,7 @@ class Speakers:
         gender = (
             "m" if before.startswith(("sein", "his")) else "f" if before.startswith(("ihr", "her")) else ""
         )
-        at = bisect_left(self.ends, item.start)
+        at = bisect_left(self.begins, item.start)
         for other in reversed(self.items[max(0, at - 12) : at]):
             chain = other.chain
             if chain is None or item.sentence - other.sentence > 1 or chain.kind in ("other", "place"):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -10,13 +12,29 @@ from wortlaut.cut.text import CutText
 from wortlaut.records import Language
 from wortlaut.spans import Span
 
+_ARABIC = re.compile(
+    r"(?:[Aa]l|[Ee]l|[Aa]s|[Aa]sch|[Aa]sh|[Aa]r|[Aa]d|[Aa]n|[Aa]t|[Ee]d)-\w|[dD]['’][A-Z]|O['’][A-Z]"
+)
+_BEHIND_ARABIC = frozenset("-scrdnt’'")
+
+
+@lru_cache(maxsize=1 << 15)
+def is_capital(word: str) -> bool:
+    """Say whether a word can be part of a name by its form: a capital, or an Arabic article before one."""
+    if word[:1].isupper():
+        return True
+    return (
+        word[2:3] in _BEHIND_ARABIC and word[:1].islower() and bool(_ARABIC.match(word)) and word[-1] != "-"
+    )
+
 
 class Line(Struct, frozen=True):
-    """The words of a sentence as strings, and where they lie."""
+    """The words of a sentence as strings, where they lie, and which of them have a capital."""
 
     words: list[str]
     spans: Sequence[Span]
     language: Language
+    capitals: list[int]
 
     def at(self, start: int, end: int) -> Span:
         """Return the characters of the words from ``start`` to before ``end``."""
@@ -35,7 +53,13 @@ def lines(cut: CutText) -> list[Line]:
         spans = sentence.words
         if language == "en" and "-" in text[sentence.start : sentence.end]:
             spans = _joined(text, spans)
-        found.append(Line([text[start:end] for start, end in spans], spans, language))
+        words = [text[start:end] for start, end in spans]
+        capitals = [
+            index
+            for index, word in enumerate(words)
+            if word[0].isupper() or (word[2:3] in _BEHIND_ARABIC and is_capital(word))
+        ]
+        found.append(Line(words, spans, language, capitals))
     return found
 
 

@@ -12,7 +12,7 @@ from wortlaut.heads.mentions.lines import Line
 from wortlaut.heads.mentions.names_de import german_names
 from wortlaut.heads.mentions.names_en import english_names
 from wortlaut.heads.mentions.nouns import noun_of
-from wortlaut.heads.mentions.parts import AFTER_VON, PARTICLES, Found, is_capital
+from wortlaut.heads.mentions.parts import AFTER_VON, PARTICLES, Found
 from wortlaut.records import Language, Mention
 
 
@@ -53,8 +53,9 @@ def _last_names(lines: Sequence[Line], found: Sequence[Sequence[Found]]) -> dict
 def _short_forms(line: Line, inside: Sequence[Found], known: dict[str, str]) -> Iterator[Found]:
     """Find the last names that stand alone, also in the genitive."""
     taken = {index for one in inside for index in range(one.start, one.end)}
-    for index, word in enumerate(line.words):
-        if index in taken or not is_capital(word):
+    for index in line.capitals if known else ():
+        word = line.words[index]
+        if index in taken:
             continue
         low = fold(word)
         kind = known.get(low) or (known.get(low[:-1]) if low.endswith("s") else None)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 
 from wortlaut.heads.mentions.lexicon import is_common
-from wortlaut.heads.mentions.lines import Line
+from wortlaut.heads.mentions.lines import Line, is_capital
 from wortlaut.heads.mentions.nouns import noun_of
-from wortlaut.heads.mentions.parts import Found, is_capital, is_plain
+from wortlaut.heads.mentions.parts import Found, is_plain
 
 # Behind a verb of saying or "so" stands who said it, often by the last name alone.
 _BEFORE_SPEAKER = frozenset(

@@ -15,18 +15,10 @@ from wortlaut.heads.mentions.lexicon import (
     stem,
     titles,
 )
-from wortlaut.heads.mentions.lines import Line
+from wortlaut.heads.mentions.lines import Line, is_capital
 from wortlaut.heads.mentions.names_by_context import DETERMINERS, is_unknown, speaker_at, unknown_pair
 from wortlaut.heads.mentions.nouns import noun_of
-from wortlaut.heads.mentions.parts import (
-    LONGEST,
-    Found,
-    is_capital,
-    is_first_name,
-    is_plain,
-    known_name,
-    particles_from,
-)
+from wortlaut.heads.mentions.parts import LONGEST, Found, is_first_name, is_plain, known_name, particles_from
 
 _OPENING = frozenset({*"„“\"»«‚‘›‹'", "''", "``"})
 _CLOSING = frozenset({*"“”\"«»‘’‹›'", "''"})
@@ -91,15 +83,15 @@ _DATELINE = frozenset(",(/–—-:")
 
 def german_names(line: Line) -> Iterator[Found]:
     """Return the names of a German sentence from left to right, disjoint."""
-    index, size = 0, len(line.words)
-    while index < size:
-        word = line.words[index]
-        found = _name_at(line, index) if is_capital(word) or word in _SMALL else None
-        if found is None:
-            index += 1
-        else:
+    begins = line.capitals
+    if not _SMALL.isdisjoint(line.words):
+        begins = sorted({*begins, *(at for at, word in enumerate(line.words) if word in _SMALL)})
+    end = 0
+    for index in begins:
+        found = _name_at(line, index) if index >= end else None
+        if found is not None:
             yield found
-            index = max(found.end, index + 1)
+            end = max(found.end, index + 1)
 
 
 def _name_at(line: Line, index: int) -> Found | None:

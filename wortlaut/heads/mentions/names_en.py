@@ -11,17 +11,9 @@ from wortlaut.heads.mentions.lexicon import (
     not_organizations,
     titles,
 )
-from wortlaut.heads.mentions.lines import Line
+from wortlaut.heads.mentions.lines import Line, is_capital
 from wortlaut.heads.mentions.nouns import noun_of
-from wortlaut.heads.mentions.parts import (
-    LONGEST,
-    Found,
-    is_capital,
-    is_first_name,
-    is_plain,
-    known_name,
-    particles_from,
-)
+from wortlaut.heads.mentions.parts import LONGEST, Found, is_first_name, is_plain, known_name, particles_from
 from wortlaut.language import load
 
 _SAYING = frozenset({"said", "says", "told", "added", "asked", "replied", "warned", "argued", "wrote", "tweeted", "insisted", "noted", "announced", "promised", "who", "accused", "called", "denied", "declined"})  # fmt: skip

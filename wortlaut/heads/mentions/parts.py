@@ -14,7 +14,7 @@ from wortlaut.heads.mentions.lexicon import (
     not_organizations,
     stem,
 )
-from wortlaut.heads.mentions.lines import Line
+from wortlaut.heads.mentions.lines import Line, is_capital
 from wortlaut.heads.mentions.nouns import noun_of
 
 NameKind = Literal["person", "organization"]
@@ -27,9 +27,6 @@ PARTICLES = frozenset(
 )  # fmt: skip
 # Behind "von" or "van" alone.
 AFTER_VON = frozenset({"der", "den", "dem", "de", "zu"})
-_ARABIC = re.compile(
-    r"(?:[Aa]l|[Ee]l|[Aa]s|[Aa]sch|[Aa]sh|[Aa]r|[Aa]d|[Aa]n|[Aa]t|[Ee]d)-\w|[dD]['’][A-Z]|O['’][A-Z]"
-)
 _INITIAL = re.compile(r"(?:[A-ZÄÖÜÉ]\.?-?){1,3}\.|[A-Z]")
 
 
@@ -39,15 +36,6 @@ class Found(NamedTuple):
     start: int
     end: int
     kind: NameKind
-
-
-@lru_cache(maxsize=1 << 15)
-def is_capital(word: str) -> bool:
-    """Say whether a word can be part of a name by its form: a capital, or an Arabic article before one."""
-    first = word[:1]
-    return first.isupper() or (
-        first.islower() and word[2:3] in "-scrdnt’'" and bool(_ARABIC.match(word)) and word[-1] != "-"
-    )
 
 
 @lru_cache(maxsize=1 << 15)

@@ -9,9 +9,8 @@ from typing import Literal
 from msgspec import Struct
 
 from wortlaut.heads.mentions.lexicon import first_names, is_common, titles
-from wortlaut.heads.mentions.lines import Line
+from wortlaut.heads.mentions.lines import Line, is_capital
 from wortlaut.heads.mentions.nouns import Gender, Noun, NounKind, noun_of
-from wortlaut.heads.mentions.parts import is_capital
 from wortlaut.language import load
 from wortlaut.records import Language
 from wortlaut.spans import Span
@@ -20,6 +19,9 @@ Form = Literal["description", "pronoun"]
 Determiner = Literal["definite", "indefinite", "possessive", "none"]
 
 _MOST_ADJECTIVES = 4
+_LONGEST_PRONOUN = 10
+# "der 58-Jährige"
+_AGED = Noun("jährig", "person", "u", family="anybody")
 # "the Swiss said" is about people, "the Swiss bank" is not.
 _AFTER_PEOPLE = frozenset(
     {"had", "have", "were", "would", "are", "in", "who", "to", "could", "did", "do", "is", "was", "has", "will", "said", "and"}
@@ -99,35 +101,42 @@ def _pronouns(data: dict[str, dict[str, list[str]]]) -> Iterator[tuple[Gender, b
 
 
 def _in_line(line: Line, number: int, lore: _Lore) -> Iterator[Phrase]:
-    words, german = line.words, line.language == "de"
-    for index, word in enumerate(words):
-        if german and (word[:1].isupper() or (word[0].isdigit() and "Jährige" in word)):
-            noun = noun_of(word, "de")
-            if noun is not None and noun.family == "inhabitant" and line.word(index + 1)[:1].isupper():
-                continue  # "Schweizer Politiker", "Deutscher Bundestag"
-            if noun is not None and noun.kind == "person" and _leads_office(line, index):
-                continue  # "Vorsitzender Richter"
-            if noun is not None:
-                yield _german_phrase(line, index, noun, number, lore)
-                continue
-            if word.endswith(("-Jährige", "-Jährigen", "-Jähriger", "jährige", "jährigen", "jähriger")):
-                yield _german_phrase(
-                    line, index, Noun("jährig", "person", "u", family="anybody"), number, lore
-                )
-                continue
-        elif not german:
-            noun = noun_of(word, "en")
-            if noun is not None and (phrase := _english_phrase(line, index, noun, number, lore)):
-                yield phrase
-                continue
-        low = word.lower()
-        if low in lore.pronouns and (len(low) > 1 or low == "i"):
-            gender, many = lore.pronouns[low]
-            span = line.spans[index]
-            yield Phrase(
-                span=span, head=span, whole=span.start, word=low, form="pronoun", kind="person",
-                gender=gender, plural=many or (german and low == "sie" and _is_plural(line, index)), sentence=number,
-            )  # fmt: skip
+    at = _german_at if line.language == "de" else _english_at
+    pronouns = lore.pronouns
+    for index, word in enumerate(line.words):
+        phrase = at(line, index, number, lore)
+        if phrase is not None:
+            yield phrase
+        elif len(word) < _LONGEST_PRONOUN and (low := word.lower()) in pronouns:
+            yield _pronoun(line, index, low, number, lore)
+
+
+def _german_at(line: Line, index: int, number: int, lore: _Lore) -> Phrase | None:
+    word = line.words[index]
+    if not word[0].isupper():
+        return _german_phrase(line, index, _AGED, number, lore) if "Jährige" in word else None
+    noun = noun_of(word, "de")
+    if noun is None:
+        return None
+    if noun.family == "inhabitant" and line.word(index + 1)[:1].isupper():
+        return None  # "Schweizer Politiker", "Deutscher Bundestag"
+    if noun.kind == "person" and _leads_office(line, index):
+        return None  # "Vorsitzender Richter"
+    return _german_phrase(line, index, noun, number, lore)
+
+
+def _english_at(line: Line, index: int, number: int, lore: _Lore) -> Phrase | None:
+    noun = noun_of(line.words[index], "en")
+    return None if noun is None else _english_phrase(line, index, noun, number, lore)
+
+
+def _pronoun(line: Line, index: int, low: str, number: int, lore: _Lore) -> Phrase:
+    gender, many = lore.pronouns[low]
+    span = line.spans[index]
+    return Phrase(
+        span=span, head=span, whole=span.start, word=low, form="pronoun", kind="person",
+        gender=gender, plural=many or (low == "sie" and _is_plural(line, index)), sentence=number,
+    )  # fmt: skip
 
 
 def _is_plural(line: Line, index: int) -> bool:
