@@ -129,3 +129,32 @@ def test_a_text_that_can_be_read_no_more_keeps_its_reading_and_is_noted(
     with wortlaut.open(path) as store:
         assert [each.reason for each in store.failures()] == ["too hard"]
         assert len(list(store.statements("bleiben"))) == 1
+
+
+def test_known_files_are_read_anew_if_asked_and_corrections_keep_to_their_words(folder: Path) -> None:
+    path = folder.parent / "a.db"
+    add(path, folder / "e.html")
+    with Writer(path) as writer, writer.transaction():
+        text = writer.reader.record(1).text
+        start = text.index("Ingrid")
+        writer.connection.execute(
+            "INSERT INTO corrections (key, kind, version, subject, start, end, words, author, made)"
+            " VALUES ('c1', 'speaker', 1, 's', ?, ?, 'Ingrid', 'Eva Lindqvist', '2016-02-04')",
+            (start, start + 6),
+        )
+        # As an older program would have left it, which took a line more out of the page.
+        record = writer.reader.record(1)
+        writer.replace(
+            1, wortlaut.Record(source=record.source, text=f"Werbung\n\n{text}", parts=(), sentences=())
+        )
+        assert writer.connection.execute("SELECT start FROM corrections").fetchone() == (start + 9,)
+    with Writer(path) as writer:
+        items = Inputs([str(folder / "e.html")], Given(language="de"), io.BytesIO())
+        assert [each.what for each in keep.add(writer, items, again=True)] == ["updated"]
+        assert [each.what for each in keep.add(writer, items, again=True)] == ["unchanged"]
+        assert writer.reader.record(1) == record
+        assert writer.connection.execute("SELECT start, end FROM corrections").fetchone() == (
+            start,
+            start + 6,
+        )
+        assert writer.connection.execute("SELECT count(*) FROM versions").fetchone() == (1,)

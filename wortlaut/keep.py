@@ -35,17 +35,17 @@ class Kept(Struct, frozen=True):
     error: ArticleError | None = None
 
 
-def add(writer: Writer, items: Iterable[Item]) -> Iterator[Kept]:
+def add(writer: Writer, items: Iterable[Item], *, again: bool = False) -> Iterator[Kept]:
     """Read articles and store them; yield what became of each as soon as that is on the disk.
 
-    What was stored before is not read again. An article that cannot be read is noted among the failures and
+    What was stored before is not read, unless ``again`` says so: then pages give their text anew. An article that cannot be read is noted among the failures and
     the others go on. Raises :class:`~wortlaut.errors.StoreError` if the file cannot be written; what was
     yielded before is stored.
     """
     batch: list[_Read] = []
     began = time.monotonic()
     for item in items:
-        batch.append(_read(writer, item))
+        batch.append(_read(writer, item, again=again))
         if len(batch) >= BATCH_ARTICLES or time.monotonic() - began >= BATCH_SECONDS:
             yield from _store(writer, batch)
             batch, began = [], time.monotonic()
@@ -61,10 +61,10 @@ class _Read(Struct, frozen=True):
     error: ArticleError | None = None
 
 
-def _read(writer: Writer, item: Item) -> _Read:
+def _read(writer: Writer, item: Item, *, again: bool) -> _Read:
     if not isinstance(item, Source):
         return _Read(item.where, error=item)
-    if writer.knows(item):
+    if not again and writer.knows(item):
         return _Read(item.where)
     try:
         record = read(item)

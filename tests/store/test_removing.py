@@ -142,6 +142,8 @@ def test_an_article_whose_name_was_blanked_does_not_come_back_with_the_same_inpu
     assert store(path, article) == ["unchanged"]
     with Store(path) as kept:
         assert "Xylander" not in kept.record("gone").text
+    with Writer(path) as writer, writer.transaction():
+        assert writer.replace_if_new(1, article.record) == "unchanged"
 
 
 def test_a_reader_that_still_sees_what_was_removed_is_told_of(tmp_path: Path) -> None:

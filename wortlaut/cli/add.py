@@ -28,6 +28,9 @@ Examples:
 @click.argument("paths", nargs=-1, required=True, metavar="FILE|FOLDER|- …")
 @db_option
 @reading_options
+@click.option(
+    "--again", is_flag=True, help="Read known files anew: after an upgrade, pages give their text again."
+)
 @wait_option
 @click.pass_context
 def add(
@@ -36,6 +39,7 @@ def add(
     path: Path,
     published: str | None,
     language: Any,
+    again: bool,
     wait: float,
 ) -> None:
     """Read articles and keep their records in a file.
@@ -50,15 +54,19 @@ def add(
     from wortlaut.article.load import Inputs
     from wortlaut.article.source import Given
     from wortlaut.keep import add as keep
+    from wortlaut.store.opening import translated
     from wortlaut.store.writing import Writer
     from wortlaut.view.progress import Progress
 
-    with ending("every article added so far is stored; the same command again finishes the job"):
+    with (
+        ending("every article added so far is stored; the same command again finishes the job"),
+        translated(path),
+    ):
         inputs = Inputs(paths, Given(published=published, language=language), sys.stdin.buffer)
         counts: Counter[str] = Counter()
         with Writer(path, "adding", wait=wait, notify=say) as writer, Progress(inputs) as progress:
             try:
-                for kept in keep(writer, inputs):
+                for kept in keep(writer, inputs, again=again):
                     counts[kept.what] += 1
                     tell(progress, kept)
             finally:

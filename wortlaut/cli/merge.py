@@ -30,11 +30,13 @@ def merge(other: Path, path: Path, wait: float) -> None:
     program's. The same merge again changes nothing.
     """
     from wortlaut.store.merging import Merge
+    from wortlaut.store.opening import translated
     from wortlaut.store.writing import Writer
     from wortlaut.view.progress import Counted, Progress
 
     with (
         ending("every article merged so far is stored; the same command again finishes the job"),
+        translated(path),
         Writer(path, "merging", wait=wait, notify=say) as writer,
         closing(Merge(writer, other)) as merging,
     ):

@@ -52,12 +52,14 @@ def remove(  # noqa: PLR0913, PLR0917  # one argument an option
         fail("say what to remove: an id or URL, --outlet, --before or --actor; see wortlaut remove --help", 2)
     if actor and (articles or outlet or before):
         fail("--actor stands alone: give two commands", 2)
+    from wortlaut.store.opening import translated
     from wortlaut.store.redacting import blank, count_named
     from wortlaut.store.removing import Asked, articles_asked, clear_away, count, remove_articles
     from wortlaut.store.writing import Writer
 
     with (
         ending("some of it may be left; the same command again finishes the job"),
+        translated(path),
         Writer(path, "removing", create=False, wait=wait, notify=say) as writer,
     ):
         if actor:

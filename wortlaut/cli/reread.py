@@ -25,17 +25,21 @@ Examples:
 def reread(context: click.Context, path: Path, every: bool, wait: float) -> None:
     """Read again what another version of the program has read.
 
-    Plain text is read from its first character. Of web pages the text that was taken out of them stays (add
-    the page's file again to take it out anew), and what is found in it is found anew. What a person has said
+    Plain text is read from its first character. Of web pages the text that was taken out of them stays (give the
+    page's file to `wortlaut add --again` to take it out anew), and what is found in it is found anew. What a person has said
     of an article stays. Can be stopped at any moment and given again.
     """
     from wortlaut.cli.shared import say
     from wortlaut.keep import reread as again
     from wortlaut.keep import to_reread
+    from wortlaut.store.opening import translated
     from wortlaut.store.writing import Writer
     from wortlaut.view.progress import Counted, Progress
 
-    with ending("every article read again so far is stored; the same command again finishes the job"):
+    with (
+        ending("every article read again so far is stored; the same command again finishes the job"),
+        translated(path),
+    ):
         counts: Counter[str] = Counter()
         with Writer(path, "reading again", create=False, wait=wait, notify=say) as writer:
             waiting = to_reread(writer, every=every)

@@ -243,13 +243,14 @@ def _query(match: str | None, filters: Filters, *, newest_first: bool) -> tuple[
     if least := filters.get("least_score"):
         conditions.append("statements.score >= ?")
         values.append(least)
-    if since := filters.get("since"):
+    since, until = filters.get("since"), filters.get("until")
+    if since or until:
+        # One condition for each end: of two, SQLite takes the first. What has no date lies in no period.
         conditions.append(f"{identity} >= ?")
-        values.append(first_id(day_of(since)))
-    if until := filters.get("until"):
-        # What has no date lies in no period.
-        conditions.append(f"{identity} BETWEEN {first_id(1)} AND ?")
-        values.append(first_id(day_of(until) + 1) - 1)
+        values.append(first_id(day_of(since) if since else 1))
+    if until:
+        conditions.append(f"{identity} < ?")
+        values.append(first_id(day_of(until) + 1))
     query = _STATEMENTS.format(
         found="statements"
         if match is None

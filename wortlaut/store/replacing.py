@@ -168,6 +168,24 @@ def _move_pairs(connection: sqlite3.Connection, table: str, before: int, after: 
             insert_judgement(connection, table, (*pair, *rest))
 
 
+def find_again(connection: sqlite3.Connection, version: int, text: str) -> None:
+    """Let corrections of a version whose text has become another point at their words again.
+
+    Of several places the one nearest to the old one is taken; without any, the correction stays as it was.
+    """
+    for correction, start, words in connection.execute(
+        "SELECT id, start, words FROM corrections WHERE version = ?", (version,)
+    ).fetchall():
+        places = (text.find(words, start), text.rfind(words, 0, start + len(words)))
+        found = [place for place in places if place >= 0]
+        if found and words:
+            nearest = min((abs(place - start), place) for place in found)[1]
+            connection.execute(
+                'UPDATE corrections SET start = ?, "end" = ? WHERE id = ?',
+                (nearest, nearest + len(words), correction),
+            )
+
+
 def insert_judgement(connection: sqlite3.Connection, table: str, row: tuple[object, ...]) -> None:
     """Store a judgement unless a person, or as good a judge, has said something of the pair before."""
     connection.execute(

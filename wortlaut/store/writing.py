@@ -21,7 +21,7 @@ from wortlaut.store.interning import Interning
 from wortlaut.store.notices import write_notices
 from wortlaut.store.opening import now, open_for_writing, translated
 from wortlaut.store.records import RecordReader
-from wortlaut.store.replacing import Old, carry_over, ids_for, take_out
+from wortlaut.store.replacing import Old, carry_over, find_again, ids_for, take_out
 from wortlaut.store.rows import COLUMNS, Ids, Row, evidence, gaps_and_lengths, locations, rows_of
 from wortlaut.store.stored import Incoming, Outcome
 from wortlaut.store.waiting import WAIT_SECONDS, Notify, Turn
@@ -109,15 +109,20 @@ class Writer:
 
     def knows(self, source: Source) -> bool:
         """Say whether this very input is stored, with the date and language that are given for it now."""
-        row = self.connection.execute(
-            "SELECT published, terms.name FROM inputs JOIN versions ON versions.id = inputs.version"
-            " LEFT JOIN terms ON terms.id = versions.language WHERE inputs.digest = ?",
-            (bytes.fromhex(source.digest),),
-        ).fetchone()
+        with translated(self.path):
+            row = self._known_input(source)
         if row is None:
             return False
         given = source.given
         return given.published in (None, row[0]) and given.language in (None, row[1])
+
+    def _known_input(self, source: Source) -> Row | None:
+        row: Row | None = self.connection.execute(
+            "SELECT published, terms.name FROM inputs JOIN versions ON versions.id = inputs.version"
+            " LEFT JOIN terms ON terms.id = versions.language WHERE inputs.digest = ?",
+            (bytes.fromhex(source.digest),),
+        ).fetchone()
+        return row
 
     def store(self, incoming: Incoming) -> Outcome:
         """Store an article that was read; say what became of it. Nothing of it stays if an error is raised.
@@ -143,7 +148,7 @@ class Writer:
     def replace(self, version: int, record: Record, *, blanked: bool = False) -> None:
         """Put a new reading of a version in the place of the old one; what a person said of it stays.
 
-        ``blanked`` says that the text is another too: names in it were blanked.
+        The text may be another: taken out of the same page anew, or (``blanked``) with names blanked.
         """
         article, current = self.connection.execute(
             "SELECT article, current FROM versions WHERE id = ?", (version,)
@@ -157,18 +162,26 @@ class Writer:
             " WHERE id = ?",
             (*self._known(record.source), *self._read(record), version),
         )
-        if blanked:
+        if record.text != old.record.text:
             self.connection.execute(
-                "UPDATE versions SET text = ?, redacted = 1 WHERE id = ?", (record.text, version)
+                "UPDATE versions SET text = ?, redacted = max(redacted, ?) WHERE id = ?",
+                (record.text, int(blanked), version),
             )
+            find_again(self.connection, version, record.text)
         ids = self._write_findings(version, record, old)
         if current:
             self.indexing.put_in(record, ids, self._head(article, record))
 
     def replace_if_new(self, version: int, record: Record) -> Outcome:
-        """Put a new reading in the place of the old one if it differs; note who read it last either way."""
-        if self._first("SELECT 1 FROM versions WHERE id = ?", (version,)) is None:
-            return "unchanged"  # somebody removed it while it was read
+        """Put a new reading in the place of the old one if it differs; note who read it last either way.
+
+        Names that were blanked on request do not come back with it.
+        """
+        row = self.connection.execute(
+            "SELECT redacted, text FROM versions WHERE id = ?", (version,)
+        ).fetchone()
+        if row is None or (row[0] and row[1] != record.text):
+            return "unchanged"
         if self.reader.record(version) == record:
             self.connection.execute(
                 "UPDATE versions SET read = ?, program = ? WHERE id = ?", (*self._read(record)[:2], version)
@@ -214,10 +227,10 @@ class Writer:
             return "version"
         self.connection.execute("INSERT OR IGNORE INTO inputs VALUES (?, ?)", (digest, version))
         before = self.reader.source(version)
-        if before == (known_now := merged(before, source)):
+        record = structs.replace(incoming.record, source=merged(before, source))
+        if known is None and record.source == before:
             return "unchanged"
-        self.replace(version, structs.replace(incoming.record, source=known_now))
-        return "updated"
+        return self.replace_if_new(version, record)
 
     def _version_of_input(self, digest: bytes) -> int | None:
         return self._first("SELECT version FROM inputs WHERE digest = ?", (digest,))
