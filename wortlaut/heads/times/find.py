@@ -68,7 +68,8 @@ def _expressions(
         clause = None
         if meaning.kind in _WITH_TENSE and meaning.year is None:
             clause = tense(tokens.words, each.first, each.last, language, meaning.kind == "clock")
-            clause = clause or forward(tokens.words, each.first, language)
+            if clause in (None, "present"):
+                clause = forward(tokens.words, each.first, language) or clause
         yield tokens.starts[each.first], tokens.end(each.last - 1), meaning, clause
 
 
@@ -93,7 +94,9 @@ def _matches(focus: str, offsets: list[int], patterns: tuple[Rule, ...]) -> Iter
         for match in rule.matches(focus):
             start, end = rule.span(match)
             first, last = offsets[start], offsets[end - 1] + 1
-            yield _Match(first, last, match.end() - match.start(), rank, match, offsets)
+            # What a pattern looks ahead at counts as its width: "Juni" before "und Juli 1944".
+            reach = max(match.end(), *map(match.end, range(match.re.groups + 1)))
+            yield _Match(first, last, reach - match.start(), rank, match, offsets)
 
 
 def _longest_first(match: _Match) -> tuple[int, int, int, int]:

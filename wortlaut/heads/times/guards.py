@@ -186,6 +186,32 @@ def _ref(found: Candidate) -> bool:
     )
 
 
+def _current(found: Candidate) -> bool:
+    """Say whether "aktuell" is an adverb of time, no adjective: "aktuell sind es 46"."""
+    data = load(found.language, "times")["ref"]
+    after = found.after()
+    if not after or not (after[0].isalnum()) or after.lower() in data["not_current_before"]:
+        return _begins(found) and after in data["current_after"]
+    return _begins(found) or found.before().lower() in data["current_after"]
+
+
+def _former(found: Candidate) -> bool:
+    """Say whether "früher" is "in former times", not "earlier": "Früher stand hier eine Linde"."""
+    data = load(found.language, "times")["ref"]
+    after = found.after()
+    if after.lower() in data["not_former_before"]:
+        return False
+    if found.word(found.first)[0].isupper() and _begins(found):
+        return after[:1].isalpha()
+    return found.before().lower() in data["former_after"]
+
+
+def _former_office(found: Candidate) -> bool:
+    """Say whether "frühere" is "former": before an office, not before a time."""
+    after = found.after()
+    return after[:1].isupper() and after not in load(found.language, "times")["ref"]["not_former_noun"]
+
+
 def _day(found: Candidate) -> bool:
     """Say whether a bare ordinal is a day: some month is named before, in the same stretch."""
     codes = found.tokens.codes[max(0, found.first - _BACK) : found.first]
@@ -220,6 +246,9 @@ GUARDS: dict[str, Callable[[Candidate], bool]] = {
     "age": _age,
     "lasting": _lasting,
     "ref": _ref,
+    "current": _current,
+    "former": _former,
+    "former_office": _former_office,
     "rate": _rate,
     "day": _day,
     "hyphen": lambda _: True,

@@ -185,7 +185,14 @@ def _compounds(data: dict[str, Any]) -> Iterator[tuple[str, str, Value]]:
             for key, days in words["weekday"].items():
                 for day in (each for each in days.split() if not each.endswith("s")):
                     yield day + form, "weekday_part", {"weekday": int(key), "part": part}
-    amounts = {word: number for word, number in numbers.items() if number < 100} | compounds.get("some", {})
+    halves = {
+        form: float(key)
+        for key, forms in words["number"].items()
+        if not key.isdigit()
+        for form in forms.split()
+    }
+    amounts: dict[str, Value] = {word: number for word, number in numbers.items() if number < 100}
+    amounts |= halves | compounds.get("some", {})
     for unit, stems in words.get("lasting", {}).items():
         for form in _forms(stems, data["endings"]):
             for word, amount in amounts.items():

@@ -7,7 +7,8 @@ from typing import Literal
 from msgspec import Struct
 
 Kind = Literal["date", "shift", "night", "clock", "duration", "set", "ref"]
-Tense = Literal["past", "future"]
+# What the present means, only clock times and weekdays tell.
+Tense = Literal["past", "present", "future"]
 # The amount of "some years", which TIMEX3 writes X.
 VAGUE = "X"
 

@@ -24,6 +24,10 @@ class _Verbs(NamedTuple):
     have: frozenset[str]
     participle: re.Pattern[str]
     not_participle: frozenset[str]
+    coming: frozenset[str]
+    present: frozenset[str]
+    present_endings: tuple[str, ...]
+    not_present: frozenset[str]
 
 
 @cache
@@ -37,6 +41,10 @@ def _verbs(language: Language) -> _Verbs:
         have=frozenset(data["have"].split()),
         participle=re.compile(data["participle"]),
         not_participle=frozenset(data["not_participle"].split()),
+        coming=frozenset(data["coming"].split()),
+        present=frozenset(data["present"].split()),
+        present_endings=tuple(data["present_endings"]),
+        not_present=frozenset(data["not_present"].split()),
     )
 
 
@@ -52,7 +60,19 @@ def tense(
         end += 1
     verbs = _verbs(language)
     here = _tense_of(words[start:end], verbs)
-    return here if here or clause_only else _tense_of(_sentence(words, first, last, low, high), verbs)
+    if clause_only:
+        return here or ("present" if _in_present(words[start:end], verbs) else None)
+    return here if here else _tense_of(_sentence(words, first, last, low, high), verbs)
+
+
+def _in_present(words: Sequence[str], verbs: _Verbs) -> bool:
+    """Say whether a clause has a verb, if none in the past or of what is to come."""
+    return any(
+        word in verbs.present
+        or (word.endswith(verbs.present_endings) and len(word) > 3 and word not in verbs.not_present)
+        for word in words
+        if word[:1].islower()
+    )
 
 
 def is_verb(word: str, language: Language) -> bool:
@@ -100,4 +120,4 @@ def _tense_of(words: Sequence[str], verbs: _Verbs) -> Tense | None:
         word.endswith(verbs.past_endings) and word not in verbs.not_past and len(word) > 4 for word in small
     ):
         return "past"
-    return None
+    return "present" if verbs.coming.intersection(small) else None

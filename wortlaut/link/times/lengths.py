@@ -15,10 +15,19 @@ _CLOCK_UNITS = {"H": "H", "MI": "M", "S": "S"}
 _BACK = 2
 # So many characters back it may be in a list of events, which has no verbs.
 _REACH = 60
+# "Half past five" is hardly so early in the morning; "half past six" may be.
+_LATEST_HALF = 6 * 60
 # "Some days" are hardly more than these.
 _SOME_DAYS = 7
 # Halves that have a whole number of a smaller unit.
-_SMALLER = {"Y": (12, "M"), "H": (60, "MI"), "D": (24, "H"), "MI": (60, "S")}
+_SMALLER = {
+    "Y": (12, "M"),
+    "H": (60, "MI"),
+    "D": (24, "H"),
+    "MI": (60, "S"),
+    "DE": (10, "Y"),
+    "CE": (100, "Y"),
+}
 
 
 def resolve_duration(said: Meaning, tense: Tense | None, anchors: Anchors) -> Resolved:
@@ -121,6 +130,8 @@ def clock_of(said: Meaning) -> str:
         minutes += 720 if said.hour < 12 else 0
     elif said.part == "AM" and said.hour == 12:
         minutes -= 720
+    if said.before is not None and said.part is None and minutes <= _LATEST_HALF:
+        minutes += 720  # "um halb sechs": in the afternoon, unless it is said to be in the morning
     minutes -= said.before or 0
     if not 0 <= minutes <= 1440:
         raise Unresolvable

@@ -16,6 +16,8 @@ from wortlaut.link.times.resolved import UNKNOWN_DAY, Resolved, Unresolvable
 # A date that would lie further back than `_LONG` days is the next one after all if that is within `_SOON`:
 # "the meeting was called for 14 March", written in February.
 _LONG, _SOON = 300, 60
+# So many months before the next, "the last school year" is the one that is ending.
+_ENDING = 2
 # No span of years that is written in one is longer.
 _LONGEST_SPAN = 150
 
@@ -32,7 +34,7 @@ def resolve_date(said: Meaning, tense: Tense | None, anchors: Anchors) -> Resolv
     """Return the value of a date, its year or week found where it does not name one."""
     for field, of_years in _OF_YEARS.items():
         if getattr(said, field) is not None:
-            return of_years(said)
+            return of_years(_with_year(said, anchors))
     if said.day is not None and said.month is None:
         return _in_month(said.day, anchors)
     year = _named_year(said, anchors)
@@ -59,6 +61,17 @@ def _named_year(said: Meaning, anchors: Anchors) -> int | None:
 
 
 # ---- more than a year
+
+
+def _with_year(said: Meaning, anchors: Anchors) -> Meaning:
+    """Return "last season" with its two years: the last that was over or about to be."""
+    base = anchors.base()
+    if said.split_year is None or said.rel_y is None or base is None:
+        return said
+    ending = said.rel_y < 0 and said.split_year - _ENDING <= base.month < said.split_year
+    running = base.year - (base.month < said.split_year)
+    first = running + (0 if ending else said.rel_y)
+    return replace(said, year=first, year_end=first + 1)
 
 
 def _before_christ(said: Meaning) -> Resolved:
@@ -275,7 +288,7 @@ def weekday(number: int, tense: Tense | None, anchors: Anchors) -> Resolved:
         day = first + timedelta(days=(number - first.isoweekday()) % 7)
         return Resolved(value=day.isoformat(), point=day)
     ahead = (number - base.isoweekday()) % 7
-    if telling or tense == "future":
+    if telling or tense in ("future", "present"):  # "on Saturday there is a flea market"
         day = base + timedelta(days=ahead)
     else:
         day = base - timedelta(days=(7 - ahead) % 7)

@@ -13,6 +13,8 @@ from wortlaut.link.times.resolved import UNKNOWN_DAY, Resolved, Unresolvable
 
 _MONTHS = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200, "ML": 12000}
 _DAYS = {"D": 1, "W": 7, "WE": 7, "H": 0, "MI": 0, "S": 0}
+# From this day of the week on, what is to come at its beginning does so in the next.
+_LATE = 3
 _UNKNOWN = {
     "D": UNKNOWN_DAY,
     "W": "XXXX-WXX",
@@ -53,6 +55,8 @@ def _counted(said: Meaning, step: int | None, tense: Tense | None, anchors: Anch
         return Resolved(value=_UNKNOWN.get(unit, UNKNOWN_DAY))
     if unit == "WE" and step != 0:
         return _weekend(base, tense if step is None else "past" if step < 0 else "future")
+    if unit == "W" and step == 0 and said.mod == "START" and tense == "future" and base.isoweekday() >= _LATE:
+        step = 1  # "at the beginning of the week", what is to come
     amount = said.amount if isinstance(said.amount, (int, float)) else 1
     if said.year is not None:
         base = base.replace(year=said.year, day=1)
@@ -61,6 +65,8 @@ def _counted(said: Meaning, step: int | None, tense: Tense | None, anchors: Anch
 
 def _base(said: Meaning, unit: str, anchors: Anchors) -> date | None:
     if said.anchor == "text":
+        return anchors.spoken_of(unit)
+    if said.anchor == "near" and anchors.narrative:
         return anchors.spoken_of(unit)
     if said.anchor == "near" and anchors.published is not None:
         year = anchors.year_in_sentence()

@@ -106,8 +106,11 @@ def _resolve(found: FoundTime, anchors: Anchors, ahead: date | None) -> Resolved
         return before_night(said, found.tense, anchors)
     if said.kind == "ref":
         return Resolved(value=said.value or "PRESENT_REF", vague=True)
+    tense = found.tense
+    if tense == "present" and (said.weekday is None or said.day is not None):
+        tense = None
     find = resolve_shift if said.kind == "shift" else resolve_date
-    return _timed(find(said, found.tense, anchors), said)
+    return _timed(find(said, tense, anchors), said)
 
 
 def _timed(resolved: Resolved, said: Meaning) -> Resolved:
