@@ -1,0 +1,40 @@
+"""Act and status of spans that are given: the cue is read by its words."""
+
+from __future__ import annotations
+
+import pytest
+
+from wortlaut.heads.rules.cue_acts import judge_spans, read_cue
+from wortlaut.records import Act, Language, Status
+from wortlaut.spans import Span
+
+
+@pytest.mark.parametrize(
+    ("cue", "language", "act", "verb"),
+    [
+        ("kündigte an", "de", "announce", "an|kündigen"),
+        ("wies zurück", "de", "reject", "zurück|weisen"),
+        ("den Vorwurf", "de", "accuse", ""),
+        ("sagte", "de", "assert", "sagen"),
+        ("nach", "de", "assert", ""),
+        ("called for", "en", "demand", "call for"),
+        ("", "en", "assert", ""),
+    ],
+)
+def test_a_cue_is_read_by_its_verb_or_its_noun(cue: str, language: Language, act: Act, verb: str) -> None:
+    reading = read_cue(cue, cue, language)
+    assert (reading.act, reading.verb) == (act, verb)
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "status"),
+    [
+        ("Alder kündigte für Mai Proteste an.", "announce", "planned"),
+        ("Der Verband forderte den Rücktritt.", "demand", "demanded"),
+        ("Die Partei wies den Vorwurf zurück.", "deny", "denied"),
+    ],
+)
+def test_a_reported_statement_has_its_cue_in_its_quote(text: str, act: Act, status: Status) -> None:
+    whole = {"quote": (Span(0, len(text)),)}
+    spans = {"cue": (), "frame": (), "speaker": (), "addressee": ()} | whole
+    assert judge_spans(text, "reported", spans, "de") == (act, status)  # type: ignore[arg-type]
