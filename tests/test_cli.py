@@ -155,11 +155,11 @@ def test_a_reader_that_goes_away_ends_the_program_quietly(folder: Path) -> None:
         assert program.wait(timeout=60) == 0
 
 
-def on_terminal(arguments: list[str], *, stdout_too: bool) -> str:
+def on_terminal(arguments: list[str], *, stdout_too: bool, **variables: str) -> str:
     """Run the program with its standard error (and output) on a terminal; return what that showed."""
     leader, follower = pty.openpty()
     sink = follower if stdout_too else subprocess.DEVNULL
-    environment = os.environ | {"TERM": "xterm", "COLUMNS": "80"}
+    environment = os.environ | {"TERM": "xterm", "COLUMNS": "80"} | variables
     with subprocess.Popen([*PROGRAM, *arguments], stdout=sink, stderr=follower, env=environment) as program:
         os.close(follower)
         shown = b""
@@ -186,3 +186,29 @@ def test_no_progress_bar_shows_for_one_article_or_in_a_pipe(folder: Path) -> Non
 
 def test_the_report_on_a_terminal_is_in_colour(folder: Path) -> None:
     assert "\x1b[" in on_terminal(["read", str(folder / "a.txt")], stdout_too=True)
+
+
+def test_on_a_terminal_without_colour_or_width_the_quote_is_marked_and_shown(folder: Path) -> None:
+    for variables in ({"TERM": "dumb"}, {"NO_COLOR": "1"}, {"TERM": "dumb", "COLUMNS": "0"}):
+        shown = on_terminal(["read", str(folder / "a.txt")], stdout_too=True, **variables)
+        assert "[„Wir bleiben“]" in shown
+
+
+@pytest.mark.parametrize(
+    ("call", "status", "said"),
+    [
+        ("read --json a.txt >&-", 1, "standard output is closed"),
+        ("read --json a.txt > /dev/full", 1, "cannot go on: No space left on device"),
+        ("read a.txt > /dev/full", 1, "cannot go on: No space left on device"),
+        ("read <&-", 1, "standard input: the article is empty"),
+    ],
+)
+def test_streams_that_are_closed_or_full_end_the_program_with_a_line(
+    folder: Path, call: str, status: int, said: str
+) -> None:
+    command = f'"$0" -m wortlaut {call}'
+    told = subprocess.run(
+        ["/bin/sh", "-c", command, sys.executable], cwd=folder, capture_output=True, timeout=60, check=False
+    )
+    assert (told.returncode, told.stderr.decode().count("\n")) == (status, 1)
+    assert said in told.stderr.decode()

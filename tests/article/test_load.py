@@ -3,6 +3,9 @@
 import gzip
 import io
 import json
+import os
+import re
+import threading
 from pathlib import Path
 
 import pytest
@@ -15,7 +18,7 @@ from wortlaut.errors import ArticleError, BadLine, EmptyArticle, NotText, OtherL
 
 def items(*paths: Path | str, stdin: bytes = b"", given: Given | None = None) -> list[Item]:
     """Load everything below the paths."""
-    stream = io.BufferedReader(io.BytesIO(stdin))  # type: ignore[arg-type]  # BytesIO serves as raw stream
+    stream = io.BufferedReader(io.BytesIO(stdin))  # type: ignore[arg-type,unused-ignore]  # BytesIO serves as raw stream
     return list(Inputs([str(path) for path in paths], given or Given(), stream))
 
 
@@ -224,3 +227,67 @@ def test_the_bytes_consumed_end_at_the_bytes_there_are(tmp_path: Path) -> None:
     assert inputs.consumed == 0
     assert len(list(inputs)) == 3
     assert inputs.consumed == inputs.total
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b'{\n  "text": "a",\n  "id": 1\n}\n', r"a\.json: an object over many lines; .*jq -c \. '?.*a\.json"),
+        (b'[\n {"text": "a"},\n {"text": "b"}\n]\n', r"a list over many lines; .*jq -c '\.\[\]'"),
+        (b'[{"text": "a"},\n{"text": "b"}]', "a list over many lines"),
+        ('{"text": "a"}\n{"text": "b"}\n'.encode("utf-16"), "UTF-16"),
+        (b'[{"text": "a"}, {"text": "b"}]\n', "not an article but a list"),
+    ],
+)
+def test_a_file_that_is_no_json_lines_is_one_error_that_says_what_to_do(
+    tmp_path: Path, content: bytes, told: str
+) -> None:
+    (tmp_path / "a.json").write_bytes(content)
+    (found,) = items(tmp_path / "a.json")
+    assert isinstance(found, BadLine)
+    assert re.search(told, str(found))
+
+
+def test_a_damaged_first_line_does_not_cost_the_others(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_bytes(b'{"text": "on\n{"text": "two"}\n')
+    assert contents(items(tmp_path / "a.jsonl")) == ["BadLine", "two"]
+
+
+def test_a_list_of_objects_on_standard_input_is_told_to_be_one() -> None:
+    (found,) = items("-", stdin=b'[ {"text": "Hallo"},\n {"text": "Hallo"}]')
+    assert isinstance(found, BadLine)
+    assert str(found).endswith("jq -c '.[]'")
+
+
+def test_numbers_that_json_does_not_know_are_named(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_bytes(b'{"text": "a", "x": NaN}\n{"text": "a", "id": 1e999}\n')
+    first, second = items(tmp_path / "a.jsonl")
+    assert "NaN" in str(first)
+    assert "out of range" in str(second)
+
+
+def test_a_folder_without_articles_is_an_error_that_names_the_endings(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"%PDF")
+    (found,) = items(tmp_path)
+    assert isinstance(found, EmptyArticle)
+    assert str(found).startswith(f"{tmp_path}: the folder holds no article (.txt")
+
+
+def test_a_line_that_does_not_end_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(load, "PAGE_LIMIT", 1000)
+    monkeypatch.setattr(load, "_LONGEST_LINE", 5000)
+    found = items("-", stdin=b'{"text": "' + b"a" * 3_000_000)
+    assert contents(found) == ["TooLarge"]
+    assert "what follows is not read" in str(found[0])
+    assert found[0].where == "standard input"
+
+
+def test_a_named_pipe_is_read_like_a_file(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.jsonl")
+    writer = threading.Thread(target=(tmp_path / "a.jsonl").write_bytes, args=(lines({"text": "one"}),))
+    writer.start()
+    inputs = Inputs([str(tmp_path / "a.jsonl")], Given(), io.BytesIO())
+    assert inputs.total is None
+    assert contents(list(inputs)) == ["one"]
+    assert inputs.consumed == 0
+    writer.join()

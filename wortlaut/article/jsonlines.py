@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
+import shlex
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import get_args
 
@@ -13,6 +16,12 @@ from wortlaut.article.limits import TEXT_LIMIT
 from wortlaut.article.source import Given, Source
 from wortlaut.errors import BadLine, EmptyArticle, OtherLanguage, TooLarge
 from wortlaut.records import Language
+
+_LONE_SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
+
+
+STANDARD_INPUT = "standard input"
+"""Where an article came from, if it is no file."""
 
 
 class _Line(msgspec.Struct):
@@ -48,6 +57,37 @@ def article_of_line(line: bytes, where: str, given: Given) -> Source:
     )
 
 
+def is_incomplete(line: bytes) -> bool:
+    """Say whether a line is no JSON, or only its beginning, so that the next one may say why."""
+    try:
+        msgspec.json.decode(line)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return True
+    except RecursionError:
+        return False
+    return False
+
+
+def check_layout(lines: Sequence[bytes | None], where: str) -> None:
+    """Raise :class:`~wortlaut.errors.BadLine` if the first lines show that no line of the file is an article.
+
+    ``lines`` are the first one, of which :func:`is_incomplete` holds, and the next one if there is one.
+    """
+    first, second = lines[0] or b"", (lines[1] if len(lines) > 1 else None) or b""
+    if first.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")):
+        raise BadLine("not UTF-8 but UTF-16 or UTF-32; save it as UTF-8")
+    try:
+        msgspec.json.decode(first)
+    except msgspec.DecodeError as error:
+        if "truncated" not in str(error):
+            return
+    file = "" if where == STANDARD_INPUT else f"{shlex.quote(where)} > articles.jsonl"
+    if first.lstrip().startswith(b"["):
+        raise BadLine(f"a list over many lines; write one article a line: jq -c '.[]' {file}".rstrip())
+    if first.lstrip().startswith(b"{") and second and not second.lstrip().startswith(b"{"):
+        raise BadLine(f"an object over many lines; write one article a line: jq -c . {file}".rstrip())
+
+
 def iso_date(value: str) -> str:
     """Return the value if it is an ISO 8601 date or date-time, else raise :class:`BadLine`."""
     try:
@@ -72,6 +112,8 @@ def _decoded(line: bytes) -> _Line:
     try:
         return msgspec.json.decode(line, type=_Line)
     except msgspec.ValidationError as error:
+        if line.lstrip().startswith(b"["):
+            raise BadLine("not an article but a list; write one article a line: jq -c '.[]'") from error
         raise BadLine(f"not an article: {error}") from error
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise BadLine(_why(line, error)) from error
@@ -82,15 +124,21 @@ def _why(line: bytes, error: Exception) -> str:
     if isinstance(error, RecursionError):
         return "not an article: nested too deeply"
     try:
-        json.loads(line)
+        json.loads(line, parse_constant=_no_number)
     except UnicodeDecodeError as failed:
         return f"not UTF-8 at byte {failed.start}"
     except json.JSONDecodeError as failed:
         return f"no JSON object ({failed.msg}, character {failed.pos}); write one article a line"
     except RecursionError:
         return "not an article: nested too deeply"
-    # The standard library lets through what no text may hold.
-    return "not text: holds half of a surrogate pair"
+    if _LONE_SURROGATE.search(line):
+        return "not text: holds half of a surrogate pair"
+    return f"no JSON object ({error}); write one article a line"
+
+
+def _no_number(name: str) -> None:
+    """Refuse what the standard library takes for a number."""
+    raise json.JSONDecodeError(f"{name} is no JSON", "", 0)
 
 
 def _given(line: _Line, given: Given) -> Given:

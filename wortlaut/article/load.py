@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import re
 import zlib
 from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 from pathlib import Path
 from typing import BinaryIO, Literal, cast
 
 from wortlaut.article.decode import decode
-from wortlaut.article.jsonlines import article_of_line
+from wortlaut.article.jsonlines import STANDARD_INPUT, article_of_line, check_layout, is_incomplete
 from wortlaut.article.limits import PAGE_LIMIT, TEXT_LIMIT
 from wortlaut.article.source import Given, Source
 from wortlaut.errors import ArticleError, EmptyArticle, NotText, TooLarge, UsageError
@@ -29,6 +31,11 @@ _KINDS: dict[str, Kind] = {
     ".jsonl": "lines",
     ".json": "lines",
 }
+# A line longer than this may never end; it is not read to its end in search of the next.
+_LONGEST_LINE = 256_000_000
+# A list of objects is no JSON Lines, but better told so than read as text.
+_JSON = re.compile(rb"\{|\[\s*\{")
+_ENDINGS = f"{', '.join(_KINDS)} (or one of these with .gz)"
 _LIMITS: dict[Kind, int] = {"text": TEXT_LIMIT, "html": PAGE_LIMIT, "lines": PAGE_LIMIT}
 
 
@@ -46,7 +53,7 @@ def files_of(paths: Iterable[str]) -> list[Path]:
         elif not path.exists():
             raise UsageError(f"no file or folder {name}")
         elif kind_of(path) is None:
-            raise UsageError(f"{name}: not one of {', '.join(_KINDS)} (or one of these with .gz)")
+            raise UsageError(f"{name}: not one of {_ENDINGS}")
         else:
             files.append(path)
     return files
@@ -69,9 +76,12 @@ class Inputs:
     def __init__(self, paths: Iterable[str], given: Given, stdin: BinaryIO) -> None:
         self._given = given
         self._stdin = stdin
-        self._paths = [found for path in paths for found in ([None] if path == "-" else files_of([path]))]
-        sizes = [path.stat().st_size for path in self._paths if path is not None]
-        self.total = sum(sizes) if len(sizes) == len(self._paths) else None
+        self._paths = [
+            found for path in paths for found in ([None] if path == "-" else _files_or_folder(path))
+        ]
+        files = [path for path in self._paths if path is not None]
+        streamed = len(files) < len(self._paths) or any(path.is_fifo() for path in files)
+        self.total = None if streamed else sum(path.stat().st_size for path in files)
         self._finished = 0
         self._open: BinaryIO | None = None
 
@@ -83,12 +93,14 @@ class Inputs:
     @property
     def consumed(self) -> int:
         """The bytes taken from the files so far, as they lie on disk."""
-        return self._finished + (self._open.tell() if self._open is not None else 0)
+        return self._finished + (_told(self._open) if self._open is not None else 0)
 
     def __iter__(self) -> Iterator[Item]:
         for path in self._paths:
             if path is None:
                 yield from load_stdin(self._stdin, self._given)
+            elif path.is_dir():
+                yield EmptyArticle(f"the folder holds no article ({_ENDINGS})", str(path))
             else:
                 yield from self._load(path)
 
@@ -96,18 +108,27 @@ class Inputs:
         try:
             with path.open("rb") as self._open:
                 yield from load_stream(self._open, kind_of(path) or "text", str(path), self._given)
-                self._finished += self._open.tell()
+                self._finished += _told(self._open)
         except OSError as error:
             yield NotText(f"cannot be read: {error.strerror or error}", str(path))
         finally:
             self._open = None
 
 
+def _files_or_folder(name: str) -> list[Path]:
+    """Return the files that a path names; of a folder without any the folder itself."""
+    return files_of([name]) or [Path(name)]
+
+
+def _told(stream: BinaryIO) -> int:
+    return stream.tell() if stream.seekable() else 0
+
+
 def load_stdin(stream: BinaryIO, given: Given) -> Iterator[Item]:
     """Yield the articles of standard input: JSON Lines if it begins with ``{``, HTML if with ``<``."""
     head = _peek(stream)
-    kind: Kind = "lines" if head.startswith(b"{") else "html" if head.startswith(b"<") else "text"
-    yield from load_stream(stream, kind, "standard input", given)
+    kind: Kind = "lines" if _JSON.match(head) else "html" if head.startswith(b"<") else "text"
+    yield from load_stream(stream, kind, STANDARD_INPUT, given)
 
 
 def load_stream(raw: BinaryIO, kind: Kind, where: str, given: Given) -> Iterator[Item]:
@@ -154,34 +175,53 @@ def _load_whole(stream: BinaryIO, kind: Literal["text", "html"], where: str, giv
 
 
 def _load_lines(stream: BinaryIO, where: str, given: Given) -> Iterator[Item]:
-    seen = False
-    for number, line in enumerate(_lines(stream), start=1):
-        here = f"{where}:{number}"
-        if line is None:
-            yield _too_large(PAGE_LIMIT, here)
-        elif line.strip():
-            try:
-                yield article_of_line(line, here, given)
-            except ArticleError as error:
-                yield error.at(here)
-        else:
-            continue
-        seen = True
-    if not seen:
-        yield EmptyArticle("the file is empty", where)
+    numbered = enumerate(_lines(stream), start=1)
+    lines = ((number, line) for number, line in numbered if line is None or line.strip())
+    try:
+        ahead = list(islice(lines, 1))
+        if not ahead:
+            raise EmptyArticle("the file is empty")
+        first = ahead[0][1]
+        if first is not None and is_incomplete(first):
+            ahead += islice(lines, 1)
+            check_layout([line for _, line in ahead], where)
+        for number, line in chain(ahead, lines):
+            yield _article_of(line, f"{where}:{number}", given)
+    except ArticleError as error:
+        yield error.at(where)
+
+
+def _article_of(line: bytes | None, where: str, given: Given) -> Item:
+    if line is None:
+        return _too_large(PAGE_LIMIT, where)
+    try:
+        return article_of_line(line, where, given)
+    except ArticleError as error:
+        return error.at(where)
 
 
 def _lines(stream: BinaryIO) -> Iterator[bytes | None]:
-    """Yield the lines without their ends; None for one above the limit, of which no more is held."""
+    """Yield the lines without their ends; None for one above the limit, of which no more is held.
+
+    Raises :class:`~wortlaut.errors.TooLarge` for a line that does not end.
+    """
     first = True
     while line := stream.readline(PAGE_LIMIT + 1):
         if len(line) <= PAGE_LIMIT or line.endswith(b"\n"):
             yield line.removeprefix(b"\xef\xbb\xbf") if first else line
         else:
-            while line and not line.endswith(b"\n"):
-                line = stream.readline(1 << 20)
+            _skip_line(stream, line)
             yield None
         first = False
+
+
+def _skip_line(stream: BinaryIO, line: bytes) -> None:
+    skipped = len(line)
+    while line and not line.endswith(b"\n"):
+        if skipped > _LONGEST_LINE:
+            raise TooLarge(f"a line of more than {_LONGEST_LINE // 1_000_000} MB; what follows is not read")
+        line = stream.readline(1 << 20)
+        skipped += len(line)
 
 
 def _too_large(limit: int, where: str) -> TooLarge:

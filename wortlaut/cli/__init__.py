@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
+from pathlib import Path
 
 import click
 
 from wortlaut import __version__
+from wortlaut.cli.shared import fail
 
 _EXAMPLES = """\b
 Examples:
@@ -42,6 +45,11 @@ class _Commands(click.Group):
 @click.version_option(__version__, prog_name="wortlaut")
 def main() -> None:
     """Keep the sourced record of the news: who said what, with the exact characters."""
+    if sys.stdin is None:
+        sys.stdin = Path(os.devnull).open()  # noqa: SIM115  # closed with the program
+    if sys.stdout is None:
+        fail("standard output is closed", 1)
     # A pipe that cannot take an emoji shows a mark in its place rather than ending the program.
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # a TextIOWrapper on every platform
+        if stream is not None:
+            stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # a TextIOWrapper on every platform

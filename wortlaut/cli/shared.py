@@ -72,11 +72,19 @@ def ending(interrupted: str) -> Iterator[None]:
     except WortlautError as error:
         fail(str(error), 1)
     except BrokenPipeError:
-        # The reader of our output has gone (`| head`): end quietly, and keep Python from flushing again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader of our output has gone (`| head`): end quietly.
+        _silence()
         raise click.exceptions.Exit(0) from None
+    except OSError as error:
+        _silence()
+        fail(f"cannot go on: {error.strerror or error}", 1)
     except KeyboardInterrupt:
         fail(f"interrupted; {interrupted}", 130)
+
+
+def _silence() -> None:
+    """Keep Python from flushing once more what could not be written."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def say(message: str) -> None:

@@ -36,18 +36,21 @@ _NOBODY = "No speaker named"
 # A page of print is no wider: longer lines are hard to read.
 _WIDEST = 100
 _PIPE_WIDTH = 80
+_NARROWEST = 20
 
 
 def terminal() -> Console:
     """Return the console of standard output: at most 100 columns wide, 80 in a pipe."""
     console = Console(highlight=False, markup=False, emoji=False)
-    console.width = min(console.width, _WIDEST) if console.is_terminal else _PIPE_WIDTH
+    # Some terminals say that they have no columns.
+    shown = min(console.width, _WIDEST) if console.is_terminal and console.width > 0 else _PIPE_WIDTH
+    console.width = max(shown, _NARROWEST)
     return console
 
 
 def print_report(record: Record, where: str, console: Console) -> None:
     """Print one article's record for people, as wide as the console."""
-    plain = not console.is_terminal or console.no_color
+    plain = not console.is_terminal or console.no_color or console.color_system is None
     with console.capture() as capture:
         console.print(Group(*_report(record, where, plain=plain)))
     # rich fills lines with blanks to the width; in a file they are dirt.
@@ -72,7 +75,7 @@ def _about(record: Record) -> str:
     if source.published and source.published_from:
         known.append(f"{source.published} ({_PUBLISHED_FROM[source.published_from]})")
     known.append(_LANGUAGES[source.language] if source.language else None)
-    known.append(f"{len(record.sentences)} sentences")
+    known.append(_count(len(record.sentences), "sentence"))
     return " · ".join(one_line(each) for each in known if each)
 
 
