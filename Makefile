@@ -45,8 +45,9 @@ format: $(VENV)/dev-ready ## put the code in order
 eval: $(VENV)/dev-ready ## score every reading on its dev set; fails below a floor
 	@$(BIN)/python -m eval
 
-bench: $(VENV)/dev-ready ## time reading: start-up, articles a second, peak memory
+bench: $(VENV)/dev-ready ## time reading and keeping: start-up, articles a second, peak memory, the file's size
 	@$(BIN)/python -m bench
+	@$(BIN)/python -m bench.store
 
 wheel: $(VENV)/dev-ready ## build the wheel into dist/
 	@$(BIN)/python -m flit_core.wheel --outdir dist

@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 from msgspec import structs
 
+import wortlaut.check
 from tests.store.made import incoming, store
 from wortlaut.cli import main
 from wortlaut.records import Actor, Figure, Mention, Time
@@ -75,6 +76,34 @@ def test_a_broken_rule_is_found_by_its_code(tmp_path: Path, broken: Path) -> Non
     assert status == 1
 
 
+@pytest.mark.parametrize("code", ["E404-1", "E404-2", "E405-1", "E405-2", "E407", "E409"])
+def test_a_broken_article_can_be_removed_as_the_page_of_checks_says(tmp_path: Path, code: str) -> None:
+    path = tmp_path / "a.db"
+    sound(path)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript((Path(__file__).parent / "broken" / f"{code}.sql").read_text("utf-8"))
+    articles = ["n1", "n2"] if code == "E409" else ["n1"]
+    removed = CliRunner().invoke(main, ["remove", "--yes", "--db", str(path), *articles])
+    assert removed.exit_code == 0, removed.output
+    assert check(path)[0] == 0
+
+
+@pytest.mark.parametrize("code", ["E408-1", "E408-2"])
+def test_an_index_that_does_not_fit_is_made_anew_by_rereading(tmp_path: Path, code: str) -> None:
+    path = tmp_path / "a.db"
+    sound(path)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript((Path(__file__).parent / "broken" / f"{code}.sql").read_text("utf-8"))
+    CliRunner().invoke(main, ["reread", "--all", "--db", str(path)])
+    assert check(path)[0] == 0
+
+
 def test_every_code_has_a_broken_file() -> None:
     assert {path.stem.split("-")[0] for path in BROKEN} >= CODES
     assert len(CODES) == 18
+
+
+def test_every_code_is_explained() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "checks.md").read_text("utf-8")
+    explained = set(re.findall(r"^\| (E\d{3}) \|", page, re.MULTILINE))
+    assert explained == CODES | set(re.findall(r"E\d{3}", wortlaut.check.__doc__ or ""))

@@ -19,7 +19,9 @@ Examples:
 
 @click.command(epilog=_EXAMPLES)
 @db_option
-@click.option("--all", "every", is_flag=True, help="Read again also what this version has read.")
+@click.option(
+    "--all", "every", is_flag=True, help="Read again also what this version has read, and index it anew."
+)
 @wait_option
 @click.pass_context
 def reread(context: click.Context, path: Path, every: bool, wait: float) -> None:
@@ -42,6 +44,9 @@ def reread(context: click.Context, path: Path, every: bool, wait: float) -> None
     ):
         counts: Counter[str] = Counter()
         with Writer(path, "reading again", create=False, wait=wait, notify=say) as writer:
+            if every:
+                with writer.transaction():
+                    writer.indexing.rebuild()
             waiting = to_reread(writer, every=every)
             total = Counted(len(waiting))
             with Progress(total) as progress:

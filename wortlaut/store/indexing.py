@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 
-from msgspec import Struct
+from msgspec import MsgspecError, Struct
 
 from wortlaut.records import Record
 from wortlaut.store.records import RecordReader
-from wortlaut.store.rows import Ids
+from wortlaut.store.rows import Ids, evidence
 from wortlaut.store.words import INDEX, Entry, entries
 
 _STATEMENTS = "INSERT INTO statement_words (rowid, words, around, marks) VALUES (?, ?, ?, ?)"
@@ -37,6 +37,7 @@ class Indexing:
         self._connection = connection
         self._reader = reader
         self.pending: dict[int, Pending] = {}
+        self._spoilt = False
 
     def put_in(self, record: Record, ids: Ids, outlet: int | None) -> None:
         """Enter a version that is the current one of its article."""
@@ -44,17 +45,29 @@ class Indexing:
 
     def enter(self, version: int) -> None:
         """Enter a version that is stored already and has become the current one."""
-        self.pending[version] = self._stored(version)
+        self.pending[version] = self._stored(version, self._reader.record(version))
 
     def take_out(self, version: int) -> None:
         """Take a version out, while its rows still are what they were when it was entered."""
-        if self.pending.pop(version, None) is None:
-            stored = self._stored(version)
+        if self.pending.pop(version, None) is not None:
+            return
+        stored = self._stored_if_sound(version, unchanged=True)
+        if stored is None:  # nobody can tell any more what was entered
+            self._spoilt = True
+            return
+        try:
             self._connection.execute(_NOT_VERSIONS, stored.version)
             self._connection.executemany(_NOT_STATEMENTS, stored.statements)
+        except sqlite3.DatabaseError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_CORRUPT_VTAB:
+                raise
+            self._spoilt = True  # the index alone is not what it should be
 
     def flush(self) -> None:
         """Write what waits."""
+        if self._spoilt:
+            self._spoilt = False
+            self.rebuild()
         if self.pending:
             waiting = self.pending.values()
             self._connection.executemany(_VERSIONS, sorted(each.version for each in waiting))
@@ -69,12 +82,14 @@ class Indexing:
             self.rebuild()
 
     def rebuild(self) -> None:
-        """Index everything anew."""
+        """Index everything anew, but for what is broken."""
+        self.pending.clear()
         for table in ("statement_words", "version_words"):
             self._connection.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")  # noqa: S608
         current = "SELECT id FROM versions WHERE current = 1 ORDER BY published, id"
         for count, (version,) in enumerate(self._connection.execute(current).fetchall(), start=1):
-            self.pending[version] = self._stored(version)
+            if (stored := self._stored_if_sound(version)) is not None:
+                self.pending[version] = stored
             if count % _REBUILT_AT_ONCE == 0:
                 self.flush()
         self.flush()
@@ -86,8 +101,21 @@ class Indexing:
         for table in ("statement_words", "version_words"):
             self._connection.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")  # noqa: S608
 
-    def _stored(self, version: int) -> Pending:
-        record = self._reader.record(version)
+    def _stored_if_sound(self, version: int, *, unchanged: bool = False) -> Pending | None:
+        """Return the entries of a version that can be read, and, if asked, has not been meddled with."""
+        try:
+            record = self._reader.record(version)
+        except (MsgspecError, LookupError, ValueError):
+            return None
+        if unchanged:
+            (stored,) = self._connection.execute(
+                "SELECT evidence FROM versions WHERE id = ?", (version,)
+            ).fetchone()
+            if evidence(record) != stored:
+                return None
+        return self._stored(version, record)
+
+    def _stored(self, version: int, record: Record) -> Pending:
         (outlet,) = self._connection.execute(
             "SELECT outlet FROM articles JOIN versions ON articles.id = versions.article WHERE versions.id = ?",
             (version,),
