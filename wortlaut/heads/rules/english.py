@@ -155,8 +155,8 @@ def _gerund(line: Line, cue: Cue, begin: int) -> Draft | None:
     )
     start = next((i for i in starts if i < stop and _is_gerund(line, i)), None)
     speaker = subject_before(line, begin, cue.start)
-    if start is None or speaker is None:
-        return None
+    if start is None or speaker is None or (preposition and start == cue.end + 1):
+        return None  # "traders accused of": a participle
     draft = draft_of(line, "before_infinitive", cue, speaker)
     if preposition:
         draft.cue += line.spans(start - 1, start)

@@ -23,6 +23,7 @@ class Cue(NamedTuple):
     end: int
 
 
+_BEING = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _NEVER_BEFORE = frozenset({"to", "the", "a", "an", "of", "not"})
 
 
@@ -38,7 +39,10 @@ def english_cues(line: Line) -> Iterator[Cue]:
             continue
         if line.low[index] in noun_forms() and is_noun(line, index):
             continue
+        passive = before in _BEING
         for form in verbs.forms(line.low[index]):
+            if passive and line.low[index].endswith("d") and not form.verb.takes & {"person", "name"}:
+                continue  # "is said to", "is expected": nobody is named who says so
             if form.kind is Kind.PARTICIPLE and before not in helping:
                 continue
             end = _particle(line, index + 1, form.verb)
@@ -79,7 +83,17 @@ def has_verb(line: Line, start: int, end: int) -> bool:
     helping = english_words("clause_words", "auxiliaries")
     return any(
         line.low[i] in helping or line.low[i].endswith(("ed", "n't")) for i in range(start, end)
-    ) or any(
-        line.low[i].endswith("s") and not line.is_capital(i) and line.low[i - 1].isalpha()
-        for i in range(start + 1, end)
-    )
+    ) or any(_may_be_third_person(line, i, start) for i in range(start + 1, end))
+
+
+def _may_be_third_person(line: Line, index: int, start: int) -> bool:
+    """Say whether a word in -s may be a verb: behind a name, a pronoun, or a noun with its article."""
+    word, before = line.low[index], line.low[index - 1]
+    if line.low[index] in english_words("clause_words", "irregular"):
+        return True
+    if not word.endswith("s") or line.is_capital(index) or not before.isalpha() or before.endswith("s"):
+        return False
+    if line.is_capital(index - 1) or before in english_words("clause_words", "pronouns"):
+        return True
+    determiners = english_words("clause_words", "determiners")
+    return any(line.low[at] in determiners for at in range(max(start, index - 4), index - 1))

@@ -41,6 +41,8 @@ def subject_before(line: Line, begin: int, verb: int) -> Range | None:
         or (line.quoted[start] >= 0 and line.quoted[end - 1] >= 0)
     ):
         return None
+    if any(line.low[i] in ("that", "which") for i in range(start + 1, end)):
+        return None  # the verb of a relative clause: "the money that Norland pledged"
     return (start, end) if _may_be_subject(line, start) else None
 
 
@@ -79,7 +81,7 @@ def _may_be_subject(line: Line, start: int) -> bool:
     if (
         _is(word, "auxiliaries")
         or _is(word, "prepositions")
-        or word in ("that", "which", "where", "if", "when", "as")
+        or word in ("that", "which", "where", "if", "when", "as", "who", "whom", "what", "whether", "even")
     ):
         return False
     return line.words[start][0].isalnum() or line.quoted[start] >= 0
@@ -194,5 +196,8 @@ def is_noun(line: Line, index: int) -> bool:
         index - 2 >= line.first and line.low[index - 2] in ("he", "she", "it") and not before.endswith("ly")
     )
     if line.low[index].endswith("s") and (plural or behind_verb):
+        return True
+    many = before.endswith("s") or before in ("people", "police", "men", "women", "children", "who")
+    if not line.low[index].endswith("s") and not (many or line.is_capital(index - 1)):
         return True
     return index + 1 < line.last and _is_verb(line, index + 1)
