@@ -15,6 +15,8 @@ _OPENING, _CLOSING = "„“”\"»«‚‘'’", "“”\"»«‘’'"
 _BACK = 120
 # Bare years: with a preposition from the first, without one from the likely.
 _FIRST, _LIKELY, _LAST = 1500, 1700, 2050
+# A span of years is seldom longer.
+_LONG_SPAN = 40
 # Longer words than "was" and "rises" that end in a plural's letters are what is counted, not verbs.
 _SHORT_VERB = 4
 _OF_NUMBERS = "%€$£§#+"
@@ -103,12 +105,34 @@ def _year(found: Candidate) -> bool:
     return True
 
 
+def _compared(found: Candidate) -> bool:
+    """Say whether "als 2014" compares with a year, not with a number of something."""
+    words = load(found.language, "times")["year"]["than"]
+    number = int(found.word(found.last - 1))
+    return found.before().lower() in words and number % 10 != 0 and found.after() in tuple(".,;–)")
+
+
+def _ends_span(found: Candidate) -> bool:
+    """Say whether a year is the end of a span that another begins: "von 1998 bis 2000 Trainer"."""
+    first = found.before(2)
+    return (
+        found.before().lower() in load(found.language, "times")["year"]["till"]
+        and found.is_of(first, "year")
+        and int(first) % 10 != 0
+        and 0 < int(found.word(found.last - 1)) - int(first) < _LONG_SPAN
+        and not found.is_of(found.after(), "unit")
+        and found.after().lower() not in load(found.language, "times")["year"]["no_year_before"]
+    )
+
+
 def _is_count(found: Candidate, strong: bool) -> bool:
     """Say whether the words beside a number tell that it counts something."""
     data = load(found.language, "times")["year"]
     before, after = found.before(), found.after()
     if before == ".":  # "Art. 1906"
         before = found.before(2)
+    if _compared(found) or _ends_span(found):
+        return False
     if before.lower() in data["no_year_after"] or after.lower() in data["no_year_before"]:
         return True
     if (after and after in _OF_NUMBERS) or (before and before in _OF_NUMBERS) or found.is_of(after, "unit"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from functools import cache
@@ -14,11 +15,20 @@ from wortlaut.records import Language
 _CLAUSE_ENDS = frozenset(',;:–—()„“”"»«.!?')
 # So many tokens (blanks counted) are read on either side: a clause is seldom longer.
 _REACH = 60
+# A participle that a time goes with stands so near.
+_ATTRIBUTE = 12
 
 
 class _Verbs(NamedTuple):
     past: frozenset[str]
+    perfect: frozenset[str]
+    planned: frozenset[str]
     future: frozenset[str]
+    future_present: frozenset[str]
+    attribute: frozenset[str]
+    attribute_on: frozenset[str]
+    past_attribute: tuple[str, ...]
+    future_attribute: tuple[str, ...]
     not_past: frozenset[str]
     past_endings: tuple[str, ...]
     have: frozenset[str]
@@ -35,7 +45,14 @@ def _verbs(language: Language) -> _Verbs:
     data = load(language, "times_tense")
     return _Verbs(
         past=frozenset(data["past"].split()),
+        perfect=frozenset(data["perfect"].split()),
+        planned=frozenset(data["planned"].split()),
         future=frozenset(data["future"].split()),
+        future_present=frozenset(data["future_present"].split()),
+        attribute=frozenset(data["attribute"].split()),
+        attribute_on=frozenset(data["attribute_on"]),
+        past_attribute=tuple(data["past_attribute"]),
+        future_attribute=tuple(data["future_attribute"]),
         not_past=frozenset(data["not_past"].split()),
         past_endings=tuple(data["past_endings"]),
         have=frozenset(data["have"].split()),
@@ -59,6 +76,8 @@ def tense(
     while end < high and words[end] not in _CLAUSE_ENDS:
         end += 1
     verbs = _verbs(language)
+    if attributed := _attribute(words, first, last, end, verbs):
+        return attributed
     here = _tense_of(words[start:end], verbs)
     if clause_only:
         return here or ("present" if _in_present(words[start:end], verbs) else None)
@@ -78,7 +97,7 @@ def _in_present(words: Sequence[str], verbs: _Verbs) -> bool:
 def is_verb(word: str, language: Language) -> bool:
     """Say whether a word is one of the verb forms that are known by themselves."""
     verbs = _verbs(language)
-    return word in verbs.past or word in verbs.future or word in verbs.have
+    return any(word in known for known in (verbs.past, verbs.future, verbs.future_present, verbs.have))
 
 
 def forward(words: Sequence[str], first: int, language: Language) -> Tense | None:
@@ -87,6 +106,22 @@ def forward(words: Sequence[str], first: int, language: Language) -> Tense | Non
         (word.lower() for word in reversed(words[max(0, first - 2) : first]) if not word.isspace()), ""
     )
     return "future" if before in load(language, "times_tense")["forward"] else None
+
+
+def _attribute(words: Sequence[str], first: int, last: int, end: int, verbs: _Verbs) -> Tense | None:
+    """Return the tense of a participle that the time goes with: "a study presented on Monday"."""
+    if (
+        first < 4
+        or words[first - 2] not in verbs.attribute_on
+        or words[first - 4].lower() not in verbs.attribute
+    ):
+        return None
+    for word in words[last : min(end, last + _ATTRIBUTE)]:
+        if word[:1].islower() and word.endswith(verbs.future_attribute):
+            return "future"
+        if word[:1].islower() and len(word) > 5 and word.endswith(verbs.past_attribute):
+            return "past"
+    return None
 
 
 def _sentence(words: Sequence[str], first: int, last: int, low: int, high: int) -> Sequence[str]:
@@ -104,20 +139,34 @@ def _ends_sentence(words: Sequence[str], index: int) -> bool:
 
 
 def _tense_of(words: Sequence[str], verbs: _Verbs) -> Tense | None:
-    small = [word for word in words if word[:1].islower()]
-    if verbs.past.intersection(small):
+    inner = [word for word in words if word[:1].islower()]
+    if verbs.past.intersection(inner) or _perfect(inner, verbs):
         return "past"
-    if verbs.future.intersection(small):
+    if verbs.planned.intersection(inner) or verbs.future.intersection(inner):
         return "future"
-    small += [word.lower() for word in words[:1]]  # a verb may come first; so may a noun
-    if verbs.past.intersection(small):
+    small = inner + [word.lower() for word in words[:1]]  # a verb may come first; so may a noun
+    if verbs.past.intersection(small) or _with_participle(small, verbs):
         return "past"
-    if verbs.have.intersection(small) and any(
-        verbs.participle.fullmatch(word) and word not in verbs.not_participle for word in small
-    ):
-        return "past"
+    return "future" if verbs.future_present.intersection(inner) else _by_endings(small, verbs)
+
+
+def _perfect(words: Sequence[str], verbs: _Verbs) -> bool:
+    """Say whether a participle stands before its auxiliary: "er soll zwei Autos gestohlen haben"."""
+    return any(
+        after in verbs.perfect and verbs.participle.fullmatch(word)
+        for word, after in itertools.pairwise(words)
+    )
+
+
+def _with_participle(words: Sequence[str], verbs: _Verbs) -> bool:
+    return bool(verbs.have.intersection(words)) and any(
+        verbs.participle.fullmatch(word) and word not in verbs.not_participle for word in words
+    )
+
+
+def _by_endings(words: Sequence[str], verbs: _Verbs) -> Tense | None:
     if any(
-        word.endswith(verbs.past_endings) and word not in verbs.not_past and len(word) > 4 for word in small
+        word.endswith(verbs.past_endings) and word not in verbs.not_past and len(word) > 4 for word in words
     ):
         return "past"
-    return "present" if verbs.coming.intersection(small) else None
+    return "present" if verbs.coming.intersection(words) else None

@@ -39,7 +39,10 @@ def resolve_duration(said: Meaning, tense: Tense | None, anchors: Anchors) -> Re
         return Resolved(value=_length(VAGUE, said.unit or "D"), type="DURATION", vague=True)
     if said.fraction is not None:
         amount = float(f"{amount:.0f}.{said.fraction}")
-    days = _where(said, amount, tense, anchors.base())
+    try:
+        days = _where(said, amount, tense, anchors.base())
+    except (ValueError, OverflowError):  # "8000 years ago" is not in the calendar
+        days = None
     return Resolved(value=length(amount, said.unit or "D"), type="DURATION", days=days)
 
 

@@ -75,7 +75,10 @@ def _with_year(said: Meaning, anchors: Anchors) -> Meaning:
 
 
 def _before_christ(said: Meaning) -> Resolved:
-    return Resolved(value=f"BC{said.year or 1:04d}")
+    if said.century is not None:
+        return Resolved(value=f"BC{said.century - 1:02d}")
+    part = f"-{said.month:02d}" if said.month else f"-{said.season}" if said.season else ""
+    return Resolved(value=f"BC{said.year or 1:04d}{part}")
 
 
 def _decade(said: Meaning) -> Resolved:
