@@ -235,7 +235,13 @@ def _source(line: Line, start: int, name: int) -> Draft | None:
 def _reported(line: Line, cues: Sequence[Cue]) -> Iterator[Draft]:
     """Read "X praised the progress"."""
     for cue in cues:
-        if "object" in cue.verb.takes and cue.end < line.last and line.words[cue.end] not in ",:.":
+        participle = cue.end < line.last and line.low[cue.end] in ("of", "by")
+        if (
+            "object" in cue.verb.takes
+            and cue.end < line.last
+            and line.words[cue.end] not in ",:."
+            and not participle
+        ):
             speaker = subject_before(line, line.first, cue.start)
             if speaker is not None:
                 draft = draft_of(line, "reported", cue, speaker)
