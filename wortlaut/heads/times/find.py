@@ -12,7 +12,7 @@ from wortlaut.heads.times.guards import GUARDS, Candidate, whole
 from wortlaut.heads.times.lexicon import Lexicon, Tokens
 from wortlaut.heads.times.meaning import FoundTime, Meaning, Tense
 from wortlaut.heads.times.rules import Rule, rules
-from wortlaut.heads.times.tense import forward, tense
+from wortlaut.heads.times.tense import backward, forward, tense
 from wortlaut.records import Language
 
 _KNOWN = re.compile(r"[^wW\n]+")
@@ -67,7 +67,9 @@ def _expressions(
         meaning = _meaning(each, patterns[each.rank], tokens, words)
         clause = None
         if meaning.kind in _WITH_TENSE and meaning.year is None:
-            clause = tense(tokens.words, each.first, each.last, language, meaning.kind == "clock")
+            clause = backward(tokens.words, each.first, language) or tense(
+                tokens.words, each.first, each.last, language, meaning.kind == "clock"
+            )
             if clause in (None, "present"):
                 clause = forward(tokens.words, each.first, language) or clause
         yield tokens.starts[each.first], tokens.end(each.last - 1), meaning, clause

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -21,6 +21,7 @@ _ATTRIBUTE = 12
 
 class _Verbs(NamedTuple):
     past: frozenset[str]
+    reported: frozenset[str]
     perfect: frozenset[str]
     planned: frozenset[str]
     future: frozenset[str]
@@ -44,7 +45,8 @@ class _Verbs(NamedTuple):
 def _verbs(language: Language) -> _Verbs:
     data = load(language, "times_tense")
     return _Verbs(
-        past=frozenset(data["past"].split()),
+        past=frozenset(_with_prefixes(data["past"].split(), data["prefixes"].split())),
+        reported=frozenset(data["reported"].split()),
         perfect=frozenset(data["perfect"].split()),
         planned=frozenset(data["planned"].split()),
         future=frozenset(data["future"].split()),
@@ -63,6 +65,11 @@ def _verbs(language: Language) -> _Verbs:
         present_endings=tuple(data["present_endings"]),
         not_present=frozenset(data["not_present"].split()),
     )
+
+
+def _with_prefixes(verbs: Sequence[str], prefixes: Sequence[str]) -> Iterator[str]:
+    yield from verbs
+    yield from (prefix + verb for prefix in prefixes for verb in verbs)
 
 
 def tense(
@@ -102,10 +109,18 @@ def is_verb(word: str, language: Language) -> bool:
 
 def forward(words: Sequence[str], first: int, language: Language) -> Tense | None:
     """Return the future after a preposition such as "until", if there is no verb to ask."""
-    before = next(
+    return "future" if _before(words, first) in load(language, "times_tense")["forward"] else None
+
+
+def backward(words: Sequence[str], first: int, language: Language) -> Tense | None:
+    """Return the past after "since", whatever the verb."""
+    return "past" if _before(words, first) in load(language, "times_tense")["backward"] else None
+
+
+def _before(words: Sequence[str], first: int) -> str:
+    return next(
         (word.lower() for word in reversed(words[max(0, first - 2) : first]) if not word.isspace()), ""
     )
-    return "future" if before in load(language, "times_tense")["forward"] else None
 
 
 def _attribute(words: Sequence[str], first: int, last: int, end: int, verbs: _Verbs) -> Tense | None:
@@ -168,5 +183,7 @@ def _by_endings(words: Sequence[str], verbs: _Verbs) -> Tense | None:
     if any(
         word.endswith(verbs.past_endings) and word not in verbs.not_past and len(word) > 4 for word in words
     ):
+        return "past"
+    if verbs.reported.intersection(words):
         return "past"
     return "present" if verbs.coming.intersection(words) else None
