@@ -18,28 +18,47 @@ _SHORTEST_CLAUSE = 3
 _SHORTEST_BEFORE_STOP = 3
 
 
+# Stems are looked up by their first letters.
+_KEY = 3
+
+
 class Entries(NamedTuple):
-    """Words and phrases to look for; "…" in a phrase parts words that may stand apart, "*" ends a stem."""
+    """Words and phrases to look for; "…" in a phrase parts words that may stand apart, "*" ends a stem.
+
+    ``stems`` are kept by their first letters, ``phrases`` by their first word.
+    """
 
     single: frozenset[str]
-    stems: tuple[str, ...]
-    phrases: tuple[tuple[str, ...], ...]
+    stems: dict[str, tuple[str, ...]]
+    phrases: dict[str, tuple[tuple[str, ...], ...]]
 
     @classmethod
     def of(cls, entries: Sequence[str]) -> Entries:
         """Sort the entries of a data file by their kind."""
-        phrases = tuple(tuple(entry.split(" ")) for entry in entries if " " in entry)
-        alone = [entry for entry in entries if " " not in entry]
-        stems = tuple(entry[:-1] for entry in alone if entry.endswith("*"))
-        return cls(frozenset(entry for entry in alone if not entry.endswith("*")), stems, phrases)
+        stems: dict[str, tuple[str, ...]] = {}
+        phrases: dict[str, tuple[tuple[str, ...], ...]] = {}
+        single = set()
+        for entry in entries:
+            if " " in entry:
+                phrase = tuple(entry.split(" "))
+                phrases[phrase[0]] = (*phrases.get(phrase[0], ()), phrase)
+            elif entry.endswith("*"):
+                stems[entry[:_KEY]] = (*stems.get(entry[:_KEY], ()), entry[:-1])
+            else:
+                single.add(entry)
+        return cls(frozenset(single), stems, phrases)
 
     def stand_in(self, words: Sequence[str]) -> bool:
         """Say whether one of the entries stands in the words."""
         if not self.single.isdisjoint(words):
             return True
-        if self.stems and any(word.startswith(self.stems) for word in words):
-            return True
-        return any(phrase[0] in words and _stands(words, phrase) for phrase in self.phrases)
+        stems, phrases = self.stems, self.phrases
+        for word in words:
+            if stems and word[:_KEY] in stems and word.startswith(stems[word[:_KEY]]):
+                return True
+            if word in phrases and any(_stands(words, phrase) for phrase in phrases[word]):
+                return True
+        return False
 
 
 def _stands(words: Sequence[str], phrase: tuple[str, ...]) -> bool:
