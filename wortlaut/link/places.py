@@ -21,6 +21,9 @@ _AT_HOME = 1.2
 _IN_COUNTRY = 3.0
 _IN_REGION = 1.2
 _BESIDE = 0.7
+_TOWN_FIRST = 1.0
+_METROPOLIS = 1_000_000
+_ECLIPSED = 3.0
 _HOME: dict[Language, frozenset[str]] = {
     "de": frozenset({"DE", "AT", "CH"}),
     "en": frozenset({"US", "GB"}),
@@ -133,8 +136,29 @@ def _own_points(
             (_told(candidate, mention, every) for mention in telling.values()), key=lambda t: t[0]
         )
         value = _renown(candidate) + told + (_AT_HOME if candidate.country in home else 0.0)
-        points[candidate] = value, reason or "the best known of the name"
+        points[candidate] = value - _namesake(candidate, mentions), reason or "the best known of the name"
     return points
+
+
+def _namesake(candidate: Candidate, mentions: Sequence[FoundPlace]) -> float:
+    """Return what a region has to yield to the town in it that it is called after, where no word says "region"."""
+    if candidate.level not in {Level.FIRST, Level.SECOND} or any(m.kind == "region" for m in mentions):
+        return 0.0
+    towns = (c for c in mentions[0].candidates if c.level == Level.CITY and not c.other_name)
+    return _TOWN_FIRST if any(candidate.number in c.regions for c in towns) else 0.0
+
+
+def _eclipsed(candidate: Candidate, among: Iterable[Candidate]) -> bool:
+    """Say whether a small town has the name of a metropolis or of a country's capital far larger than it."""
+    if candidate.level != Level.CITY:
+        return False
+    return any(
+        c.level == Level.CITY
+        and not c.other_name
+        and (c.capital or c.population >= _METROPOLIS)
+        and c.population > 20 * candidate.population
+        for c in among
+    )
 
 
 def _renown(candidate: Candidate) -> float:
@@ -224,6 +248,8 @@ def _in_view(
         around -= weight * len({*before.regions, before.number} & {*candidate.regions})
     total, around = max(total, 1.0), max(around, 0.0)
     near = _near(candidate, view)
+    if around <= 0.0 and not reason.startswith("the text") and _eclipsed(candidate, own):
+        points -= _ECLIPSED  # Vienna, Virginia, is not meant where nothing else of Virginia is named
     points += _IN_COUNTRY * country / total + _IN_REGION * math.log2(1 + around) + near
     if near > 0.8 and reason.startswith("the best"):
         reason = "near other places of the article"

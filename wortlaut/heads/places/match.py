@@ -144,6 +144,8 @@ class Matcher:
             token = line[last]
             entry = self._gazetteer.look_up(text[start : token.end])
             key = text[start : token.end]
+            if best and token.text[0].islower() and token.low in self._words.after:
+                break  # "the Tibesti mountains": a noun beside the name, and no part of it
             if entry.candidates and (_is_name(key) or (at == 0 and key.isalpha() and len(key) == 3)):
                 best = Match(at, last + 1, Span(start, token.end), key, entry.flags, entry.candidates)
             if not entry.flags & Also.BEGINS:

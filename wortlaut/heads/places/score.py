@@ -6,6 +6,7 @@ and English news, and are not trained.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -65,6 +66,8 @@ class Scorer:
             return Score(6.0)
         if match.key.lower() in self._words.needs_article and not self._has_article(line, match):
             return Score(-4.0)
+        if self._is_money(line, match) or _is_agency(line, match):
+            return Score(-4.0, inside=True)
         points = self._alone(match, open_line=match.first == 0 or headline)
         if match.last == match.first + 1 and match.span[1] - match.span[0] < len(line[match.first].text):
             points += 2.0  # "London-based", "D-Charleston"
@@ -83,6 +86,13 @@ class Scorer:
 
     def _has_article(self, line: Sequence[Token], match: Match) -> bool:
         return match.first > 0 and line[match.first - 1].low in self._words.articles
+
+    def _is_money(self, line: Sequence[Token], match: Match) -> bool:
+        """Say whether the name is a currency's: "20 Franken", "zwei Millionen Schweizer Franken"."""
+        if not match.first or match.key.lower() not in self._words.currencies:
+            return False
+        previous = line[match.first - 1]
+        return previous.text[-1].isdigit() or previous.low in self._words.amounts
 
     def _alone(self, match: Match, *, open_line: bool) -> float:
         """Return what the name is worth without a context; an open line has a capital letter anyway."""
@@ -137,6 +147,8 @@ class Scorer:
     def _plain_before(self, line: Sequence[Token], at: int, match: Match, headline: bool) -> float:
         previous = line[at - 1]
         if previous.low in self._words.articles:
+            if at > 1 and self._german and line[at - 2].text == "," and _worth(match) >= _CITY_OF_NOTE:
+                return 0.0  # ", der Paris im Herbst noch lobte": no article, but a relative pronoun
             return self._after_article(line, match)
         if previous.low in self._words.weak:
             return 1.0
@@ -210,6 +222,8 @@ class Scorer:
         if following.low in self._words.after and (following.capital or not self._german):
             sure = following.capital or following.low not in {"area", "state"}
             return Beside(3.0 if sure else 1.5, self._words.after[following.low])
+        if " ".join(token.low for token in line[match.last : match.last + 2]) in self._words.outlets:
+            return Beside(-4.0, inside=True)  # "the Ashby news agency"
         if following.capital and following.start > match.span.end:
             return self._before_capital(following, match, headline)
         return Beside(self._before_small(following, match))
@@ -242,15 +256,31 @@ class Scorer:
 
 
 def _dates_the_line(line: Sequence[Token], match: Match) -> bool:
-    """Say whether the name opens an agency's report: "MONROE -", "ROM (dpa)", "BERLIN/ROM –"."""
+    """Say whether the name opens an agency's report: "MONROE -", "ROM (dpa)", "Rom, 3. Mai"."""
     name = line[match.first].text
     following = line[match.last : match.last + 2]
     if not following:
         return False
+    if following[0].text == "," and _DATE.fullmatch(" ".join(t.text for t in line[match.last + 1 :][:2])):
+        return True
     dash = following[0].text[0] in "-–—" and following[0].start > match.span.end
     if not name.isupper() or len(name) < 3:
         return dash
     return dash or following[0].text in {"(", ",", "/", ":"} or not following[0].text.isupper()
+
+
+# A date in figures, or a day and the month's name; "Berg, 58, sagt" has neither.
+_DATE = re.compile(
+    r"(?:\d{1,2}\.\d{1,2}\.(?:\d{2}|\d{4})?\.?|\d{4}-\d\d-\d\d)(?: .*)?|\d{1,2}\.? [A-ZÄ][a-zä]{2,}"
+)
+
+
+def _is_agency(line: Sequence[Token], match: Match) -> bool:
+    """Say whether the name stands for an agency between a line's first name and a dash: "ROM (Ashby) –"."""
+    at, end = match.first, match.last
+    if not 2 <= at <= 4 or line[at - 1].text != "(" or len(line) < end + 2 or line[end].text != ")":
+        return False
+    return line[end + 1].text[0] in "-–—" and not any(c.level in _WIDE for c in match.candidates)
 
 
 def _worth(match: Match) -> float:

@@ -29,7 +29,10 @@ class Words(NamedTuple):
     organisation_after: frozenset[str]
     organisation_before: frozenset[str]
     foreign: frozenset[str]
+    outlets: frozenset[str]
     not_before: frozenset[str]
+    currencies: frozenset[str]
+    amounts: frozenset[str]
     abbreviations: dict[str, tuple[str, str]]
     after_comma: dict[str, tuple[str, str]]
     abbreviation: re.Pattern[str]
@@ -59,7 +62,10 @@ def place_words(language: Language) -> Words:
         frozenset(data["organisations"]["after"]),
         frozenset(data["organisations"]["before"]),
         frozenset(data["organisations"]["foreign"]),
+        frozenset(data["organisations"]["outlets"]),
         frozenset(data["not_before"]),
+        frozenset(data["currencies"]),
+        frozenset(data["amounts"]),
         abbreviations,
         {short: (name, code) for short, (name, code) in data["after_comma"].items()},
         # English joins them to other words ("U.S.-led"), German makes adjectives and compounds of them.
