@@ -1,8 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wortlaut.link.figures import claimed
-from wortlaut.records import Figure, Statement
+from wortlaut.link.figures import claimed, without_times
+from wortlaut.records import Figure, Statement, Time
 from wortlaut.spans import Span
 
 
@@ -74,3 +74,15 @@ def test_who_claims_a_figure_quotes_it_and_nobody_shorter_does(
             assert start <= each.start
             assert each.end <= start + size
             assert size == min(holding)
+
+
+def test_a_figure_in_a_date_is_none_but_one_in_a_length_or_a_vague_time_stays() -> None:
+    times = [
+        Time(start=0, end=7, type="DATE", value="2027-09-09"),
+        Time(start=20, end=27, type="DURATION", value="P3D"),
+        Time(start=30, end=37, type="DATE", value="PAST_REF", vague=True),
+        Time(start=40, end=47, type="SET", value="P1D"),
+    ]
+    figures = [figure(6, 7), figure(7, 9), figure(20, 21), figure(30, 31), figure(38, 41)]
+    assert without_times(figures, times) == (figures[1], figures[2], figures[3])
+    assert without_times(figures, []) == tuple(figures)

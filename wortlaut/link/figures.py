@@ -1,4 +1,4 @@
-"""Which statement claims a figure."""
+"""Which statement claims a figure, and which figures are times."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from wortlaut.records import Figure, Statement
+from wortlaut.records import Figure, Statement, Time
 
 
 def claimed(figures: Sequence[Figure], statements: Sequence[Statement]) -> tuple[Figure, ...]:
@@ -31,6 +31,22 @@ def claimed(figures: Sequence[Figure], statements: Sequence[Statement]) -> tuple
         innermost = min(holding, key=lambda quote: (quote[2], quote[1] - quote[0]), default=None)
         done.append(msgspec.structs.replace(figure, statement=innermost[3] if innermost else None))
     return tuple(done)
+
+
+def without_times(figures: Sequence[Figure], times: Sequence[Time]) -> tuple[Figure, ...]:
+    """Leave out the figures that lie in, or across, a date, clock time or set: the 9 of "Sept. 9".
+
+    Lengths and vague times stay: they hold numbers that are counted. Both are in the order of the text.
+    """
+    taken = sorted((each.start, each.end) for each in times if each.type != "DURATION" and not each.vague)
+    kept: list[Figure] = []
+    at = 0
+    for figure in sorted(figures, key=lambda each: each.start):
+        while at < len(taken) and taken[at][1] <= figure.start:
+            at += 1
+        if at == len(taken) or taken[at][0] >= figure.end:
+            kept.append(figure)
+    return tuple(kept)
 
 
 def _depths(statements: Sequence[Statement]) -> dict[str, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wortlaut.heads.findings import Findings
 from wortlaut.link.actors import link_actors
-from wortlaut.link.figures import claimed
+from wortlaut.link.figures import claimed, without_times
 from wortlaut.link.places import resolve_places
 from wortlaut.link.times import resolve_times
 from wortlaut.records import Record, Stretch
@@ -15,6 +15,7 @@ def link(findings: Findings) -> Record:
     cut = findings.cut
     places = resolve_places(findings.places, cut)
     linked = link_actors(cut, findings.mentions, findings.phrases, places, findings.statements)
+    times = resolve_times(findings.times, cut)
     return Record(
         source=cut.clean.article.source,
         text=cut.text,
@@ -24,7 +25,7 @@ def link(findings: Findings) -> Record:
         actors=linked.actors,
         statements=linked.statements,
         events=findings.events,
-        times=resolve_times(findings.times, cut),
+        times=times,
         places=places,
-        figures=claimed(findings.figures, linked.statements),
+        figures=claimed(without_times(findings.figures, times), linked.statements),
     )

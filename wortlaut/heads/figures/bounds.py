@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from wortlaut.heads.figures.lexicon import Lexicon
+from collections.abc import Iterable
+
+from wortlaut.heads.figures.lexicon import Lexicon, Words
 from wortlaut.heads.figures.quantity import Quantity
 from wortlaut.heads.figures.tokens import Line
+
+# A verb that takes "über" stands at most so many tokens away.
+_NEAR = 12
+_CLAUSE_MARKS = frozenset('.;:!?()„“”"–—,')
 
 
 def add_bound(line: Line, found: Quantity, known: Lexicon) -> None:
@@ -29,11 +35,31 @@ def add_bound(line: Line, found: Quantity, known: Lexicon) -> None:
 
 
 def _is_paid_over(line: Line, first: int, at: int, known: Lexicon) -> bool:
-    """Say whether "über" belongs to the noun before: "ein Kredit über 3 Millionen"."""
+    """Say whether "über" belongs to a noun or verb: "ein Kredit über 3 Millionen", "verfügt über 40 Boote"."""
     words = known.bound_words
-    return (
-        at - first == 1 and line.low[first] in words["over"] and line.lower(first - 1) in words["over_nouns"]
-    )
+    over = at - 1
+    if line.low[over] not in words["over"] or not (
+        first == over or (at - first == 2 and line.low[first] in words["over_adverbs"])
+    ):
+        return False
+    before = line.lower(first - 1)
+    if before in words["over_nouns"] or before in words["over_topics"]:
+        return True
+    if before in known.counted.get("prepositions", ()):
+        return False
+    return _in_clause(
+        line, range(first - 1, max(first - _NEAR, 0) - 1, -1), words["over_verbs"]
+    ) or _in_clause(line, range(at + 1, min(at + _NEAR, len(line))), words["over_verbs_behind"])
+
+
+def _in_clause(line: Line, where: Iterable[int], verbs: Words) -> bool:
+    """Say whether one of the verbs stands there before a mark ends the clause."""
+    for at in where:
+        if line.low[at] in verbs:
+            return True
+        if line.word(at) in _CLAUSE_MARKS:
+            return False
+    return False
 
 
 def _is_until(line: Line, found: Quantity, known: Lexicon) -> bool:

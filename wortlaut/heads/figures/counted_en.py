@@ -5,8 +5,11 @@ from __future__ import annotations
 from wortlaut.heads.figures.lexicon import Lexicon
 from wortlaut.heads.figures.phrases_en import (
     Tokens,
+    behind_number,
     closing_noun,
+    joined_nouns,
     leading_noun,
+    shared_noun,
     subject,
     through_transparent,
     up_to,
@@ -26,7 +29,10 @@ def right_noun(line: Line, found: Quantity, known: Lexicon) -> Tokens | None:
         return _partitive(line, at, known)
     is_plain = found.unit is None and found.form != "article"
     plural = is_plain and not (found.value == 1 and found.high is None)
-    return closing_noun(line, at, known, plural=plural)
+    noun = closing_noun(line, at, known, plural=plural)
+    if noun is None:
+        return shared_noun(line, at, known) if is_plain else None
+    return joined_nouns(line, noun, known) if is_plain and found.value != 1 else noun
 
 
 def _partitive(line: Line, at: int, known: Lexicon) -> Tokens | None:
@@ -35,7 +41,8 @@ def _partitive(line: Line, at: int, known: Lexicon) -> Tokens | None:
         return at, at + 1
     while line.lower(at) in known.counted["determiners"] or line.is_number(at):
         at += 1
-    return closing_noun(line, at, known, plural=False)
+    noun = closing_noun(line, behind_number(line, at, known), known, plural=False)
+    return noun and joined_nouns(line, noun, known)
 
 
 def counted(line: Line, found: Quantity, known: Lexicon) -> Tokens | None:

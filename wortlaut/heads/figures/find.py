@@ -64,6 +64,9 @@ def _numbers(line: Line, numbers: list[Quantity], known: Lexicon) -> list[Quanti
     counted = _COUNTED[known.language]
     for each in whole:
         each.of = counted.counted(line, each, known)
+        if each.of is not None and each.of[0] < each.first < each.of[1]:
+            # A name in capitals may run on into "Stärke 3".
+            each.of = each.of[0], each.first
     lists.share_money(whole)
     refused = {
         id(each)

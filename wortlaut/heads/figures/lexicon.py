@@ -55,6 +55,7 @@ class Lexicon:
     counted: Mapping[str, Words]
     links: Phrases[bool]
     openers: Words
+    demonyms: Words
     stems: tuple[str, ...]
     heads: Words
 
@@ -88,6 +89,14 @@ def _leading_money(money: Mapping[str, Iterable[str]]) -> dict[str, str]:
         for form in forms
         if not form[-1].isalpha() or form == code
     }
+
+
+def _demonyms(language: Language) -> Words:
+    # German ones are no nouns by their small letter, and need no list.
+    if language == "de":
+        return frozenset()
+    table = load(language, "nationalities")["countries"]
+    return frozenset(word.lower() for country in table.values() for word in country.get("adjectives", ()))
 
 
 @cache
@@ -144,6 +153,7 @@ def lexicon(language: Language) -> Lexicon:
         counted=_word_sets(counted),
         links=Phrases({phrase.lower(): True for phrase in counted["links"]}, language),
         openers=openers,
+        demonyms=_demonyms(language),
         stems=stems,
         heads=frozenset(word[:2] for word in (*openers, *stems)),
     )

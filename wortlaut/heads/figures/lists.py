@@ -6,22 +6,54 @@ import itertools
 from collections.abc import Sequence
 
 from wortlaut.heads.figures.lexicon import Lexicon
+from wortlaut.heads.figures.numerals import tidy
 from wortlaut.heads.figures.quantity import Quantity
 from wortlaut.heads.figures.tokens import Line
 
 _SUMS = frozenset(["percent", "permille"])
 # So many figures away one may lend its noun: enough for any sentence, and linear in the longest.
 _NEAR = 20
+# So many tokens name who gives the next sum.
+_GAP = 6
+# What is smaller may leave its scale to the sum behind it.
+_SCALED = 1000
 _WHOLES = _SUMS | {"share", "point"}
 
 
 def share_units(line: Line, found: Sequence[Quantity], known: Lexicon) -> None:
-    """Give the numbers of "3, 4 und 7 Meter" the unit of the last, and its scale to none."""
+    """Give the numbers of "3, 4 und 7 Meter" the unit of the last; its scale only where both are money."""
     for left, right in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
-        if left.unit is not None or left.form == "article" or not _are_linked(line, left, right, known):
+        if left.unit is not None or left.form == "article":
             continue
-        if right.kind != "score":
-            left.unit, left.kind = right.unit, right.kind if right.kind == "age" else left.kind
+        is_gapped = _is_gapped(line, left, right, known)
+        if right.kind == "score" or not (is_gapped or _are_linked(line, left, right, known)):
+            continue
+        left.unit, left.kind = right.unit, right.kind if right.kind == "age" else left.kind
+        _share_scale(left, right)
+
+
+def _share_scale(left: Quantity, right: Quantity) -> None:
+    """Count in millions, too, what leaves its scale to the sum behind it: "von 45 auf 60 Millionen Euro"."""
+    is_money = right.unit is not None and right.unit.isupper()
+    if not is_money or left.form != "digits" or left.scale != 1 or left.value >= _SCALED:
+        return
+    left.value, left.scale = tidy(left.value * right.scale), right.scale
+    left.high = None if left.high is None else tidy(left.high * right.scale)
+
+
+def _is_gapped(line: Line, left: Quantity, right: Quantity, known: Lexicon) -> bool:
+    """Say whether the sum's currency is said behind the next: "Italien mit 60, Norwegen mit 45 Millionen Euro"."""
+    if right.unit is None or not right.unit.isupper() or left.form != "digits":
+        return False
+    link = line.lower(right.first - 1)
+    if link != line.lower(left.first - 1) or link not in known.number["gap_links"]:
+        return False
+    between = range(left.last, right.first - 1)
+    return (
+        2 <= len(between) <= _GAP
+        and line.low[left.last] in known.number["plain_lists"]
+        and all(line.is_noun(at) or line.low[at] in known.number["plain_lists"] for at in between)
+    )
 
 
 def share_ages(line: Line, found: Sequence[Quantity], known: Lexicon) -> None:

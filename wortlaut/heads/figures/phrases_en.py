@@ -8,6 +8,7 @@ from wortlaut.heads.figures.tokens import Line
 Tokens = tuple[int, int]
 
 _LONGEST_PHRASE = 7
+_POSSESSIVE = ("'s", "’s")
 _LONGEST_CLAUSE = 40
 _CLAUSE_MARKS = frozenset('.;:!?()[]“”"–—,')
 
@@ -71,6 +72,8 @@ def _is_attribute(line: Line, at: int, end: int, known: Lexicon) -> bool:
     low = line.low[at]
     if line.word(at) == "-" or (line.word(at + 1) == "-" and at + 1 < end):
         return True
+    if low.endswith(_POSSESSIVE) or low in known.demonyms:
+        return at + 1 < end
     if line.is_noun(at) and at > 0:
         return False
     return low in known.counted["adjectives"] or (
@@ -88,6 +91,45 @@ def _is_plural(line: Line, at: int, known: Lexicon) -> bool:
         and len(low) > 2
         and (low not in known.counted["no_plurals"])
     )
+
+
+def joined_nouns(line: Line, noun: Tokens, known: Lexicon) -> Tokens:
+    """Let plurals that are counted together be one: "24 [towns and villages]", but not "24 cars and plans to"."""
+    at = noun[1] + 1
+    if line.lower(noun[1]) not in ("and", "or") or not _is_plural(line, noun[1] - 1, known):
+        return noun
+    low, behind = line.lower(at), line.lower(at + 1)
+    is_verb = low in known.counted["subject_verbs"] or behind in known.counted["determiners"]
+    ends = not line.is_word(at + 1) or (
+        behind in known.counted["stops"] and behind not in ("to", "that", "and")
+    )
+    is_alone = line.word(at).islower() and low.endswith("s") and not _stops(low, known) and ends
+    return (noun[0], at + 1) if is_alone and not is_verb and _is_plural(line, at, known) else noun
+
+
+def shared_noun(line: Line, index: int, known: Lexicon) -> Tokens | None:
+    """Read the noun that two numbers share: "22 Norwegian and 45 Nigerien [doctors]"."""
+    at = index + 1
+    low = line.lower(index)
+    if low not in known.demonyms and low not in known.counted["adjectives"]:
+        return None
+    if line.lower(at) not in ("and", "or") or not line.is_number(at + 1):
+        return None
+    noun = closing_noun(line, at + 2, known, plural=True)
+    return noun and joined_nouns(line, noun, known)
+
+
+def behind_number(line: Line, index: int, known: Lexicon) -> int:
+    """Return where attributes go on behind a number among them: "group’s remaining 6,000 to 7,000 [fighters]"."""
+    at = index
+    while at < index + _LONGEST_PHRASE and line.is_word(at) and not _stops(line.low[at], known):
+        at += 1
+    if not line.is_number(at):
+        return index
+    at += 1
+    while line.is_number(at + 1) and (line.lower(at) == "to" or line.word(at) in ("-", "–")):
+        at += 2
+    return at
 
 
 def clause(line: Line, index: int) -> Tokens:

@@ -10,6 +10,8 @@ from wortlaut.heads.figures.tokens import Line
 
 # A word of winning may stand so many tokens away from the result.
 _NEAR = 25
+# What is smaller may leave its scale to the number behind it: "$15 to $20 million".
+_SCALED = 1000
 _DASHES = frozenset("-–—‐‑")
 
 
@@ -18,7 +20,7 @@ class Quantity:
     """A quantity between the tokens ``first`` and ``last``, from code point ``start`` to ``end``.
 
     ``form`` is that of its number; ``unit`` is None for a bare count; ``of`` are two tokens; ``kind`` says how
-    it was written where that matters (``age``, ``every``, ``score``, ``between``).
+    it was written where that matters (``age``, ``every``, ``score``, ``between``); ``scale`` is that of its number.
     """
 
     first: int
@@ -32,6 +34,7 @@ class Quantity:
     kind: str = ""
     bound: str = "exact"
     of: tuple[int, int] | None = None
+    scale: float = 1.0
 
 
 def quantity_at(line: Line, index: int, known: Lexicon) -> Quantity | None:
@@ -55,9 +58,29 @@ def quantity_at(line: Line, index: int, known: Lexicon) -> Quantity | None:
     if leading is not None:
         _add_money_scale(line, found, known)
         _set_unit(found, leading[1])
+        _join_money(line, found, known)
     else:
         _add_unit(line, found, known)
     return found
+
+
+def _join_money(line: Line, found: Quantity, known: Lexicon) -> None:
+    """Read on where either end has its sign: "between $15m and $20m", "$15 to $20 million"."""
+    words, at = known.number, found.last
+    if found.high is not None or known.leading.at(line.words, at + 1) is None:
+        return
+    ranges = (
+        line.lower(at) in words["to"] and line.lower(found.first - 1) not in words["from"] | words["moved"]
+    )
+    ranges = ranges or (line.word(at) in _DASHES and _is_dash_range(line, at))
+    ranges = ranges or (line.lower(at) in words["and"] and _is_between(line, found.first, known))
+    second = quantity_at(line, at + 1, known) if ranges else None
+    if second is None or second.unit != found.unit or second.high is not None:
+        return
+    low = tidy(found.value * (second.scale if found.scale == 1 and found.value < _SCALED else 1))
+    if low < second.value:
+        found.value, found.high, found.kind, found.scale = low, second.value, "range", second.scale
+        found.last, found.end = second.last, second.end
 
 
 def _add_money_scale(line: Line, found: Quantity, known: Lexicon) -> None:
@@ -65,7 +88,7 @@ def _add_money_scale(line: Line, found: Quantity, known: Lexicon) -> None:
     scale = known.money_scales.get(line.word(found.last))
     if scale is None or not line.glued(found.last):
         return
-    found.value = tidy(found.value * scale)
+    found.value, found.scale = tidy(found.value * scale), scale
     found.high = None if found.high is None else tidy(found.high * scale)
     found.last, found.end = found.last + 1, line.ends[found.last]
 
@@ -76,6 +99,7 @@ def _new(line: Line, first: int, last: int, value: float, form: str) -> Quantity
 
 def _ranged(line: Line, index: int, number: Number, known: Lexicon) -> Quantity:
     found = _new(line, index, number.end, number.value, number.form)
+    found.scale = number.scale
     second = _second(line, index, number, known)
     if second is None:
         return found
@@ -85,7 +109,7 @@ def _ranged(line: Line, index: int, number: Number, known: Lexicon) -> Quantity:
         low *= _suspended(line, number.end, second, known)
     if low >= high or second.form == "article":
         return found
-    found.value, found.high, found.last = low, high, second.end
+    found.value, found.high, found.last, found.scale = low, high, second.end, second.scale
     found.end = line.ends[second.end - 1]
     found.kind = "range"
     return found

@@ -93,7 +93,9 @@ def _is_dated(line: Line, found: Quantity, known: Lexicon) -> bool:
     months = known.no_figure["months"]
     if line.lower(found.last) in months:
         return True
-    return line.lower(found.first - 1) in months and found.form == "digits" and found.value < _LAST_YEAR
+    # "Sept. 9": the point is no part of the month's token.
+    at = found.first - 1 - (line.word(found.first - 1) == "." and line.glued(found.first - 1))
+    return line.lower(at) in months and found.form == "digits" and found.value < _LAST_YEAR
 
 
 def _is_ordinal(line: Line, found: Quantity, known: Lexicon) -> bool:
