@@ -10,8 +10,7 @@ from wortlaut.heads.figures.tokens import Line
 
 # A word of winning may stand so many tokens away from the result.
 _NEAR = 25
-# What is smaller may leave its scale to the number behind it: "$15 to $20 million".
-_SCALED = 1000
+_SCALED = 1000  # What is smaller may leave its scale to the number behind it: "$15 to $20 million".
 _DASHES = frozenset("-–—‐‑")
 
 
@@ -110,8 +109,7 @@ def _ranged(line: Line, index: int, number: Number, known: Lexicon) -> Quantity:
     if low >= high or second.form == "article":
         return found
     found.value, found.high, found.last, found.scale = low, high, second.end, second.scale
-    found.end = line.ends[second.end - 1]
-    found.kind = "range"
+    found.end, found.kind = line.ends[second.end - 1], "range"
     return found
 
 
