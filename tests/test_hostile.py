@@ -36,13 +36,14 @@ def outcome(text: str, *, html: bool = False, language: str | None = "de") -> Re
     try:
         return wortlaut.read(text, html=html, language=language)  # type: ignore[arg-type]
     except ArticleError as error:
-        assert str(error)
         return error
 
 
 def assert_sound(found: Record | ArticleError) -> None:
     """Check a record, if it is one, and that it can be written and read again."""
-    if isinstance(found, Record):
+    if isinstance(found, ArticleError):
+        assert str(found)
+    else:
         assert problems(found) == []
         line = wortlaut.to_json(found)
         assert b"\n" not in line
@@ -91,7 +92,7 @@ def test_any_markup_gives_a_sound_record_or_a_clear_error(page: str) -> None:
     st.sampled_from(["text", "html", "lines"]),
 )
 def test_any_bytes_give_sound_records_or_clear_errors(content: bytes, kind: str) -> None:
-    stream = io.BufferedReader(io.BytesIO(content))  # type: ignore[arg-type]
+    stream = io.BufferedReader(io.BytesIO(content))
     for reading in read_all(load_stream(stream, kind, "test", Given(language="de"))):  # type: ignore[arg-type]
         assert (reading.record is None) != (reading.error is None)
         if reading.record is not None:
@@ -100,45 +101,49 @@ def test_any_bytes_give_sound_records_or_clear_errors(content: bytes, kind: str)
             assert "test" in str(reading.error)
 
 
-MEGA = 1_900_000
-LARGE: dict[str, Callable[[], str]] = {
-    "one word": lambda: "a" * MEGA,
-    "one line of words": lambda: "sagte " * (MEGA // 6),
-    "full stops": lambda: ". " * (MEGA // 2),
-    "dots": lambda: "." * MEGA,
-    "opening marks": lambda: "„" * (MEGA // 3),
-    "straight marks": lambda: 'a "' * (MEGA // 3),
-    "nested marks": lambda: "„ja " * 50_000 + "“ " * 50_000,
-    "apostrophes": lambda: "l'" * (MEGA // 2),
-    "abbreviations": lambda: "z.B." * (MEGA // 4),
-    "digits": lambda: "1" * MEGA,
-    "digits and points": lambda: "1.1," * (MEGA // 4),
-    "numbers": lambda: "25 Prozent, " * (MEGA // 12),
-    "dates": lambda: "am 2. Februar 2016 " * (MEGA // 19),
-    "places": lambda: "Paris in Texas, " * (MEGA // 16),
-    "names": lambda: "Ingrid Solvang " * (MEGA // 15),
-    "spaces": lambda: " " * (MEGA - 1) + "a",
-    "line ends": lambda: "a\n" * (MEGA // 2),
-    "paragraphs": lambda: "ja nein.\n\n" * (MEGA // 10),
-    "one teaser many times": lambda: "Die Koalition hat am Montag in Rom getagt …\n\n" * (MEGA // 48),
-    "post lines": lambda: "Ja.\n— Jane Roe (@jane) February 2, 2016\n\n" * (MEGA // 42),
-    "combining marks": lambda: "a" + "\u0301" * (MEGA // 2),
-    "emoji": lambda: "👩‍👩‍👧" * 90_000,
-    "colons": lambda: "Solvang: " * (MEGA // 9),
-    "subjunctive": lambda: "Er sagte, man habe, sie sei, es werde, " * (MEGA // 40),
-    "hyphens": lambda: "US-" * (MEGA // 3),
-    "brackets": lambda: "(" * MEGA,
+# Near the limit for what runs through every step; smaller where quadratic work would show all the same.
+LARGEST, LARGE = 1_900_000, 200_000
+TEXTS_OF: dict[str, Callable[[int], str]] = {
+    "one word": lambda n: "a" * n,
+    "one line of words": lambda n: "sagte " * (n // 6),
+    "full stops": lambda n: ". " * (n // 2),
+    "dots": lambda n: "." * n,
+    "opening marks": lambda n: "„" * (n // 3),
+    "straight marks": lambda n: 'a "' * (n // 3),
+    "nested marks": lambda n: "„ja " * (n // 12) + "“ " * (n // 12),
+    "apostrophes": lambda n: "l'" * (n // 2),
+    "abbreviations": lambda n: "z.B." * (n // 4),
+    "digits": lambda n: "1" * n,
+    "digits and points": lambda n: "1.1," * (n // 4),
+    "numbers": lambda n: "25 Prozent, " * (n // 12),
+    "dates": lambda n: "am 2. Februar 2016 " * (n // 19),
+    "places": lambda n: "Paris in Texas, " * (n // 16),
+    "names": lambda n: "Ingrid Solvang " * (n // 15),
+    "spaces": lambda n: " " * (n - 1) + "a",
+    "line ends": lambda n: "a\n" * (n // 2),
+    "paragraphs": lambda n: "ja nein.\n\n" * (n // 10),
+    "one teaser many times": lambda n: "Die Koalition hat am Montag in Rom getagt …\n\n" * (n // 48),
+    "post lines": lambda n: "Ja.\n— Jane Roe (@jane) February 2, 2016\n\n" * (n // 42),
+    "combining marks": lambda n: "a" + "\u0301" * (n // 2),
+    "emoji": lambda n: "👩‍👩‍👧" * (n // 20),
+    "colons": lambda n: "Solvang: " * (n // 9),
+    "subjunctive": lambda n: "Er sagte, man habe, sie sei, es werde, " * (n // 40),
+    "hyphens": lambda n: "US-" * (n // 3),
+    "brackets": lambda n: "(" * n,
 }
-# Twenty times what the slowest takes on two old cores; a quadratic reading takes hours.
-PATIENCE = 120
+IN_FULL = ("one line of words", "full stops", "opening marks", "digits and points")
+# Seconds of processor time, ten times what the slowest takes; quadratic work would take hours.
+PATIENCE = 60
 
 
-@pytest.mark.parametrize("name", LARGE)
-def test_two_megabytes_of_anything_are_read_in_bounded_time(name: str) -> None:
-    text = LARGE[name]()
-    started = time.monotonic()
+@pytest.mark.parametrize(
+    ("name", "size"), [*((name, LARGE) for name in TEXTS_OF), *((name, LARGEST) for name in IN_FULL)]
+)
+def test_large_texts_of_anything_are_read_in_bounded_time(name: str, size: int) -> None:
+    text = TEXTS_OF[name](size)
+    started = time.process_time()
     found = outcome(text)
-    assert time.monotonic() - started < PATIENCE
+    assert time.process_time() - started < PATIENCE
     assert_sound(found)
 
 
@@ -151,7 +156,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "five megabytes in one line": lambda: (
         "<p>" + "Die Ministerin sagte, man werde bleiben. " * 122_000 + "</p>"
     ),
-    "many paragraphs": lambda: "<p>Die Ministerin sagte, man werde bleiben.</p>" * 30_000,
+    "many paragraphs": lambda: "<p>Die Ministerin sagte, man werde bleiben.</p>" * 5_000,
     "many attributes": lambda: "<p " + "".join(f"a{i}='x' " for i in range(100_000)) + ">Ja.</p>",
     "unclosed comment": lambda: "<p>Die Ministerin sagte, man werde bleiben.</p><!--" + "-" * 2_000_000,
     "entities": lambda: "<p>" + "&amp;" * 300_000 + "</p>",
@@ -166,9 +171,9 @@ PAGES: dict[str, Callable[[], str]] = {
 @pytest.mark.parametrize("name", PAGES)
 def test_a_monstrous_page_is_read_or_refused_in_bounded_time(name: str) -> None:
     page = PAGES[name]()
-    started = time.monotonic()
+    started = time.process_time()
     found = outcome(page, html=True)
-    assert time.monotonic() - started < PATIENCE
+    assert time.process_time() - started < PATIENCE
     assert_sound(found)
 
 

@@ -69,7 +69,7 @@ class Speakers:
         return [chain, *self._joined(inside, head, chain)]
 
     def _inside(self, span: Span) -> list[Item]:
-        inside = []
+        inside: list[Item] = []
         first = bisect_left(self.begins, span.start)
         while first > 0 and self.items[first - 1].end > span.start:
             first -= 1

@@ -13,6 +13,11 @@ from wortlaut.errors import BadPage
 # The longest live tickers of news sites have some 30,000 elements; the extractor's time grows with them.
 MOST_ELEMENTS = 60_000
 
+# libxml2 looks at all attributes of a tag for each further one. News pages have at most some dozens.
+_MOST_ATTRIBUTES = 2_000
+_LONG_TAG = re.compile(r"<[A-Za-z][^<>]{10000,}+")
+_QUOTED = re.compile(r"\"[^\"]*+\"|'[^']*+'")
+
 # Characters that XML knows nothing of. A NUL would end the page for libxml2.
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
@@ -30,6 +35,10 @@ def parse(html: str) -> HtmlElement:
     """
     if html.count("<") > 2 * MOST_ELEMENTS + 1000:
         raise BadPage(_too_many(html.count("<") // 2))
+    for tag in _LONG_TAG.finditer(html):
+        attributes = len(_QUOTED.sub(" ", tag.group()).split()) - 1
+        if attributes > _MOST_ATTRIBUTES:
+            raise BadPage(f"a tag of the page has about {attributes:,} attributes; it is no news page")
     root = fragment(html)
     if root is None:
         raise BadPage("the page is empty; give the page's HTML as the server sent it")
