@@ -32,7 +32,7 @@ def test_a_page_without_an_article_is_a_bad_page_with_a_reason(html: str) -> Non
 @pytest.mark.parametrize(
     "noise",
     ["\0", "\x08\x1b", "\ud800a\udfff", "&#0;&#xD800;&bogus;&#99999999;", "<!-- a -- b -->", "<![CDATA[x]]>",
-     "<div " + "a=1 " * 50_000 + ">", '<script type="application/ld+json">' + "[" * 50_000 + "</script>",
+     "<div " + "a=1 " * 1_500 + ">", '<script type="application/ld+json">' + "[" * 50_000 + "</script>",
      '<script type="application/ld+json">{"@type": "NewsArticle", "headline": [[{}]], "author": 7}</script>',
      '<script type="application/json">' + '{"a":' * 20_000 + "</script>",
      '<div class="fb-post">' * 200 + "</div>" * 200, "<blockquote>" * 200 + "</blockquote>" * 200,
