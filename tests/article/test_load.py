@@ -18,7 +18,7 @@ from wortlaut.errors import ArticleError, BadLine, EmptyArticle, NotText, OtherL
 
 def items(*paths: Path | str, stdin: bytes = b"", given: Given | None = None) -> list[Item]:
     """Load everything below the paths."""
-    stream = io.BufferedReader(io.BytesIO(stdin))  # type: ignore[arg-type,unused-ignore]  # BytesIO serves as raw stream
+    stream = io.BufferedReader(io.BytesIO(stdin))
     return list(Inputs([str(path) for path in paths], given or Given(), stream))
 
 

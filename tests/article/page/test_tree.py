@@ -46,10 +46,10 @@ def test_the_article_is_read_whatever_stands_before_it(noise: str) -> None:
 
 
 def test_a_page_of_five_megabytes_in_one_line_is_read_in_bounded_time() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     layout = read_page(f"<html><body><p>{'Der Rat beschloss es am Montag. ' * 160_000}</p></body></html>")
     assert len(layout.text) > 5_000_000
-    assert time.perf_counter() - start < 60
+    assert time.process_time() - start < 60
 
 
 def test_control_characters_and_invisible_marks_do_not_reach_the_text() -> None:
@@ -71,6 +71,46 @@ def test_a_fragment_of_no_html_is_none_or_has_its_text() -> None:
 def test_too_many_elements_are_refused_before_they_are_parsed() -> None:
     with pytest.raises(BadPage, match="elements"):
         parse("<br>" * 500_000)
+
+
+MANY = "".join(f" a{i}='>'" for i in range(50_000))
+
+
+@pytest.mark.parametrize(
+    "tag", [f"<p{MANY}>", "<p " + "\n".join(f"a{i}" for i in range(50_000)), f"<p/{MANY.replace(' ', '/')}>"]
+)
+def test_a_tag_of_thousands_of_attributes_is_refused_before_it_is_parsed(tag: str) -> None:
+    start = time.process_time()
+    with pytest.raises(BadPage, match="attributes"):
+        read_page(ARTICLE.replace("<article>", f"{tag}<article>"))
+    assert fragment(tag) is None
+    assert time.process_time() - start < 5
+
+
+def test_long_text_behind_an_angle_bracket_is_no_tag_of_many_attributes() -> None:
+    script = "<script>if (a<b) { c = 'x > y'; }" + " d = e;" * 5_000 + "</script>"
+    assert read_page(ARTICLE.replace("<article>", f"{script}<article>")).text.count("die neue Ordnung") == 4
+
+
+WORDS = "Die Stadt hilft. "
+TRAPS = {
+    "inline": f"<p>{f'<b>{WORDS}</b>' * 25_000}</p>",
+    "strange inline": f"<p>{f'<kbd>{WORDS}</kbd>' * 25_000}</p>",
+    "figure": f"<figure>{f'<p>{WORDS}</p>' * 25_000}</figure>",
+    "nested quotes": f"{'<blockquote>' * 200}{P * 10_000}",
+    "nested pull quotes": f"{'<div class=quote>' * 200}{P * 10_000}",
+    "hidden frames": '<div data-x="' + "&lt;blockquote&gt;x" * 8_000 + '"></div>',
+    "frames in frames": f"{'<div class=twitter-tweet>' * 200}{P * 10_000}",
+    "letters": f"<p>{'<span class=initial>A</span>' * 25_000}</p>",
+}
+
+
+@pytest.mark.parametrize("name", TRAPS)
+def test_markup_on_which_others_work_by_the_square_is_read_in_bounded_time(name: str) -> None:
+    page = ARTICLE.replace("</h1>", f"</h1>{P * 4}{TRAPS[name]}")
+    start = time.process_time()
+    assert "die neue Ordnung" in read_page(page).text
+    assert time.process_time() - start < 20
 
 
 SNIPPETS = st.sampled_from(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -62,6 +63,7 @@ _LONGEST_CREDIT = 25
 _LONGEST_NAME = 8
 _LONGEST_QUOTE = 400
 _MOST = 300
+_MOST_ELEMENTS = 500
 
 
 def find_quotes(root: HtmlElement, posts: Collection[HtmlElement]) -> dict[HtmlElement, Quote]:
@@ -72,7 +74,11 @@ def find_quotes(root: HtmlElement, posts: Collection[HtmlElement]) -> dict[HtmlE
     for element in root.iter("blockquote", *_BOXES):
         if examined >= _MOST:
             break
-        if not _looks_quoted(element) or any(outer in taken for outer in ancestors(element)):
+        if (
+            not _looks_quoted(element)
+            or _is_large(element)
+            or any(outer in taken for outer in ancestors(element))
+        ):
             continue
         examined += 1
         if any(inner in taken for inner in element.iter()):
@@ -83,6 +89,10 @@ def find_quotes(root: HtmlElement, posts: Collection[HtmlElement]) -> dict[HtmlE
             found[whole] = quote
             taken.add(whole)
     return found
+
+
+def _is_large(element: HtmlElement) -> bool:
+    return sum(1 for _ in islice(element.iter(), _MOST_ELEMENTS + 1)) > _MOST_ELEMENTS
 
 
 def _looks_quoted(element: HtmlElement) -> bool:

@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 from wortlaut.article.page.tree import squeeze, words
 from wortlaut.article.page.units import Post, Quote
 
-_BLOCKS = frozenset(
+BLOCKS = frozenset(
     {"address", "article", "aside", "audio", "blockquote", "body", "center", "dd", "details", "dialog", "div"}
     | {"dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6"}
     | {"header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section"}
@@ -120,7 +120,7 @@ def list_blocks(root: HtmlElement, units: Mapping[HtmlElement, Sequence[Block]] 
     links = unseen = 0
     for event, element in walk:
         tag = element.tag
-        is_block = tag in _BLOCKS or "-" in str(tag) or element in units
+        is_block = tag in BLOCKS or "-" in str(tag) or element in units
         hides = (tag in _UNSEEN and element not in units) or (tag == "span" and _is_spoken(element))
         if event == "start":
             links += is_link(element)

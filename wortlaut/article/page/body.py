@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import logging
+from collections import Counter
+from copy import deepcopy
+from itertools import islice
 
 from lxml import etree
 from lxml.html import HtmlElement
 
-from wortlaut.article.page.tree import words
+from wortlaut.article.page.blocks import BLOCKS
+from wortlaut.article.page.tree import fragment, words
 from wortlaut.errors import BadPage
 
 # Without a handler Python writes the library's warnings to standard error.
 logging.getLogger("trafilatura").addHandler(logging.NullHandler())
 
 _RUN = 4
+# Of pages with more elements the extractor is given no inline ones and asked for no second opinion: its
+# time grows with the square of either. Few pages of news are so large, mostly live tickers.
+_LARGE = 8_000
+_KEPT = BLOCKS | {"a", "br", "head", "link", "meta", "noscript", "script", "style", "template", "title"}
+_MOST_NAMES = 100
 
 
 class Votes:
@@ -36,6 +45,15 @@ class Votes:
         return sum(run in self._runs for run in runs) / len(runs)
 
 
+def _simplified(root: HtmlElement) -> HtmlElement:
+    page = deepcopy(root)
+    names = Counter(str(element.tag) for element in page.iter("*") if element.tag not in _KEPT)
+    etree.strip_tags(page, *(name for name, _ in names.most_common(_MOST_NAMES)))
+    # The text is in as many pieces as there were elements; parsed again it is one.
+    parsed = fragment(etree.tostring(page, encoding="unicode", method="html"))
+    return page if parsed is None else parsed
+
+
 def vote(root: HtmlElement) -> Votes:
     """Return what trafilatura takes for the article's text.
 
@@ -43,8 +61,10 @@ def vote(root: HtmlElement) -> Votes:
     """
     from trafilatura import bare_extraction
 
+    large = sum(1 for _ in islice(root.iter(), _LARGE + 1)) > _LARGE
+    page = _simplified(root) if large else root
     try:
-        found = bare_extraction(root, include_comments=False, include_tables=False)
+        found = bare_extraction(page, include_comments=False, include_tables=False, fast=large)
     except (
         etree.LxmlError,
         ValueError,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 from lxml.html import HtmlElement
 
@@ -12,6 +12,7 @@ from wortlaut.article.page.blocks import Block
 from wortlaut.article.page.tree import ancestors, words
 from wortlaut.language import LANGUAGES, load
 
+_LONGEST_NAME = 2_000
 _NAME_WORD = re.compile(r"[a-z]+")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
@@ -101,11 +102,15 @@ _DATE_LINE = re.compile(
 )
 
 
-def name_words(element: HtmlElement) -> set[str]:
+def name_words(element: HtmlElement) -> frozenset[str]:
     """Return the words in an element's class and id, in lower case."""
     get = element.attrib.get
-    name = f"{get('class', '')} {get('id', '')} {get('data-component', '')}"
-    return set(_NAME_WORD.findall(_HUMP.sub(" ", name).casefold()))
+    return _words_of_name(f"{get('class', '')} {get('id', '')} {get('data-component', '')}"[:_LONGEST_NAME])
+
+
+@lru_cache(maxsize=4096)
+def _words_of_name(name: str) -> frozenset[str]:
+    return frozenset(_NAME_WORD.findall(_HUMP.sub(" ", name).casefold()))
 
 
 def is_hidden(element: HtmlElement) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from lxml.html import HtmlElement
@@ -42,6 +43,7 @@ _TAGS = frozenset(
 _POSTINGS = frozenset({"SocialMediaPosting", "DiscussionForumPosting"})
 # A page of thousands of frames is none of news; the limit keeps a hostile one from costing time.
 _MOST = 1000
+_LARGEST = 1000
 
 
 def find_posts(root: HtmlElement, items: list[dict[str, Any]]) -> dict[HtmlElement, list[Post]]:
@@ -91,7 +93,7 @@ def _is_frame(element: HtmlElement) -> bool:
 
 def _is_quoted_post(element: HtmlElement) -> bool:
     """Say whether a block quote without the networks' names is a copy of a post: it links to it with its date."""
-    if element.tag != "blockquote":
+    if element.tag != "blockquote" or sum(1 for _ in islice(element.iter(), _LARGEST + 1)) > _LARGEST:
         return False
     cited = permalink(element.get("cite"))
     links = [a for a in element.iter("a") if permalink(a.get("href"))]
