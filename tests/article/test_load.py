@@ -79,6 +79,20 @@ def test_a_declared_encoding_that_is_none_does_no_harm(tmp_path: Path) -> None:
     assert contents(items(tmp_path / "a.html")) == ['<meta charset="rot13">Müller']
 
 
+@pytest.mark.parametrize("name", ["iso-8859-1", "latin1", "us-ascii", "windows-1252"])
+def test_a_page_that_calls_itself_latin_keeps_its_quotation_marks(tmp_path: Path, name: str) -> None:
+    page = f'<meta charset="{name}"><p>Müller sagte: „Ja“.'
+    (tmp_path / "a.html").write_bytes(page.encode("cp1252"))
+    assert contents(items(tmp_path / "a.html")) == [page]
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.html"])
+def test_a_broken_byte_does_not_turn_utf_8_into_something_else(tmp_path: Path, name: str) -> None:
+    text = "Die Ministerin sagte „für äußerst wenig Geld“ über die Lösung."
+    (tmp_path / name).write_bytes(text.encode()[:-1] + b"\xe2\x80")
+    assert contents(items(tmp_path / name)) == [f"{text[:-1]}\ufffd"]
+
+
 @pytest.mark.parametrize(
     "content", [b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", bytes(range(256)) * 10, b"\x00\x01\x02" * 9]
 )
