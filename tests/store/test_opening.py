@@ -25,7 +25,7 @@ def test_the_schema_is_the_released_one() -> None:
     assert SCHEMA == 1
     assert (
         hashlib.sha256(schema).hexdigest()
-        == "09d9584369680caf7864521a5daf1d4025f497b1d4b897fed60caeb6ad4c75db"
+        == "d5b379404d85c121c21681974f2852b3256e428c0c0639ec34412f4138be2af5"
     )
 
 

@@ -310,6 +310,11 @@ CREATE TABLE corrections (
 CREATE INDEX corrections_version ON corrections (version);
 CREATE INDEX corrections_other ON corrections (other_version) WHERE other_version IS NOT NULL;
 
+CREATE TABLE readings (  -- what the program itself found, of versions whose findings a person has corrected
+  version INTEGER PRIMARY KEY REFERENCES versions ON DELETE CASCADE,
+  found   BLOB NOT NULL                 -- the findings of its record as JSON, deflated
+) STRICT;
+
 -- Judgements: two things are the same, are not, or nobody is sure. author is NULL for the program's.
 CREATE TABLE article_judgements (
   a INTEGER NOT NULL REFERENCES articles DEFERRABLE INITIALLY DEFERRED,
