@@ -1,6 +1,6 @@
 """Whether a file keeps its own rules: coded findings, none for a sound file.
 
-E401 the file is damaged                    E501 judgements contradict each other
+E401 the file is damaged                    E501 persons contradict each other
 E402 a row names another that is not there  E502 a thing is joined with one that it is judged not to be
 E403 a table is not as it was made          E503 a thing is joined with one that is itself joined
 E404 a value is none of the format          E504 a verdict is none of same, not_same, unsure
@@ -128,21 +128,22 @@ def _index(connection: sqlite3.Connection) -> Iterator[FileProblem]:
 
 def _judgements(connection: sqlite3.Connection, things: str) -> Iterator[FileProblem]:
     thing = things.removesuffix("s")
-    pairs = defaultdict(list)
-    for a, b, verdict, author in connection.execute(
+    said = connection.execute(
         f"SELECT a, b, name, author FROM {thing}_judgements JOIN terms ON terms.id = verdict"  # noqa: S608
-    ):
-        pairs[verdict].append((a, b))
+    ).fetchall()
+    for a, b, verdict, author in said:
         if verdict not in {"same", "not_same", "unsure"}:
             yield FileProblem("E504", f"{thing} {a} and {b}: verdict {verdict!r}")
         if author is not None and not author.strip():
             yield FileProblem("E505", f"{thing} {a} and {b}: a person's judgement without the person")
     joined = dict(connection.execute(f"SELECT id, same_as FROM {things} WHERE same_as IS NOT NULL"))  # noqa: S608
-    groups = _groups(pairs["same"])
-    for a, b in pairs["not_same"]:
-        if a in groups and groups[a] == groups.get(b):
+    # Among the program's judgements the surest win; what persons say must agree, and wins over the program's.
+    groups = _groups([(a, b) for a, b, verdict, author in said if verdict == "same" and author is not None])
+    for a, b, author in [(a, b, author) for a, b, verdict, author in said if verdict == "not_same"]:
+        known = a in groups and groups[a] == groups.get(b)
+        if known and author is not None:
             yield FileProblem("E501", f"{thing} {a} and {b} are judged not the same, but others join them")
-        if joined.get(a, a) == joined.get(b, b):
+        if joined.get(a, a) == joined.get(b, b) and (author is not None or not known):
             yield FileProblem("E502", f"{thing} {a} and {b} are judged not the same, but joined")
     for identity, head in joined.items():
         if head in joined:
