@@ -25,7 +25,7 @@ def test_the_schema_is_the_released_one() -> None:
     assert SCHEMA == 1
     assert (
         hashlib.sha256(schema).hexdigest()
-        == "d5b379404d85c121c21681974f2852b3256e428c0c0639ec34412f4138be2af5"
+        == "f6500f550030ff6edefe9f68034cdfc07412d9a15d32598e9788e07da614fc60"
     )
 
 

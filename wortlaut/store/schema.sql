@@ -315,6 +315,15 @@ CREATE TABLE readings (  -- what the program itself found, of versions whose fin
   found   BLOB NOT NULL                 -- the findings of its record as JSON, deflated
 ) STRICT;
 
+CREATE TABLE overruled (  -- the program's judgement in whose place a person's stands, for when that is undone
+  correction INTEGER PRIMARY KEY REFERENCES corrections ON DELETE CASCADE,
+  verdict  TEXT NOT NULL,
+  relation TEXT,
+  score    REAL CHECK (score BETWEEN 0 AND 1),
+  reason   TEXT NOT NULL,
+  made     TEXT NOT NULL
+) STRICT;
+
 -- Judgements: two things are the same, are not, or nobody is sure. author is NULL for the program's.
 CREATE TABLE article_judgements (
   a INTEGER NOT NULL REFERENCES articles DEFERRABLE INITIALLY DEFERRED,
