@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 from eval.data import folder
 from eval.statements import as_article
@@ -11,6 +12,8 @@ from wortlaut.cut.cut import cut
 from wortlaut.heads.mentions.find import find_mentions
 from wortlaut.heads.places import find_places
 from wortlaut.link.places import resolve_places
+
+_T = TypeVar("_T")
 
 
 def names() -> dict[str, float]:
@@ -45,9 +48,17 @@ def germeval_dev() -> Iterator[tuple[str, set[tuple[int, int, str]]]]:
             sentences.append([])
         elif not line.startswith("#"):
             sentences[-1].append(line.split("\t"))
-    sentences = [one for one in sentences if one]
-    for rows in sentences[len(sentences) * 4 // 5 :]:
+    for rows in germeval_part([one for one in sentences if one], "dev"):
         yield _germeval_sentence(rows)
+
+
+def germeval_part(sentences: Sequence[_T], part: str) -> Sequence[_T]:
+    """Return a part of GermEval's sentences: ``dev`` is the last fifth, ``train`` what stands before it.
+
+    The readers for training ask here too, so that no training sees what is measured on.
+    """
+    first = len(sentences) * 4 // 5
+    return {"train": sentences[:first], "dev": sentences[first:]}[part]
 
 
 def _germeval_sentence(rows: Sequence[Sequence[str]]) -> tuple[str, set[tuple[int, int, str]]]:
