@@ -7,12 +7,16 @@ courts; its OTH works, products, events, wars, languages.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 from eval.names import germeval_part
 from train.example import KINDS, Example, Name
 from train.sets.lines import BadLine, Line, Sentence, blocks, example, grouped, part_file, spacing, spans_of
+from wortlaut.language import load
+from wortlaut.records import Language
 
 WITHOUT_OTHER = KINDS[:3]
 """For sets that label no works, products and events."""
@@ -50,6 +54,9 @@ _COURT = {
 }
 
 
+_QUOTES = frozenset(("„", "“", "”", '"', "»", "«", "‚", "‘", "'"))
+
+
 def read_germeval(folder: Path, part: str) -> Iterator[Example]:
     """Return GermEval's sentences, shuffled in the set, with the names of both levels."""
     path = part_file(folder, "train", "tsv")
@@ -63,9 +70,16 @@ def read_germeval(folder: Path, part: str) -> Iterator[Example]:
 def read_mobie(folder: Path, part: str) -> Iterator[Example]:
     """Return MobIE, the sentences of a document together."""
     path = part_file(folder, part, "conll")
-    for document in _documents(path):
-        sentences = (_mobie_sentence(path, block) for block in document)
-        for run in grouped(sentences):
+    documents = list(_documents(path))
+    places = {
+        block[start].fields[0].lstrip("#@")
+        for document in documents
+        for block in document
+        for start, end, label in _spans(path, block, 3)
+        if BERLIN.get(label) == "place" and end == start + 1
+    }
+    for document in documents:
+        for run in grouped(_mobie_sentence(path, block, places) for block in document):
             yield example(folder.name, "de", run, WITHOUT_OTHER)
 
 
@@ -82,9 +96,35 @@ def _documents(path: Path) -> Iterator[list[list[Line]]]:
         yield document
 
 
-def _mobie_sentence(path: Path, block: Sequence[Line]) -> Sentence:
-    words = [line.fields[0] for line in block]
-    return Sentence(words, spacing(words), names=sorted(set(_names(path, block, 3, None))))
+def _mobie_sentence(path: Path, block: Sequence[Line], places: Collection[str]) -> Sentence:
+    """Return a sentence with the words that the set cuts at hyphens put together again ("S", "-", "Bahn").
+
+    Not where one side is in a name and the other is not: there the name would be lost.
+    """
+    spans = _spans(path, block, 3)
+    span_of = {index: span for span in spans for index in range(span[0], span[1])}
+    words: list[str] = []
+    word_of: list[int] = []
+    for index, line in enumerate(block):
+        form = line.fields[0]
+        around = [block[at].fields[0] for at in (index - 1, index + 1) if 0 <= at < len(block)]
+        if form == "-" and len(around) == 2 and all(one.isalnum() for one in around):
+            fuse = span_of.get(index - 1) == span_of.get(index) == span_of.get(index + 1)
+        else:
+            fuse = index > 1 and bool(words) and words[-1].endswith("-") and word_of[-1] == word_of[-2]
+        if fuse:
+            words[-1] += form
+        else:
+            words.append(form)
+        word_of.append(len(words) - 1)
+    names = {
+        Name(word_of[start], word_of[end - 1] + 1, kind)
+        for start, end, label in spans
+        if (kind := BERLIN.get(label))
+        and named([block[start].fields[0].lstrip("#@") or "#"], kind)
+        and not (kind == "place" and end == start + 1 and derived(block[start].fields[0], places))
+    }
+    return Sentence(words, spacing(words), names=sorted(names))
 
 
 def read_court(folder: Path, part: str) -> Iterator[Example]:
@@ -95,29 +135,77 @@ def read_court(folder: Path, part: str) -> Iterator[Example]:
     """
     path = part_file(folder, part, "conll")
     every = list(blocks(path, columns=2, separator=" "))
-    found = [spans_of(path, [(line.number, line.fields[1]) for line in block]) for block in every]
+    found = [_spans(path, block, 1) for block in every]
     courts = {
         block[start].fields[0]
         for block, spans in zip(every, found, strict=True)
         for start, end, label in spans
         if label == "GRT" and end == start + 1
     }
-    for block in every:
+    for block, spans in zip(every, found, strict=True):
         words = [line.fields[0] for line in block]
-        names = set(_names(path, block, 1, _COURT))
-        for start, _, label in spans_of(path, [(line.number, line.fields[1]) for line in block]):
+        names = {_unquoted(words, name) for name in _names(path, block, 1, _COURT)}
+        for start, _, label in spans:
             if label == "RS" and words[start] in courts:
                 names.add(Name(start, start + 1, "organization"))
-        yield example(
-            folder.name, "de", [Sentence(words, spacing(words), names=sorted(names))], WITHOUT_OTHER
+        # What the courts leave out ("…") is labelled as what it stands for.
+        kept = sorted(
+            name for name in names if name.start < name.end and named(words[name.start :], name.kind)
         )
+        yield example(folder.name, "de", [Sentence(words, spacing(words), names=kept)], WITHOUT_OTHER)
 
 
-def _names(path: Path, block: Sequence[Line], column: int, kinds: Mapping[str, str] | None) -> Iterator[Name]:
-    """Return the names of a column; with ``kinds`` a label that is not among them is a bad line."""
-    for start, end, label in spans_of(path, [(line.number, line.fields[column]) for line in block]):
-        if kinds is not None and label not in kinds:
+def _unquoted(words: Sequence[str], name: Name) -> Name:
+    start, end = name.start, name.end
+    while start < end and words[start] in _QUOTES:
+        start += 1
+    while start < end and words[end - 1] in _QUOTES:
+        end -= 1
+    return Name(start, end, name.kind)
+
+
+def _names(path: Path, block: Sequence[Line], column: int, kinds: Mapping[str, str]) -> Iterator[Name]:
+    """Return the names of a column; a label that is not among the kinds is a bad line, one without a kind no name."""
+    for start, end, label in _spans(path, block, column):
+        if label not in kinds:
             raise BadLine(path, block[start].number, f"unknown label {label!r}")
-        kind = (BERLIN if kinds is None else kinds).get(label, "")
-        if kind:
-            yield Name(start, end, kind)
+        if kinds[label]:
+            yield Name(start, end, kinds[label])
+
+
+def _spans(path: Path, block: Sequence[Line], column: int) -> list[tuple[int, int, str]]:
+    return spans_of(path, [(line.number, line.fields[column]) for line in block])
+
+
+def named(words: Sequence[str], kind: str) -> bool:
+    """Return whether the words can be a name: not "beiden Fahrtrichtungen", "dänischen", "...".
+
+    Persons may begin with a small letter ("von Roe").
+    """
+    return any(one.isalpha() for one in words[0]) and (kind == "person" or not words[0][0].islower())
+
+
+# How inhabitants and their adjectives are derived from places: "Berlin-er", "Brem(en)-er", "Amerik(a)-aner".
+_DERIVED = re.compile(r"(?:an|n)er(?:n|in|innen|s)?\Z")
+_ENDED = re.compile(r"er(?:n|in|innen|s)?\Z")
+_ENDINGS = ("", "en", "e", "n", "a")
+
+
+@cache
+def inhabitants(language: Language) -> frozenset[str]:
+    """Return the names of a nation's people ("Americans"): derived from places, no names in GermEval."""
+    found: set[str] = set()
+    for country in load(language, "nationalities")["countries"].values():
+        found |= {country[key] for key in ("man", "woman", "people") if key in country}
+        found |= set(country.get("also", ()))
+    return frozenset(found if language == "en" else found | {one + "n" for one in found})
+
+
+def derived(word: str, places: Collection[str]) -> bool:
+    """Return whether a German word is derived from one of the places: GermEval's LOCderiv, which is no name."""
+    if word in inhabitants("de"):
+        return True
+    stems = [word[: match.start()] for match in (_DERIVED.search(word), _ENDED.search(word)) if match]
+    return word[:1].isupper() and any(
+        stem + ending in places for stem in stems if len(stem) > 2 for ending in _ENDINGS
+    )
