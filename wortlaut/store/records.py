@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+import zlib
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
 import msgspec
+from msgspec import Struct, structs
 
 from wortlaut.records import (
     Actor,
@@ -26,6 +28,22 @@ from wortlaut.spans import Span
 from wortlaut.store.rows import COLUMNS, Row, sentences_of
 
 _Lists = dict[tuple[int, str], tuple[str, ...]]
+
+FINDINGS = ("mentions", "actors", "statements", "events", "times", "places", "figures")
+"""What a reading finds: what a correction may change."""
+_MOST_BYTES = 256 << 20
+
+
+class _Findings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What the program found, as it is kept beside a corrected reading."""
+
+    mentions: tuple[Mention, ...]
+    actors: tuple[Actor, ...]
+    statements: tuple[Statement, ...]
+    events: tuple[Event, ...]
+    times: tuple[Time, ...]
+    places: tuple[Place, ...]
+    figures: tuple[Figure, ...]
 
 
 class RecordReader:
@@ -50,6 +68,19 @@ class RecordReader:
             sentences=sentences_of(sentences),
             **self._findings(version),
         )
+
+    def found(self, version: int) -> Record:
+        """Return the record of a version as the program read it, before any person corrected it."""
+        record = self.record(version)
+        row = self._connection.execute("SELECT found FROM readings WHERE version = ?", (version,)).fetchone()
+        if row is None:
+            return record
+        packed = zlib.decompressobj()
+        try:
+            written = packed.decompress(row[0], _MOST_BYTES)
+        except zlib.error as error:
+            raise ValueError(f"what the program found is damaged ({error})") from error
+        return structs.replace(record, **structs.asdict(msgspec.json.decode(written, type=_Findings)))
 
     def source(self, version: int) -> SourceInfo:
         """Return what is known of the article of a version."""

@@ -13,6 +13,7 @@ from wortlaut.records import Record
 from wortlaut.spans import Span
 from wortlaut.store.days import day_of, day_of_id
 from wortlaut.store.interning import Interning
+from wortlaut.store.locating import again
 from wortlaut.store.records import RecordReader
 from wortlaut.store.rows import Ids
 
@@ -29,6 +30,10 @@ _HANGING = {
     "events": (),
 }
 _NEAR = 50
+_ANCHORS = (
+    ("start", '"end"', "words", "version"),
+    ("other_start", "other_end", "other_words", "other_version"),
+)
 FOUND = tuple(_HANGING)
 """The tables whose rows have ids that other articles' things hang on."""
 
@@ -168,22 +173,23 @@ def _move_pairs(connection: sqlite3.Connection, table: str, before: int, after: 
             insert_judgement(connection, table, (*pair, *rest))
 
 
-def find_again(connection: sqlite3.Connection, version: int, text: str) -> None:
+def find_again(connection: sqlite3.Connection, version: int, before: str, text: str) -> None:
     """Let corrections of a version whose text has become another point at their words again.
 
-    Of several places the one nearest to the old one is taken; without any, the correction stays as it was.
+    Of several places the one whose surroundings are most alike is taken; without any, the correction stays as
+    it was.
     """
-    for correction, start, words in connection.execute(
-        "SELECT id, start, words FROM corrections WHERE version = ?", (version,)
-    ).fetchall():
-        places = (text.find(words, start), text.rfind(words, 0, start + len(words)))
-        found = [place for place in places if place >= 0]
-        if found and words:
-            nearest = min((abs(place - start), place) for place in found)[1]
-            connection.execute(
-                'UPDATE corrections SET start = ?, "end" = ? WHERE id = ?',
-                (nearest, nearest + len(words), correction),
-            )
+    for first, last, words, whose in _ANCHORS:
+        for correction, start, said in connection.execute(
+            f"SELECT id, {first}, {words} FROM corrections WHERE {whose} = ? AND {words} <> ''",  # noqa: S608
+            (version,),
+        ).fetchall():
+            found = again(before, Span(start, start + len(said)), said, text)
+            if found is not None:
+                connection.execute(
+                    f"UPDATE corrections SET {first} = ?, {last} = ? WHERE id = ?",  # noqa: S608  # our own names
+                    (*found, correction),
+                )
 
 
 def insert_judgement(connection: sqlite3.Connection, table: str, row: tuple[object, ...]) -> None:
@@ -211,10 +217,12 @@ def _moves(old: Old, record: Record, table: str, new_ids: list[int]) -> dict[int
             moves[before] = same.pop(0)
         else:
             left.append(index)
+    # What was there before is itself and stands in nobody's place.
+    taken = set(moves.values())
     spans = sorted(
         (span, identity)
         for index, identity in enumerate(new_ids)
-        if left and (span := _evidence(record, table, index)) is not None
+        if left and identity not in taken and (span := _evidence(record, table, index)) is not None
     )
     for index in left:
         moves[old.ids[table][index]] = _closest(_evidence(old.record, table, index), spans)

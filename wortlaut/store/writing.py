@@ -18,11 +18,13 @@ from wortlaut.errors import ArticleError, StoreBusy, StoreError
 from wortlaut.records import Record, SourceInfo
 from wortlaut.store.indexing import Indexing
 from wortlaut.store.interning import Interning
+from wortlaut.store.judging import renew
 from wortlaut.store.notices import write_notices
 from wortlaut.store.opening import now, open_for_writing, translated
 from wortlaut.store.records import RecordReader
 from wortlaut.store.replacing import Old, carry_over, find_again, ids_for, take_out
 from wortlaut.store.rows import COLUMNS, Ids, Row, evidence, gaps_and_lengths, locations, rows_of
+from wortlaut.store.settling import corrected, keep_found
 from wortlaut.store.stored import Incoming, Outcome
 from wortlaut.store.waiting import WAIT_SECONDS, Notify, Turn
 
@@ -156,6 +158,7 @@ class Writer:
         if current:
             self.indexing.take_out(version)
         old = take_out(self.connection, version)
+        found, (record, _) = record, corrected(self.connection, article, record)
         self.connection.execute(
             "UPDATE versions SET source = nullif(?, (SELECT key FROM articles WHERE id = article)), title = ?, url = ?, publisher = ?, author = ?, language = ?,"
             " published = ?, published_from = ?, read = ?, program = ?, evidence = ?, sentences = ?"
@@ -167,10 +170,12 @@ class Writer:
                 "UPDATE versions SET text = ?, redacted = max(redacted, ?) WHERE id = ?",
                 (record.text, int(blanked), version),
             )
-            find_again(self.connection, version, record.text)
+            find_again(self.connection, version, old.record.text, record.text)
         ids = self._write_findings(version, record, old)
+        keep_found(self.connection, version, found, record)
         if current:
             self.indexing.put_in(record, ids, self._head(article, record))
+        renew(self.connection, [article], self.interning.term)
 
     def replace_if_new(self, version: int, record: Record) -> Outcome:
         """Put a new reading in the place of the old one if it differs; note who read it last either way.
@@ -182,13 +187,24 @@ class Writer:
         ).fetchone()
         if row is None or (row[0] and row[1] != record.text):
             return "unchanged"
-        if self.reader.record(version) == record:
+        if self._is_as_read(version, record):
             self.connection.execute(
                 "UPDATE versions SET read = ?, program = ? WHERE id = ?", (*self._read(record)[:2], version)
             )
             return "unchanged"
         self.replace(version, record)
         return "updated"
+
+    def _is_as_read(self, version: int, record: Record) -> bool:
+        """Say whether a version holds just this reading, with what persons said of it."""
+        article = self._article_of_version(version)
+        try:
+            if self.reader.found(version) != record or article is None:
+                return False
+        except ValueError:  # what the program found is damaged; it is at hand again now
+            return False
+        renew(self.connection, [article], self.interning.term)
+        return corrected(self.connection, article, record)[0] == self.reader.record(version)
 
     def fail(self, error: ArticleError, place: str) -> None:
         """Note an article that could not be read, under the place where it lies."""
@@ -277,7 +293,7 @@ class Writer:
         return int(cursor.lastrowid or 0)
 
     def _new_version(self, article: int, incoming: Incoming, *, number: int) -> None:
-        record = incoming.record
+        record, _ = corrected(self.connection, article, incoming.record)
         cursor = self.connection.execute(
             "INSERT INTO versions (source, title, url, publisher, author, language, published, published_from,"
             " read, program, evidence, sentences, article, number, current, given_id, kind, origin, added, text)"
@@ -292,7 +308,9 @@ class Writer:
         digest = bytes.fromhex(incoming.digest)
         self.connection.execute("INSERT INTO inputs VALUES (?, ?)", (digest, version))
         ids = self._write_findings(version, record, None)
+        keep_found(self.connection, version, incoming.record, record)
         self.indexing.put_in(record, ids, self._head(article, record))
+        renew(self.connection, [article], self.interning.term)
 
     def _retire(self, article: int) -> None:
         """Make room for a newer current version of an article."""
@@ -313,6 +331,7 @@ class Writer:
             self.connection.execute("UPDATE versions SET current = 1 WHERE id = ?", (latest,))
             self._head(article, self.reader.record(latest))
             self.indexing.enter(latest)
+            renew(self.connection, [article], self.interning.term)
 
     def _head(self, article: int, record: Record) -> int | None:
         """Let the article's own row say what its current version says."""
