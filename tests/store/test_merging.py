@@ -42,8 +42,8 @@ def test_judgements_corrections_and_failures_come_along_once(tmp_path: Path) -> 
     with Writer(there) as writer, writer.transaction():
         writer.fail(EmptyArticle("empty"), "c.txt")
         writer.connection.execute(
-            "INSERT INTO corrections (key, kind, version, subject, start, end, words, author, made)"
-            " VALUES ('c1', 'none', 1, 's', 0, 13, '„Wir bleiben“', 'Eva Lindqvist', '2016-02-04')"
+            "INSERT INTO corrections (key, kind, version, subject, start, end, words, value, author, made)"
+            " VALUES ('c1', 'act', 1, 's', 0, 13, '„Wir bleiben“', '\"pledge\"', 'Eva Lindqvist', '2016-02-04')"
         )
         writer.connection.execute(
             "INSERT INTO dossiers (title, key, toml, added) VALUES ('D', 'd', '', '2016')"
@@ -61,6 +61,7 @@ def test_judgements_corrections_and_failures_come_along_once(tmp_path: Path) -> 
             "SELECT words, substr(text, 1, 13) FROM corrections JOIN versions ON versions.id = version"
         ).fetchone()
         assert words == text
+        assert kept.record("1").statements[0].act == "pledge"
         assert kept.connection.execute("SELECT count(*) FROM dossier_statements").fetchone() == (1,)
         assert list(file_problems(kept.connection)) == []
     before = dump(here)

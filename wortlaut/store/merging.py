@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
+from msgspec import structs
+
 from wortlaut.errors import StoreError
+from wortlaut.store.carrying import take_over
+from wortlaut.store.corrections import log
 from wortlaut.store.opening import open_for_reading, translated
 from wortlaut.store.records import RecordReader
 from wortlaut.store.replacing import insert_judgement
+from wortlaut.store.settling import settle
 from wortlaut.store.stored import Incoming, Outcome
 from wortlaut.store.writing import Writer
 
 _AT_ONCE = 100
-_CORRECTION = (
-    "key", "kind", "version", "subject", "start", "end", "words", "other_version", "other_subject",
-    "other_start", "other_end", "other_words", "value", "reason", "author", "made", "undone", "undone_by",
-)  # fmt: skip
 
 
 class Merge:
@@ -61,7 +63,7 @@ class Merge:
         digests = [digest.hex() for (digest,) in rows]
         if any(self._by_digest(digest) for digest in digests):
             return "unchanged"
-        record = reader.record(version)
+        record = reader.found(version)
         # Where no id was given, it is the digest of the first input.
         digest = record.source.id if record.source.id in digests else digests[0]
         outcome = self._writer.store(
@@ -92,10 +94,11 @@ class Merge:
                 for version, digest in self._other.execute("SELECT version, digest FROM inputs")
                 if (here := self._by_digest(digest.hex()))
             }
-            self._corrections()
+            touched = self._corrections()
             for table in ("article", "actor", "statement", "figure"):
                 self._judgements(table)
             self._dossiers()
+            settle(self._writer, touched)
         return connection.total_changes - before
 
     def _failures(self) -> None:
@@ -104,23 +107,29 @@ class Merge:
             self._other.execute("SELECT place, kind, reason, first, last, times FROM failures"),
         )
 
-    def _corrections(self) -> None:
-        names = ", ".join(f'"{name}"' for name in _CORRECTION)
-        rows = self._other.execute(f"SELECT {names} FROM corrections")  # noqa: S608  # our own names
-        for row in rows:
-            fields = dict(zip(_CORRECTION, row, strict=True))
-            fields["version"] = self._versions.get(fields["version"])
-            if fields["other_version"] is not None:
-                fields["other_version"] = self._versions.get(fields["other_version"])
-            if fields["version"] is None:
-                continue
-            # A correction that was undone there is undone here too.
-            self._writer.connection.execute(
-                f"INSERT INTO corrections ({names}) VALUES ({', '.join('?' for _ in _CORRECTION)})"  # noqa: S608
-                " ON CONFLICT (key) DO UPDATE SET undone = excluded.undone, undone_by = excluded.undone_by"
-                " WHERE undone IS NULL AND excluded.undone IS NOT NULL",
-                tuple(fields.values()),
-            )
+    def _corrections(self) -> set[int]:
+        """Take over the log of corrections; return the articles that are concerned."""
+        touched: set[int] = set()
+        for said in list(log(self._other)):
+            version = self._versions.get(said.version)
+            other = None if said.other_version is None else self._versions.get(said.other_version)
+            if version is not None and (said.other_version is None or other is not None):
+                texts = [self._text(self._other, each) for each in (said.version, said.other_version)]
+                moved = structs.replace(said, version=version, other_version=other)
+                if take_over(self._writer, moved, texts):
+                    touched.update(self._articles(version, other))
+        return touched
+
+    def _text(self, connection: sqlite3.Connection, version: int | None) -> str | None:
+        row = connection.execute("SELECT text FROM versions WHERE id = ?", (version,)).fetchone()
+        return None if row is None else str(row[0])
+
+    def _articles(self, *versions: int | None) -> set[int]:
+        return {
+            article
+            for version in versions
+            if (article := self._here("SELECT article FROM versions WHERE id = ?", version)) is not None
+        }
 
     def _judgements(self, thing: str) -> None:
         table = f"{thing}_judgements"
@@ -128,6 +137,9 @@ class Merge:
             f"SELECT a, b, verdict.name, relation.name, score, reason, author, made FROM {table}"  # noqa: S608
             " JOIN terms AS verdict ON verdict.id = verdict"
             " LEFT JOIN terms AS relation ON relation.id = relation"
+            # What a person said came with the log.
+            " WHERE NOT EXISTS (SELECT 1 FROM corrections AS said"
+            f" WHERE said.author = {table}.author AND said.made = {table}.made)"
         )
         for a, b, verdict, relation, *rest in rows:
             ends = sorted(end for one in (a, b) if (end := self._found(thing, one)) is not None)

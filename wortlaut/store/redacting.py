@@ -13,6 +13,7 @@ from msgspec import structs
 
 from wortlaut.records import Event, Record, Statement, quoted
 from wortlaut.store.records import RecordReader
+from wortlaut.store.settling import let_go_of
 from wortlaut.store.stored import Counts
 from wortlaut.store.writing import Writer
 
@@ -43,19 +44,33 @@ def blank(writer: Writer, name: str) -> None:
     every = {name}
     for version in _versions(writer.connection, name):
         with writer.transaction():
-            record = reader.record(version)
-            names = _names(record, name)
+            record, found = reader.record(version), reader.found(version)
+            names = _names(record, name) | _names(found, name)
             every |= names
             pattern = _pattern(names)
-            writer.replace(version, redacted(record, pattern, _bearers(record, name)), blanked=True)
+            bearers = _bearers(record, name) | _bearers(found, name)
+            gone = _statements_of(record, pattern, bearers)
+            # Whose a statement is that persons took out, only the program says.
+            gone |= _statements_of(found, pattern, bearers) - {each.id for each in record.statements}
+            _let_go_of_corrections(writer, pattern, f"version = {version}")
+            writer.replace(version, redacted(found, pattern, bearers, gone), blanked=True)
             _blank_columns(writer.connection, pattern, f" WHERE version = {version}")
     with writer.transaction():
+        _let_go_of_corrections(writer, _pattern(every), "1")
         _blank_columns(writer.connection, _pattern(every), "")
 
 
-def redacted(record: Record, pattern: re.Pattern[str], bearers: set[str]) -> Record:
+def _let_go_of_corrections(writer: Writer, pattern: re.Pattern[str], where: str) -> None:
+    """Delete corrections that name somebody, with what they did."""
+    writer.connection.create_function("named", 1, lambda value: bool(value and pattern.search(str(value))))
+    fields = ("subject", "words", "other_subject", "other_words", "value", "reason", "author", "undone_by")
+    named = " OR ".join(f"named({field})" for field in fields)
+    let_go_of(writer, f"{where} AND ({named})")
+
+
+def redacted(record: Record, pattern: re.Pattern[str], bearers: set[str], gone: set[str]) -> Record:
     """Return a record in which the pattern's words are blanked and the bearers and their statements gone."""
-    blanked = _without(record, _statements_of(record, pattern, bearers), bearers)
+    blanked = _without(record, gone, bearers)
 
     def clean(value: Any) -> Any:
         return pattern.sub(_blanked, value) if isinstance(value, str) else value
@@ -138,9 +153,6 @@ def _blank_columns(connection: sqlite3.Connection, pattern: re.Pattern[str], whe
     """Blank the pattern's words in what lies outside the record: whole tables, or what is said of a version."""
     connection.create_function("named", 1, lambda value: bool(value and pattern.search(str(value))))
     connection.create_function("blanked", 1, lambda value: value and pattern.sub(_blanked, str(value)))
-    fields = ("subject", "words", "other_subject", "other_words", "value", "reason", "author")
-    named = " OR ".join(f"named({field})" for field in fields)
-    connection.execute(f"DELETE FROM corrections {where or 'WHERE 1'} AND ({named})")  # noqa: S608  # our own names
     connection.execute(
         f"UPDATE versions SET origin = blanked(origin) {where.replace('version', 'id')}"  # noqa: S608
     )
@@ -157,8 +169,8 @@ def _blank_columns(connection: sqlite3.Connection, pattern: re.Pattern[str], whe
 
 _SAID = (
     ("terms", "name"), ("article_judgements", "reason"), ("actor_judgements", "reason"),
-    ("statement_judgements", "reason"), ("figure_judgements", "reason"), ("dossiers", "title"),
-    ("dossiers", "toml"), ("dossier_actors", "reason"), ("dossier_statements", "reason"),
+    ("statement_judgements", "reason"), ("figure_judgements", "reason"), ("overruled", "reason"),
+    ("dossiers", "title"), ("dossiers", "toml"), ("dossier_actors", "reason"), ("dossier_statements", "reason"),
 )  # fmt: skip
 
 

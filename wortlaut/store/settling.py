@@ -83,21 +83,17 @@ def let_go_of(writer: Writer, where: str) -> None:
     """Delete corrections from the log, with all that they did; ``where`` is a condition on their columns."""
     connection = writer.connection
     rows = connection.execute(
-        "SELECT article, corrections.id FROM corrections JOIN versions ON versions.id = corrections.version"  # noqa: S608
-        f" OR versions.id = corrections.other_version WHERE {where}"
+        "SELECT article, corrections.id FROM corrections JOIN versions"  # noqa: S608  # our own conditions
+        " ON versions.id IN (corrections.version, corrections.other_version)"
+        f" WHERE corrections.id IN (SELECT id FROM corrections WHERE {where})"
     ).fetchall()
-    if not rows:
-        return
-    ids = sorted({row[1] for row in rows})
-    articles = {row[0] for row in rows}
-    marks = ", ".join("?" for _ in ids)
+    ids = [(identity,) for identity in sorted({row[1] for row in rows})]
     # Undone first, so that what they did can be told and taken back.
-    connection.execute(
-        f"UPDATE corrections SET undone = made, undone_by = author WHERE id IN ({marks}) AND undone IS NULL",  # noqa: S608
-        ids,
+    connection.executemany(
+        "UPDATE corrections SET undone = made, undone_by = author WHERE id = ? AND undone IS NULL", ids
     )
-    settle(writer, articles)
-    connection.execute(f"DELETE FROM corrections WHERE id IN ({marks})", ids)  # noqa: S608  # marks alone
+    settle(writer, {row[0] for row in rows})
+    connection.executemany("DELETE FROM corrections WHERE id = ?", ids)
 
 
 def unfit(connection: sqlite3.Connection, reader: RecordReader, article: int) -> dict[str, str]:
