@@ -33,7 +33,7 @@ CERTAIN = 1.0
 # Of two stretches of text together, the share that both have: above the first the one may stand in the other's
 # place; above the second they are the same, so that one may be taken out, or not be added, for the other.
 _ENOUGH = 0.5
-_THE_SAME = 0.8
+THE_SAME = 0.8
 
 
 class Said(Struct, frozen=True):
@@ -115,7 +115,7 @@ class _Work:
         subject = self.named.get(correction.subject, correction.subject)
         origin = self.origins.get(subject)
         if origin is None or not origin.overlaps(at):
-            least = _THE_SAME if correction.kind == "none" else _ENOUGH
+            least = THE_SAME if correction.kind == "none" else _ENOUGH
             found = closest(at, [(span, name) for name, span in self.origins.items()], least)
             if found is None:
                 raise Unfit("no statement stands there")
@@ -209,7 +209,7 @@ class _Work:
         quote = self._spans(at, added.quote)
         self._check_quote(quote)
         within = Span(quote[0].start, quote[-1].end)
-        there = closest(within, [(span, name) for name, span in self.origins.items()], _THE_SAME)
+        there = closest(within, [(span, name) for name, span in self.origins.items()], THE_SAME)
         if there is not None:
             # A later reading found it, too; what the person said of it stands.
             self.named[correction.subject] = there

@@ -9,6 +9,9 @@ E406 an article has no one current version  E601 an interval ends before it begi
 E407 an article's row is not its version's  E602 a range of numbers ends before it begins
 E408 the index is not what is stored        E603 a correction is not about the words that it names
 E409 an id is not of its day                E604 a correction is undone by nobody, or at no time
+                                            E605 a correction is not applied, or is though undone
+                                            E606 what the program found cannot be given back
+                                            E607 a correction cannot be understood
 
 The codes of a single record are in :mod:`wortlaut.check`.
 """
@@ -24,6 +27,7 @@ import msgspec
 from msgspec import Struct
 
 from wortlaut.records import Record
+from wortlaut.store.checking_corrections import correction_problems
 from wortlaut.store.days import day_of, day_of_id
 from wortlaut.store.opening import scripts, statements_of
 from wortlaut.store.records import RecordReader
@@ -55,7 +59,7 @@ def file_problems(connection: sqlite3.Connection) -> Iterator[FileProblem]:
     yield from _index(connection)
     for thing in _JOINED:
         yield from _judgements(connection, thing)
-    yield from _corrections(connection)
+    yield from (FileProblem(*each) for each in correction_problems(connection))
 
 
 def version_problems(
@@ -197,18 +201,3 @@ def _days(connection: sqlite3.Connection, record: Record, version: int, name: st
         ):
             if day_of_id(identity) != day:
                 yield FileProblem("E409", f"{name}: {table} {identity} is not of {record.source.published}")
-
-
-def _corrections(connection: sqlite3.Connection) -> Iterator[FileProblem]:
-    for key, start, end, words, text, redacted in connection.execute(
-        'SELECT corrections.key, start, "end", words, text, redacted FROM corrections'
-        " JOIN versions ON versions.id = version"
-    ):
-        if not redacted and text[start:end] != words:
-            yield FileProblem(
-                "E603", f"correction {key} is about {words!r}, the text has {text[start:end]!r}"
-            )
-    for (key,) in connection.execute(
-        "SELECT key FROM corrections WHERE (undone IS NULL) <> (undone_by IS NULL) OR trim(author) = ''"
-    ):
-        yield FileProblem("E604", f"correction {key} lacks a person or a moment")

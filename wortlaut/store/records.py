@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct, structs
 
+from wortlaut.errors import StoreDamaged
 from wortlaut.records import (
     Actor,
     Event,
@@ -70,17 +71,22 @@ class RecordReader:
         )
 
     def found(self, version: int) -> Record:
-        """Return the record of a version as the program read it, before any person corrected it."""
+        """Return the record of a version as the program read it, before any person corrected it.
+
+        Raises :class:`~wortlaut.errors.StoreDamaged` if that cannot be given back.
+        """
         record = self.record(version)
         row = self._connection.execute("SELECT found FROM readings WHERE version = ?", (version,)).fetchone()
         if row is None:
             return record
-        packed = zlib.decompressobj()
         try:
-            written = packed.decompress(row[0], _MOST_BYTES)
-        except zlib.error as error:
-            raise ValueError(f"what the program found is damaged ({error})") from error
-        return structs.replace(record, **structs.asdict(msgspec.json.decode(written, type=_Findings)))
+            written = zlib.decompressobj().decompress(row[0], _MOST_BYTES)
+            return structs.replace(record, **structs.asdict(msgspec.json.decode(written, type=_Findings)))
+        except (zlib.error, ValueError) as error:
+            raise StoreDamaged(
+                f"what the program found in version {version} cannot be given back ({error});"
+                " wortlaut reread --all reads it again"
+            ) from error
 
     def source(self, version: int) -> SourceInfo:
         """Return what is known of the article of a version."""

@@ -14,7 +14,7 @@ from msgspec import structs
 
 from wortlaut import __version__
 from wortlaut.article.source import Source
-from wortlaut.errors import ArticleError, StoreBusy, StoreError
+from wortlaut.errors import ArticleError, StoreBusy, StoreDamaged, StoreError
 from wortlaut.records import Record, SourceInfo
 from wortlaut.store.indexing import Indexing
 from wortlaut.store.interning import Interning
@@ -201,7 +201,7 @@ class Writer:
         try:
             if self.reader.found(version) != record or article is None:
                 return False
-        except ValueError:  # what the program found is damaged; it is at hand again now
+        except StoreDamaged:  # but what the program finds is at hand again
             return False
         renew(self.connection, [article], self.interning.term)
         return corrected(self.connection, article, record)[0] == self.reader.record(version)

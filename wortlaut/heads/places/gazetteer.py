@@ -210,6 +210,13 @@ class Gazetteer:
             _worth(level, population) + (1.0 if capital else 0.0) - (1.5 if posting & OTHER_NAME else 0.0),
         )
 
+    def with_id(self, geonames: int) -> Candidate | None:
+        """Return the place that has a GeoNames id."""
+        try:
+            return self.place(self._column["ids"].index(geonames)) if 0 < geonames < 1 << 31 else None
+        except ValueError:
+            return None
+
     def name(self, number: int, language: Language) -> str:
         """Return the name of the place in a row, in German where it has one of its own and is asked for."""
         column = self._column
