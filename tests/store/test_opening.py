@@ -25,7 +25,7 @@ def test_the_schema_is_the_released_one() -> None:
     assert SCHEMA == 1
     assert (
         hashlib.sha256(schema).hexdigest()
-        == "f6500f550030ff6edefe9f68034cdfc07412d9a15d32598e9788e07da614fc60"
+        == "dbbdb234ee392bc16cc39ed9f66dcdd896b7e94065f5d80a1a16482390de7201"
     )
 
 

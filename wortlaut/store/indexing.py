@@ -9,12 +9,15 @@ from msgspec import MsgspecError, Struct
 from wortlaut.records import Record
 from wortlaut.store.records import RecordReader
 from wortlaut.store.rows import Ids, evidence
-from wortlaut.store.words import INDEX, Entry, entries
+from wortlaut.store.words import INDEX, Entry, entries, version_entry
 
-_STATEMENTS = "INSERT INTO statement_words (rowid, words, around, marks) VALUES (?, ?, ?, ?)"
+_STATEMENTS = (
+    "INSERT INTO statement_words (rowid, words, related, speaker, addressee, marks) VALUES (?, ?, ?, ?, ?, ?)"
+)
 _VERSIONS = "INSERT INTO version_words (rowid, text) VALUES (?, ?)"
 _NOT_STATEMENTS = (
-    "INSERT INTO statement_words (statement_words, rowid, words, around, marks) VALUES ('delete', ?, ?, ?, ?)"
+    "INSERT INTO statement_words (statement_words, rowid, words, related, speaker, addressee, marks)"
+    " VALUES ('delete', ?, ?, ?, ?, ?, ?)"
 )
 _NOT_VERSIONS = "INSERT INTO version_words (version_words, rowid, text) VALUES ('delete', ?, ?)"
 _REBUILT_AT_ONCE = 500
@@ -129,6 +132,6 @@ class Indexing:
 def _pending(version: int, record: Record, statements: list[int], outlet: int | None) -> Pending:
     found = zip(statements, entries(record, outlet), strict=True)
     return Pending(
-        version=(version, f"{record.source.title or ''}\n{record.text}"),
+        version=(version, version_entry(record)),
         statements=[(identity, *entry) for identity, entry in found],
     )

@@ -17,6 +17,7 @@ from wortlaut.spans import Span
 from wortlaut.store.days import day_of, first_id
 from wortlaut.store.opening import open_for_reading, translated
 from wortlaut.store.records import RecordReader
+from wortlaut.store.stems import words as words_of
 from wortlaut.store.stored import Counts, Failure, Notice, StoredArticle, StoredStatement
 from wortlaut.store.words import mark, score_marks
 
@@ -186,8 +187,8 @@ class Store:
             asked.append(f"marks : {mark('outlet', row[0])}")
         if least := filters.get("least_score"):
             asked.append(f"marks : ({' OR '.join(score_marks(least))})")
-        asked += [f"words : {_quoted(word)}" for word in (words or "").split()]
-        asked += [f"around : {_quoted(word)} *" for word in (filters.get("speaker") or "").split()]
+        asked += [f'words : "{word}"' for word in words_of(words or "")]
+        asked += [f'speaker : "{word}" *' for word in words_of(filters.get("speaker") or "")]
         return " AND ".join(asked) or None
 
     def failures(self) -> Iterator[Failure]:
