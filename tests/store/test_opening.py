@@ -25,7 +25,7 @@ def test_the_schema_is_the_released_one() -> None:
     assert SCHEMA == 1
     assert (
         hashlib.sha256(schema).hexdigest()
-        == "dbbdb234ee392bc16cc39ed9f66dcdd896b7e94065f5d80a1a16482390de7201"
+        == "11bdb04b4209baf88962be41b7721a7135a67c4cdac796eb91dfd58b11da9d1d"
     )
 
 

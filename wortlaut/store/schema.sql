@@ -352,6 +352,13 @@ CREATE TABLE actor_judgements (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX actor_judgements_b ON actor_judgements (b);
 
+CREATE TABLE actor_keys (  -- sounds of the names of those that stand for their group, to find them by
+  key   INTEGER NOT NULL,
+  actor INTEGER NOT NULL REFERENCES actors ON DELETE CASCADE,
+  PRIMARY KEY (key, actor)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX actor_keys_actor ON actor_keys (actor);
+
 CREATE TABLE statement_judgements (
   a INTEGER NOT NULL REFERENCES statements DEFERRABLE INITIALLY DEFERRED,
   b INTEGER NOT NULL REFERENCES statements DEFERRABLE INITIALLY DEFERRED,
