@@ -22,7 +22,7 @@ from wortlaut.store.locating import again
 from wortlaut.store.settling import settle
 from wortlaut.store.writing import Writer
 
-_LONGEST = 4 << 20
+LONGEST = 4 << 20
 """Of a line, in characters."""
 
 Carried = Literal["new", "undone", "known", "elsewhere"]
@@ -155,8 +155,8 @@ def _place(connection: sqlite3.Connection, said: Correction, *, other: bool) -> 
 
 
 def _decoded(line: bytes) -> Line:
-    if len(line) > _LONGEST:
-        raise ValueError(f"the line has more than {_LONGEST:,} bytes")
+    if len(line) > LONGEST:
+        raise ValueError(f"the line has more than {LONGEST:,} bytes")
     return msgspec.json.decode(line, type=Line)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Callable
+from difflib import get_close_matches
 
 from msgspec import Struct
 
@@ -137,13 +138,16 @@ def _near(connection: sqlite3.Connection, name: str) -> list[str]:
         ).fetchall()
         if rows:
             return [row[0] for row in rows]
-    last = (name.split() or [""])[-1].replace("%", "").replace("_", "")
-    if len(last) < 3:
-        return []
-    rows = connection.execute(
-        "SELECT DISTINCT name FROM actors WHERE name LIKE ? ORDER BY length(name) LIMIT 3", (f"%{last}%",)
-    ).fetchall()
-    return [repr(row[0]) for row in rows]
+    words = [word.replace("%", "").replace("_", "") for word in name.split()]
+    alike: set[str] = set()
+    for word in sorted(words, key=len, reverse=True)[:3]:
+        if len(word) >= 3:
+            rows = connection.execute(
+                "SELECT DISTINCT name FROM actors WHERE name LIKE ? LIMIT 500", (f"%{word}%",)
+            ).fetchall()
+            alike.update(row[0] for row in rows)
+    near = get_close_matches(name, sorted(alike), n=3) or sorted(alike, key=len)[:3]
+    return [repr(each) for each in near]
 
 
 def _prefix(name: str) -> tuple[str, str]:
