@@ -1,0 +1,263 @@
+"""The same actor across articles.
+
+An actor of a new article is compared with a few members of every group that shares a key of its names, never
+with all, so that the work grows with the number of actors. Only the first of a group has keys
+(``actor_keys``). A family name alone joins nobody (:mod:`~wortlaut.store.linking.likeness` says what does), and
+where two groups fit it equally, it stays open.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from collections import OrderedDict
+from collections.abc import Callable, Collection, Iterator, Sequence
+
+from msgspec import Struct
+
+from wortlaut.store.days import UNDATED, day_of
+from wortlaut.store.linking.judgements import Judgement, Judging, regroup
+from wortlaut.store.linking.likeness import Likeness, compare
+from wortlaut.store.linking.names import PersonName, compare_families, compare_given, parse_person
+from wortlaut.store.linking.profiles import Profile, Told, keys_of, look_up_keys, profiles
+from wortlaut.store.records import RecordReader
+
+# Of those that share a key, the latest are looked at; of these, so many are compared in full.
+_SHARING, _COMPARED = 48, 8
+# Of a group, the first one and the latest.
+_LATEST = 3
+# How much better the best group must fit a bare family name than the next.
+_MARGIN = 0.1
+_MOST_SAME, _MOST_OTHER = 2, 2
+_VERSIONS_KEPT = 3_000
+
+
+def link_versions(
+    connection: sqlite3.Connection,
+    term: Callable[[str], int],
+    versions: Sequence[int],
+    before: Collection[int] = (),  # noqa: ARG001  # what was found again keeps its judgements
+) -> None:
+    """Judge the actors of these versions against all others; those that are linked already stay so."""
+    linker = ActorLinker(connection, term)
+    for version in versions:
+        linker.link(version)
+
+
+def joined_with(connection: sqlite3.Connection, version: int) -> list[int]:
+    """Return the versions whose actors were said to be the same as those of a version.
+
+    Linked again once it is removed, they find their groups again.
+    """
+    rows = connection.execute(
+        "SELECT DISTINCT other.version FROM actors"
+        " JOIN (SELECT a AS one, b AS two FROM actor_judgements UNION ALL SELECT b, a FROM actor_judgements)"
+        " ON one = actors.id JOIN actors AS other ON other.id = two"
+        " WHERE actors.version = ?1 AND other.version <> ?1",
+        (version,),
+    )
+    return [row[0] for row in rows]
+
+
+class _Judged(Struct):
+    """A group, the member that an actor was compared with best, and the outcome."""
+
+    head: int
+    member: int
+    likeness: Likeness
+
+
+class ActorLinker:
+    """Links actors within one transaction; keeps the profiles that it made."""
+
+    def __init__(self, connection: sqlite3.Connection, term: Callable[[str], int]) -> None:
+        """``term`` is :meth:`~wortlaut.store.interning.Interning.term`."""
+        self._connection = connection
+        self._reader = RecordReader(connection)
+        self._judging = Judging(connection, "actor", term)
+        self._versions: OrderedDict[int, dict[int, Profile]] = OrderedDict()
+
+    def link(self, version: int) -> None:
+        """Link the actors of a version that are not linked yet."""
+        for profile in self._of_version(version).values():
+            if not self._is_linked(profile):
+                self._link(profile)
+
+    def _is_linked(self, profile: Profile) -> bool:
+        """Say whether an actor is in a group or stands for one; let what judgements say hold first."""
+        row = self._row(profile.id)
+        if row is None or row[0] is not None or self._has_keys(profile.id):
+            return True
+        judged = self._connection.execute(
+            "SELECT 1 FROM actor_judgements JOIN terms ON terms.id = verdict AND name = 'same'"
+            " WHERE a = ?1 OR b = ?1 LIMIT 1",
+            (profile.id,),
+        ).fetchone()
+        if judged is None:
+            return False
+        # Whoever stood for its group is gone, or was read again: another one stands for it now.
+        regroup(self._connection, "actor", [profile.id])
+        row = self._row(profile.id)
+        self._put_keys(profile.id if row is None or row[0] is None else row[0])
+        return True
+
+    def _link(self, profile: Profile) -> None:
+        judged = [found for head in self._candidates(profile) if (found := self._judge(profile, head))]
+        judgements = list(_chosen(profile, judged))
+        self._judging.put(judgements)
+        self._judging.regroup()
+        row = self._row(profile.id)
+        if row is not None and row[0] is None:
+            self._put_keys(profile.id)
+
+    def _judge(self, profile: Profile, head: int) -> _Judged | None:
+        """Compare an actor with a group; what is said of one member to rule it out holds for all."""
+        members = self._members(head)
+        if any(member.setting.version == profile.setting.version for member in members):
+            return None  # the article itself says that they are two
+        outcomes = [_Judged(head, member.id, compare(profile, member)) for member in members]
+        if not outcomes:
+            return None
+        ruled_out = [one for one in outcomes if one.likeness.verdict == "not_same"]
+        if ruled_out:
+            return min(ruled_out, key=lambda one: (one.likeness.score, one.member))
+        return max(outcomes, key=lambda one: (one.likeness.score, one.member))
+
+    def _candidates(self, profile: Profile) -> list[int]:
+        """Return the first of each group that shares a key and whose name may be the actor's."""
+        found: dict[int, int] = {}
+        for key in look_up_keys(profile):
+            rows = self._connection.execute(
+                "SELECT coalesce(actors.same_as, actors.id), actors.name, actors.country FROM actor_keys"
+                " JOIN actors ON actors.id = actor WHERE actor_keys.key = ? ORDER BY actor DESC LIMIT ?",
+                (_hashed(key), _SHARING),
+            )
+            for head, name, country in rows:
+                if head != profile.id and (fit := _fit(profile, name, country)):
+                    found[head] = max(found.get(head, 0), fit)
+        return sorted(found, key=lambda head: (-found[head], -head))[:_COMPARED]
+
+    def _members(self, head: int) -> list[Profile]:
+        """Return the first of a group and its latest, as far as they can be read."""
+        rows = self._connection.execute(
+            "SELECT id, version FROM actors WHERE id = ?1 UNION ALL SELECT * FROM"
+            " (SELECT id, version FROM actors WHERE same_as = ?1 ORDER BY id DESC LIMIT ?2)",
+            (head, _LATEST),
+        ).fetchall()
+        found = (self._of_version(version).get(identity) for identity, version in rows)
+        return [profile for profile in found if profile is not None]
+
+    def _of_version(self, version: int) -> dict[int, Profile]:
+        made = self._versions.get(version)
+        if made is None:
+            told = _told(self._connection, self._reader, version)
+            made = {profile.id: profile for profile in profiles(told)}
+            self._versions[version] = made
+            if len(self._versions) > _VERSIONS_KEPT:
+                self._versions.popitem(last=False)
+        else:
+            self._versions.move_to_end(version)
+        return made
+
+    def _row(self, identity: int) -> tuple[int | None, int] | None:
+        row: tuple[int | None, int] | None = self._connection.execute(
+            "SELECT same_as, version FROM actors WHERE id = ?", (identity,)
+        ).fetchone()
+        return row
+
+    def _has_keys(self, identity: int) -> bool:
+        query = "SELECT 1 FROM actor_keys WHERE actor = ? LIMIT 1"
+        return self._connection.execute(query, (identity,)).fetchone() is not None
+
+    def _put_keys(self, identity: int) -> None:
+        row = self._row(identity)
+        profile = None if row is None else self._of_version(row[1]).get(identity)
+        if profile is not None:
+            self._connection.executemany(
+                "INSERT OR IGNORE INTO actor_keys VALUES (?, ?)",
+                [(_hashed(key), identity) for key in keys_of(profile)],
+            )
+
+
+def _hashed(key: str) -> int:
+    return zlib.crc32(key.encode("utf-8", "surrogatepass"))
+
+
+def _fit(profile: Profile, name: str, country: str | None) -> int:
+    """Return how well a name may be the actor's, 0 for not at all: what costs nothing is asked first."""
+    if profile.kind != "person":
+        return 2 if country and country == profile.country else 1
+    other = parse_person(name)
+    if other is None:
+        return 0
+    fits = max(_names_fit(own, other) for own in profile.names)
+    return fits and fits + bool(country and country == profile.country)
+
+
+def _names_fit(own: PersonName, other: PersonName) -> int:
+    # A married or a stage name is known by its key alone, and may look like another's.
+    if compare_families(own, other) == "different":
+        return 1
+    given = compare_given(own, other)
+    return {"different": 0, "missing": 2, "initial": 2}.get(given, 4)
+
+
+def _chosen(profile: Profile, judged: Sequence[_Judged]) -> Iterator[Judgement]:
+    """Yield what is worth storing of an actor's comparisons."""
+    order = sorted(judged, key=lambda one: (-one.likeness.score, -one.member))
+    same = [one for one in order if one.likeness.verdict == "same"]
+    if len(same) > 1 and _is_open(same):
+        for one in same[:_MOST_OTHER]:
+            yield _judgement(profile, one, "another one fits as well")
+        return
+    for one in same[:_MOST_SAME]:
+        yield _judgement(profile, one)
+    for verdict in ("unsure", "not_same"):
+        others = [one for one in order if one.likeness.verdict == verdict and _says_something(one.likeness)]
+        for one in others[:_MOST_OTHER]:
+            yield _judgement(profile, one)
+
+
+def _is_open(same: Sequence[_Judged]) -> bool:
+    """Say whether an actor without a full name fits two groups equally."""
+    first, second = same[0].likeness, same[1].likeness
+    bare = "missing_given" in first.relation or "initial_given" in first.relation
+    return bare and first.score - second.score < _MARGIN
+
+
+def _says_something(likeness: Likeness) -> bool:
+    """Leave out that two are not the same whose very names are two."""
+    return likeness.verdict != "not_same" or not likeness.relation.startswith("different")
+
+
+def _judgement(profile: Profile, judged: _Judged, doubt: str = "") -> Judgement:
+    likeness = judged.likeness
+    return Judgement(
+        a=profile.id,
+        b=judged.member,
+        verdict="unsure" if doubt else likeness.verdict,
+        relation=likeness.relation,
+        score=likeness.score,
+        reason=f"{likeness.reason[:-1]}; {doubt}." if doubt else likeness.reason,
+    )
+
+
+def _told(connection: sqlite3.Connection, reader: RecordReader, version: int) -> Told:
+    record = reader.record(version)
+    rows = connection.execute("SELECT id FROM actors WHERE version = ? ORDER BY number", (version,))
+    row = connection.execute(
+        "SELECT coalesce(same_as, articles.id) FROM versions JOIN articles ON articles.id = article"
+        " WHERE versions.id = ?",
+        (version,),
+    ).fetchone()
+    day = day_of(record.source.published)
+    return Told(
+        version=version,
+        article=row[0],
+        day=0 if day == UNDATED else day,
+        language=record.source.language or "de",
+        text=record.text,
+        actors=[(identity, actor) for (identity,), actor in zip(rows, record.actors, strict=True)],
+        mentions=record.mentions,
+        places=record.places,
+    )

@@ -1,0 +1,267 @@
+"""Names of organisations: compared across languages, abbreviations and longer forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import Any, Literal
+
+from msgspec import Struct
+
+from wortlaut.heads.mentions.lexicon import fold, known_organizations, name_parts, split_name, stem
+from wortlaut.heads.nationalities import countries_of
+from wortlaut.heads.places.gazetteer import Level, gazetteer
+from wortlaut.language import LANGUAGES, load
+from wortlaut.store.linking.names import sounds
+
+Bodies = Literal["known", "equal", "translated", "letters", "longer", "branch", "different"]
+
+_LONGEST = 120
+_SHORTEST_LETTERS = 3
+_LONGEST_LETTERS = 6
+_SHORTEST_PART = 3
+_LINKING = ("", "s", "es", "n", "en", "e", "er")
+_ENDINGS = ("", "e", "en", "er", "es", "em", "n", "s", "ns", "um", "ums")
+
+
+class BodyName(Struct, frozen=True):
+    """A name in what it is compared by.
+
+    ``known`` is the data files' name for it, ``tokens`` its words as concepts, countries (``@DE``), places
+    (``#`` and an id) and else their sound; ``proper`` those of them that name something. ``country`` is what the
+    name itself says, ``letters`` what its abbreviation would be, or is.
+    """
+
+    folded: str
+    known: str
+    tokens: frozenset[str]
+    proper: frozenset[str]
+    country: str
+    letters: frozenset[str]
+    is_letters: bool
+    local: bool
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return load("de", "bodies")
+
+
+@lru_cache(maxsize=1 << 16)
+def parse_body(name: str) -> BodyName | None:
+    """Take the name of a body apart; None for what holds no word."""
+    name = name[:_LONGEST]
+    folded = fold(name)
+    if not folded:
+        return None
+    known = _known_names().get(tuple(stem(word) for word in split_name(name)), "")
+    meant = _meanings().get(folded)
+    words = _words(meant[0] if meant else name)
+    tokens = frozenset(token for word in words for token in meaning(word))
+    countries = {token[1:] for token in tokens if token.startswith("@")}
+    country = meant[1] if meant else next(iter(countries)) if len(countries) == 1 else ""
+    is_letters = len(name.split()) == 1 and sum(map(str.isupper, name)) >= 2 and len(name) <= _LONGEST_LETTERS
+    return BodyName(
+        folded=" ".join(fold(word) for word in words) or folded,
+        known="" if meant else known,
+        tokens=frozenset(token for token in tokens if not token.startswith("@")),
+        proper=frozenset(token for token in tokens if token.startswith(("#", "~"))),
+        country=country,
+        letters=frozenset({folded}) if is_letters else _letters(words),
+        is_letters=is_letters,
+        local=known in _local() or (not known and _is_general(tokens, words)),
+    )
+
+
+def _is_general(tokens: frozenset[str], words: list[str]) -> bool:
+    """Say whether a name says what kind of body it is and not which."""
+    if not any(one.startswith(("#", "~")) for one in tokens):
+        return True
+    return len(words) == 1 and fold(words[0]).endswith(_OF_EVERY_COUNTRY)
+
+
+_OF_EVERY_COUNTRY = ("ministerium", "behoerde", "gericht", "polizei", "verwaltung")
+
+
+@cache
+def _meanings() -> dict[str, tuple[str, str]]:
+    return {fold(name): (words, country) for name, (words, country) in _data()["means"].items()}
+
+
+def _words(name: str) -> list[str]:
+    empty = frozenset(_data()["empty"]["words"].split())
+    legal = name_parts("de", "legal_forms") | name_parts("en", "legal_forms")
+    words = [
+        part
+        for word in name.replace("/", " ").split()
+        for part in word.strip("„“”\"'’()[],.;:").replace("‑", "-").replace("‐", "-").split("-")
+    ]
+    kept = [word for word in words if word and word not in legal and fold(word) not in empty]
+    return kept or [word for word in words if word]
+
+
+def _letters(words: list[str]) -> frozenset[str]:
+    if len(words) < _SHORTEST_LETTERS:
+        return frozenset()
+    capitals = "".join(word[0] for word in words if word[0].isupper())
+    return frozenset(
+        fold(one) for one in (capitals, "".join(word[0] for word in words)) if len(one) >= _SHORTEST_LETTERS
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def meaning(word: str) -> tuple[str, ...]:
+    """Return what a word of a name means: concepts, a country, a place, or else its sound."""
+    low = word.lower().removesuffix("'s").removesuffix("’s")
+    folded = fold(low)
+    if (place := _place(word)).startswith("#"):
+        return (place,)
+    for language in LANGUAGES:
+        codes = countries_of(low, language)
+        if len(codes) == 1:
+            return (f"@{codes[0]}",)
+    if found := _concept(folded):
+        return (found,)
+    if parts := _compound(folded):
+        return parts
+    # "Wiener Hafenbehörde"
+    inhabitant = _place(word[:-2]) if low.endswith("er") else ""
+    return (place or inhabitant or "~" + sounds(folded)[0],)
+
+
+@cache
+def _concepts() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for table in ("heads", "topics"):
+        for concept, words in _data()[table].items():
+            for base in words["de"]:
+                for ending in _ENDINGS:
+                    found.setdefault(base + ending, concept)
+            for word in words["en"]:
+                found.setdefault(word, concept)
+    return found
+
+
+def _concept(folded: str) -> str:
+    return _concepts().get(folded, "")
+
+
+@lru_cache(maxsize=1 << 14)
+def _compound(word: str) -> tuple[str, ...]:
+    """Return the concepts of a German compound whose parts are all known; empty for another word."""
+    for cut in range(len(word) - _SHORTEST_PART, 1, -1):
+        head = _concept(word[cut:])
+        if head in ("", "city"):  # "Neustadt" is a name
+            continue
+        first = word[:cut]
+        for link in _LINKING:
+            base = first.removesuffix(link) if first.endswith(link) else ""
+            if base and (topic := _concept(base)):
+                return (topic, head)
+        if len(first) > _LONGEST // 4:
+            return ()
+        if inner := _compound(first):
+            return (*inner, head)
+    return ()
+
+
+@lru_cache(maxsize=1 << 14)
+def _place(word: str) -> str:
+    """Return a token for a place of note, the same for its German and its English name."""
+    if not word[:1].isupper() or word.isupper():
+        return ""
+    candidates = gazetteer().look_up(word).candidates
+    if not candidates:
+        return ""
+    first = max(candidates, key=lambda one: one.population)
+    if first.level == Level.COUNTRY:
+        return f"@{first.country}"
+    return f"#{first.geonames}" if first.population >= _OF_NOTE else ""
+
+
+_OF_NOTE = 100_000
+
+
+@cache
+def _known_names() -> dict[tuple[str, ...], str]:
+    """Return one name for all the stems that the data files' lists join, over both languages."""
+    lists: list[tuple[tuple[str, ...], str]] = []
+    for language in LANGUAGES:
+        for group in known_organizations(language).values():
+            lists += [(known.stems, known.name) for known in group]
+    for names in _data()["same"]:
+        lists += [(tuple(stem(word) for word in split_name(name)), names[0]) for name in names]
+    return dict(_joined(lists))
+
+
+def _joined(lists: list[tuple[tuple[str, ...], str]]) -> Iterator[tuple[tuple[str, ...], str]]:
+    parent: dict[str, str] = {}
+
+    def root(name: str) -> str:
+        while parent.setdefault(name, name) != name:
+            name = parent[name]
+        return name
+
+    first: dict[tuple[str, ...], str] = {}
+    for stems, name in lists:
+        ours, theirs = root(first.setdefault(stems, name)), root(name)
+        if ours != theirs:
+            parent[theirs] = ours
+    yield from ((stems, root(name)) for stems, name in first.items())
+
+
+@cache
+def _local() -> frozenset[str]:
+    names = _known_names()
+    return frozenset(
+        known
+        for name in _data()["local"]
+        if (known := names.get(tuple(stem(word) for word in split_name(name))))
+    )
+
+
+@cache
+def _branch_words() -> frozenset[str]:
+    return frozenset(_data()["branches"]["words"].split())
+
+
+@cache
+def municipal() -> frozenset[str]:
+    """Return the concepts of bodies that every town has."""
+    return frozenset(_data()["municipal"])
+
+
+def compare_bodies(a: BodyName, b: BodyName) -> Bodies:
+    """Say how two names of bodies agree."""
+    if a.known and a.known == b.known:
+        return "known"
+    if a.folded == b.folded:
+        # Three letters that nobody knows may stand for several bodies.
+        return "letters" if a.is_letters and b.is_letters else "equal"
+    if a.tokens and a.tokens == b.tokens:
+        return "translated"
+    if (a.is_letters or b.is_letters) and a.letters & b.letters:
+        return "letters"
+    if a.tokens and b.tokens and (a.tokens < b.tokens or b.tokens < a.tokens):
+        return _by_rest(a, b)
+    return "different"
+
+
+def _by_rest(a: BodyName, b: BodyName) -> Bodies:
+    """Compare a name with a longer one by what that has more."""
+    less, more = sorted((a, b), key=lambda one: len(one.tokens))
+    rest = more.tokens - less.tokens
+    branch = any(word in _branch_words() for word in more.folded.split() if word not in less.folded.split())
+    if branch or rest & more.proper or not less.proper:
+        return "branch"
+    return "longer" if rest <= frozenset(_data()["heads"]) else "branch"
+
+
+def keys_of_body(name: BodyName) -> tuple[str, ...]:
+    """Return keys of which every other form of the name shares one."""
+    keys = [f"={name.known}"] if name.known else []
+    keys += [f"^{letters}" for letters in sorted(name.letters)]
+    keys.append("+" + " ".join(sorted(name.tokens)))
+    if name.proper:
+        keys.append("*" + " ".join(sorted(name.proper)))
+    return tuple(keys[:8])

@@ -1,0 +1,247 @@
+"""Names of persons: taken apart, compared, and turned into keys that all spellings of a name share."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from itertools import product
+from typing import Any, Literal
+
+from msgspec import Struct
+
+from wortlaut.heads.mentions.lexicon import family_first, first_names, fold, titles
+from wortlaut.heads.mentions.nouns import noun_of
+from wortlaut.heads.places.gazetteer import Level, gazetteer
+from wortlaut.language import LANGUAGES, load
+
+Family = Literal["equal", "marks", "sound", "part", "different"]
+Given = Literal["equal", "sound", "short", "part", "initial", "missing", "different"]
+
+_MOST_SPELLINGS = 8
+_LONGEST = 80
+_VOWELS_TWICE = re.compile(r"(.)\1+")
+_NO_ARABIC_ARTICLE = re.compile(r"\b(al|el|as|ar|ad|an|ash|asch)[-‐‑ ](?=\w)", re.IGNORECASE)
+
+
+class PersonName(Struct, frozen=True):
+    """A name in its parts, folded (no case, no marks); ``family`` holds its particles, ``given`` may be empty.
+
+    ``generation`` is ``younger``, ``elder`` or empty.
+    """
+
+    family: str
+    given: tuple[str, ...] = ()
+    generation: str = ""
+
+    @property
+    def is_full(self) -> bool:
+        """Say whether the name has more than an initial before the family name."""
+        return any(len(one) > 1 for one in self.given)
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return load("de", "name_variants")
+
+
+@lru_cache(maxsize=1 << 16)
+def parse_person(name: str) -> PersonName | None:
+    """Take a person's name apart; None for what has no word left without its titles."""
+    words = [word for word in name[:_LONGEST].replace(",", " ").split() if word not in _titles()]
+    words = words[: _end_of_name(words)]
+    generation = ""
+    for kind, marks in _data()["generations"].items():
+        left = [word for word in words if fold(word) not in marks]
+        if 0 < len(left) < len(words):
+            words, generation = [word for word in left if fold(word) not in ("der", "die", "the")], kind
+    words = [word for word in words if fold(word)]
+    if not words:
+        return None
+    if len(words) > 1 and words[0] in family_first() and words[0] not in first_names():
+        return PersonName(_plain(words[0]), tuple(map(_plain, words[1:])), generation)
+    start = _family_start(words)
+    given = tuple(one for word in words[:start] for one in _plain(word).split())
+    return PersonName(_plain(" ".join(words[start:])), given, generation)
+
+
+def _end_of_name(words: list[str]) -> int:
+    """Return where a name ends that ran on: "Ingrid Solvang von den Grünen", "… vom Institut"."""
+    for at, word in enumerate(words[1:], 1):
+        if word in ("vom", "beim", "aus", "of"):
+            return at
+        if word == "von" and at + 1 < len(words):
+            last = words[at + 1 :][-1]
+            named = noun_of(last, "de") or noun_of(words[min(at + 2, len(words) - 1)], "de")
+            if named is not None or words[at + 1] in ("den", "dem") or _is_region(words[at + 1]):
+                return at
+    return len(words)
+
+
+def _is_region(word: str) -> bool:
+    return any(one.level in (Level.COUNTRY, Level.FIRST) for one in gazetteer().look_up(word).candidates[:1])
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(word for language in LANGUAGES for word in titles(language))
+
+
+def _family_start(words: list[str]) -> int:
+    particles = frozenset(_data()["particles"]["words"].split())
+    for at, word in enumerate(words[1:-1], 1):
+        if fold(word) in particles and not word.endswith("."):
+            return at
+    return len(words) - 1
+
+
+def _plain(word: str) -> str:
+    """Fold a word, letters that Unicode does not take apart included."""
+    letters = _data()["letters"]
+    return fold("".join(letters.get(letter, letter) for letter in word.lower()))
+
+
+def families(name: PersonName) -> tuple[str, ...]:
+    """Return the parts by which a family name may be called alone: whole, without particles, halves of a double one."""
+    particles = frozenset(_data()["particles"]["words"].split())
+    words = [word for word in name.family.split() if word not in particles] or name.family.split()
+    return tuple(dict.fromkeys([" ".join(words), *(word for word in words if len(word) > 2)]))
+
+
+def keys_of_person(name: PersonName) -> tuple[str, ...]:
+    """Return keys of which every other spelling and shorter form of the name shares one."""
+    return tuple(dict.fromkeys(sound for part in families(name) for sound in sounds(part)))
+
+
+@lru_cache(maxsize=1 << 16)
+def sounds(word: str) -> tuple[str, ...]:
+    """Return how a folded name may sound, so that its transliterations into German and English meet.
+
+    A few strings, since "ch" is one sound in English and another in German.
+    """
+    table: dict[str, list[str]] = _data()["sounds"]
+    longest = max(map(len, table))
+    pieces: list[list[str]] = []
+    at = 0
+    while at < min(len(word), _LONGEST):
+        for size in range(longest, 0, -1):
+            group = word[at : at + size]
+            if len(group) == size and (group in table or size == 1):
+                pieces.append(table.get(group, [group]))
+                at += size
+                break
+    while sum(1 for piece in pieces if len(piece) > 1) > 3:  # no more than eight spellings
+        last = max(index for index, piece in enumerate(pieces) if len(piece) > 1)
+        pieces[last] = pieces[last][:1]
+    return tuple(dict.fromkeys(_smooth("".join(one)) for one in product(*pieces)))[:_MOST_SPELLINGS]
+
+
+def _smooth(sound: str) -> str:
+    """Drop what transliterations differ in beside letters: doubles, a first glide, a last h, endings in -ij."""
+    single = _VOWELS_TWICE.sub(r"\1", sound.replace(" ", ""))
+    if single.startswith("ie"):
+        single = single[1:]
+    return single.removesuffix("h") or single
+
+
+def compare_families(a: PersonName, b: PersonName) -> Family:
+    """Say how two family names agree, the most alike first."""
+    if a.family == b.family or families(a)[0] == families(b)[0] or _all_words(a) == _all_words(b):
+        return "equal"
+    ours, theirs = families(a), families(b)
+    if _without_umlaut(ours[0]) == _without_umlaut(theirs[0]):
+        return "marks"
+    if set(sounds(ours[0])) & set(sounds(theirs[0])):
+        return "sound"
+    # "Sommer" for "Sommer-Lindt"; two double names that share a half are two.
+    if len(ours) > 1 and len(theirs) == 1 and theirs[0] in ours:
+        return "part"
+    if len(theirs) > 1 and len(ours) == 1 and ours[0] in theirs:
+        return "part"
+    return "different"
+
+
+def _all_words(name: PersonName) -> frozenset[str]:
+    """Return the words of a full name in no order: families stand first or last ("Kim Jong-un")."""
+    words = " ".join((*name.given, name.family)).split()
+    return frozenset(words) if len(words) > 1 else frozenset((name.family, "", "alone"))
+
+
+def _without_umlaut(word: str) -> str:
+    for pair, letter in (("ae", "a"), ("oe", "o"), ("ue", "u")):
+        word = word.replace(pair, letter)
+    return word
+
+
+def compare_given(a: PersonName, b: PersonName) -> Given:
+    """Say how the given names agree; two that share none are different."""
+    if not a.given or not b.given:
+        return "missing"
+    if a.given == b.given or _all_words(a) == _all_words(b):
+        return "equal"
+    ours, theirs = a.given[0], b.given[0]
+    if len(ours) == 1 or len(theirs) == 1:
+        return "initial" if ours[0] == theirs[0] or _initials(a) == _initials(b) else "different"
+    if ours == theirs:
+        return _by_middle(a.given[1:], b.given[1:])
+    return _spelled_otherwise(ours, theirs) or _by_parts(a, b)
+
+
+def _spelled_otherwise(ours: str, theirs: str) -> Given | None:
+    if set(sounds(ours)) & set(sounds(theirs)):
+        return "sound"
+    return "short" if _same_given().get(ours, ours) == _same_given().get(theirs, theirs) else None
+
+
+def _by_parts(a: PersonName, b: PersonName) -> Given:
+    """Compare by any given name: "Hans-Peter" is called Hans or Peter; "Karl Theodor" Theodor."""
+    full = {one for one in a.given if len(one) > 1} & {one for one in b.given if len(one) > 1}
+    return "part" if full and (len(a.given) == 1 or len(b.given) == 1) else "different"
+
+
+def _by_middle(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Given:
+    """Compare middle names: one without is no other, "George W." and "George H." are two."""
+    if not ours or not theirs:
+        return "equal"
+    first, second = sorted((ours[0], theirs[0]), key=len)
+    return "equal" if second.startswith(first) else "different"
+
+
+def _initials(name: PersonName) -> str:
+    return "".join(one[0] for one in name.given)
+
+
+@cache
+def _same_given() -> dict[str, str]:
+    return {word: line.split()[0] for line in _data()["given"]["same"].splitlines() for word in line.split()}
+
+
+def first_letters(given: str) -> tuple[str, ...]:
+    """Return the letters that a given name and all its other forms may begin with, as they sound."""
+    known = _same_given().get(given, given)
+    return tuple(dict.fromkeys(sound[0] for word in (given, known) for sound in sounds(word) if sound))
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(" ".join(_data()["common"].values()).split())
+
+
+def is_common(name: PersonName) -> bool:
+    """Say whether very many people bear the family name."""
+    return families(name)[0] in _common()
+
+
+def generation_of(word: str) -> str:
+    """Return what a word beside a name says of the generation: ``younger``, ``elder`` or nothing."""
+    low = fold(word)
+    return next((kind for kind, marks in _data()["generations"].items() if low in marks), "")
+
+
+def is_given_alone(name: PersonName) -> bool:
+    """Say whether a name of one word is a given name rather than a family name."""
+    return not name.given and name.family in _given_names() and name.family not in _common()
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(map(fold, first_names()))
