@@ -16,6 +16,7 @@ from wortlaut.article.source import Given, Source
 from wortlaut.errors import ArticleError, EmptyArticle, StoreError
 from wortlaut.pipeline import read, read_article
 from wortlaut.records import Record
+from wortlaut.store.linking.link import begin_again, note_linked, to_link
 from wortlaut.store.records import RecordReader
 from wortlaut.store.stored import Incoming, Outcome
 from wortlaut.store.writing import Writer
@@ -23,6 +24,7 @@ from wortlaut.store.writing import Writer
 # A batch is stored in one transaction: what a killed process can lose, and what others wait for.
 BATCH_ARTICLES = 100
 BATCH_SECONDS = 2.0
+_LINKED_AT_ONCE = 20
 
 What = Outcome | Literal["failed"]
 
@@ -158,3 +160,40 @@ def _replace_one(writer: Writer, version: int, origin: str, read_again: Record |
         writer.fail(read_again, origin)
         return Kept(origin, "failed", read_again)
     return Kept(origin, writer.replace_if_new(version, read_again))
+
+
+def begin_linking(writer: Writer, *, again: bool = False) -> list[int]:
+    """Return the versions that are to be linked: those that an interruption left, or all.
+
+    All are linked anew if ``again`` says so, or if other rules linked the file.
+    """
+    with writer.transaction():
+        waiting = None if again else to_link(writer.connection)
+        if waiting is None:
+            begin_again(writer.connection)
+            waiting = to_link(writer.connection) or []
+    return waiting
+
+
+def link(writer: Writer, waiting: list[int]) -> Iterator[int]:
+    """Link versions with those before them; yield each once that is on the disk.
+
+    What is added meanwhile is linked as it comes in.
+    """
+    start = 0
+    while start < len(waiting):
+        end, began = start, time.monotonic()
+        with writer.transaction():
+            while (
+                end < len(waiting)
+                and end - start < BATCH_ARTICLES
+                and time.monotonic() - began < BATCH_SECONDS
+            ):
+                writer.linking.pending.update(dict.fromkeys(waiting[end : end + _LINKED_AT_ONCE], True))
+                end += _LINKED_AT_ONCE
+                writer.linking.flush(last=waiting[min(end, len(waiting)) - 1])
+            note_linked(writer.connection, waiting[min(end, len(waiting)) - 1])
+        yield from waiting[start:end]
+        start = end
+    with writer.transaction():
+        note_linked(writer.connection, None)

@@ -82,6 +82,7 @@ def _remove(writer: Writer, article: int) -> None:
     for version, current, origin in rows:
         if current:
             writer.indexing.take_out(version)
+        writer.linking.part_with(version)
         let_go(connection, version)
         writer.cure(origin)
     connection.execute("DELETE FROM article_judgements WHERE a = ? OR b = ?", (article, article))

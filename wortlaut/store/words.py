@@ -1,7 +1,7 @@
 """What the full-text index holds.
 
 Of a statement its words and what else they are found by, who speaks and who is spoken to, and its marks; of an
-article its words.
+article its words and keys. Keys are what :mod:`wortlaut.store.linking` finds things by that may be the same.
 
 All of it are words of letters and digits with blanks between them, so that the index needs to know nothing of
 languages. It keeps no copy of what it was given, and to take an entry out it must be told the very same words
@@ -18,10 +18,11 @@ from wortlaut.language import load
 from wortlaut.records import Actor, Language, Record, Statement
 from wortlaut.spans import Span
 from wortlaut.store.compounds import runs
+from wortlaut.store.linking.keys import article_keys, figure_keys, statement_keys
 from wortlaut.store.stems import fold, stem, stretches
 from wortlaut.store.stems import words as words_of
 
-INDEX = "2"
+INDEX = "3"
 
 Entry = tuple[str, str, str, str, str]
 """What goes into the columns words, related, speaker, addressee and marks."""
@@ -49,14 +50,17 @@ def entries(record: Record, outlet: int | None) -> list[Entry]:
 
 
 def version_entry(record: Record) -> str:
-    """Return the index entry of an article's text: its words."""
+    """Return the index entry of an article's text: its words, and the keys of the text and of its figures."""
     language = record.source.language or "de"
     held = dict.fromkeys(
         stem(word, language)
         for text in (record.source.title or "", record.text)
         for _, _, word in stretches(text)
     )
-    return " ".join(held)
+    keys = dict.fromkeys(article_keys(record.text))
+    for _, each in figure_keys(record):
+        keys.update(dict.fromkeys(each))
+    return " ".join((*held, *keys))
 
 
 @lru_cache(maxsize=131_072)
@@ -129,6 +133,7 @@ def _marks(record: Record, statement: Statement) -> Iterator[str]:
     yield mark("act", statement.act)
     yield mark("status", statement.status)
     yield mark("score", _tenth(statement.score))
+    yield from statement_keys(record, statement)
     if record.places:
         around = (*statement.quote, *statement.frame)
         places = (

@@ -19,6 +19,7 @@ from wortlaut.records import Record, SourceInfo
 from wortlaut.store.indexing import Indexing
 from wortlaut.store.interning import Interning
 from wortlaut.store.judging import renew
+from wortlaut.store.linking.link import Linking
 from wortlaut.store.notices import write_notices
 from wortlaut.store.opening import now, open_for_writing, translated
 from wortlaut.store.records import RecordReader
@@ -63,8 +64,10 @@ class Writer:
         self.interning = Interning(self.connection)
         self.reader = RecordReader(self.connection)
         self.indexing = Indexing(self.connection, self.reader)
+        self.linking = Linking(self.connection, self.reader, self.interning.term)
         with self.transaction():
             self.indexing.settle()
+            self.linking.settle()
         self._failing = self._any_failure()
 
     def __enter__(self) -> Self:
@@ -88,8 +91,10 @@ class Writer:
             with self._turn.transaction():
                 self.interning.begin()
                 self.indexing.pending.clear()
+                self.linking.clear()
                 yield
                 self.indexing.flush()
+                self.linking.flush()
         except BaseException:
             self.interning.forget()
             raise
@@ -132,13 +137,14 @@ class Writer:
         Raises :class:`~wortlaut.errors.StoreError` for a record that breaks its own rules.
         """
         self.connection.execute("SAVEPOINT article")
-        pending = self.indexing.pending.copy()
+        pending, linking = self.indexing.pending.copy(), self.linking.pending.copy()
         try:
             outcome = self._store(incoming)
         except (LookupError, sqlite3.IntegrityError) as error:
             self.connection.execute("ROLLBACK TO article")
             self.interning.forget()
             self.indexing.pending = pending
+            self.linking.pending = linking
             raise StoreError(f"{incoming.origin}: its record breaks its own rules ({error!r})") from error
         finally:
             if self.connection.in_transaction:
@@ -175,6 +181,7 @@ class Writer:
         keep_found(self.connection, version, found, record)
         if current:
             self.indexing.put_in(record, ids, self._head(article, record))
+            self.linking.pending[version] = True
         renew(self.connection, [article], self.interning.term)
 
     def replace_if_new(self, version: int, record: Record) -> Outcome:
@@ -310,6 +317,7 @@ class Writer:
         ids = self._write_findings(version, record, None)
         keep_found(self.connection, version, incoming.record, record)
         self.indexing.put_in(record, ids, self._head(article, record))
+        self.linking.pending[version] = number > 1
         renew(self.connection, [article], self.interning.term)
 
     def _retire(self, article: int) -> None:
@@ -331,6 +339,7 @@ class Writer:
             self.connection.execute("UPDATE versions SET current = 1 WHERE id = ?", (latest,))
             self._head(article, self.reader.record(latest))
             self.indexing.enter(latest)
+            self.linking.pending[latest] = True
             renew(self.connection, [article], self.interning.term)
 
     def _head(self, article: int, record: Record) -> int | None:

@@ -1,0 +1,165 @@
+"""Figures that are one series: the same thing counted, by the same claimant or at the same place, over time."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from wortlaut.records import Language, Record
+from wortlaut.store.days import UNDATED, day_of_id
+from wortlaut.store.linking.judgements import Judgement, Verdict
+from wortlaut.store.linking.keys import figure_keys, head_noun
+from wortlaut.store.stems import stem
+
+_SHARING = 24
+_COMPARED = 4
+# A count of something that goes on is told anew within weeks; what is told after months is another.
+_SERIES_DAYS = 45
+_UNSURE_DAYS = 120
+_SAME, _UNSURE = 0.7, 0.5
+
+
+class Counted(Struct, frozen=True, kw_only=True):
+    """A figure on its way to being compared."""
+
+    id: int
+    article: int
+    language: Language
+    value: float
+    unit: str
+    bound: str
+    of: str
+    claimant: str  # name, folded; empty where the article itself says it
+    actor: int
+    places: frozenset[int]  # named in the article
+    same_as: int
+
+
+_FIGURES = """
+SELECT figures.id, versions.article, language.name, value, unit.name, bound.name,
+       substr(versions.text, of_start + 1, of_end - of_start), actors.name, coalesce(actors.same_as, actors.id),
+       (SELECT group_concat(locations.geonames) FROM places JOIN locations ON locations.id = places.location
+        WHERE places.version = figures.version AND locations.geonames IS NOT NULL), coalesce(figures.same_as, figures.id)
+FROM figures
+JOIN versions ON versions.id = figures.version
+JOIN terms AS unit ON unit.id = figures.unit
+JOIN terms AS bound ON bound.id = figures.bound
+LEFT JOIN terms AS language ON language.id = versions.language
+LEFT JOIN statement_actors ON statement_actors.statement = figures.statement AND statement_actors.number = 0
+  AND statement_actors.part = (SELECT id FROM terms WHERE name = 'speaker')
+LEFT JOIN actors ON actors.id = statement_actors.actor
+WHERE figures.version = ? AND of_start IS NOT NULL ORDER BY figures.number
+"""
+
+
+def link_figures(
+    connection: sqlite3.Connection, version: int, record: Record, last: int
+) -> Iterator[Judgement]:
+    """Judge the figures of a version against those that count the same thing by the same claimant or there."""
+    keys = [key for _, each in figure_keys(record) for key in each]
+    if not keys:
+        return
+    own = _of_version(connection, version)
+    others = [
+        other
+        for found in _candidates(connection, dict.fromkeys(keys), version, last)
+        for other in _of_version(connection, found)
+    ]
+    for figure in own:
+        near = sorted(
+            (each for each in others if each.article != figure.article),
+            key=lambda each, to=figure: (abs(each.id - to.id), each.id),  # type: ignore[misc]
+        )
+        compared: Counter[int] = Counter()
+        for other in near:
+            judged = compare(figure, other)
+            if judged is not None and compared[other.same_as] < 1 and len(compared) < _COMPARED:
+                compared[other.same_as] += 1
+                yield judged
+
+
+def compare(a: Counted, b: Counted) -> Judgement | None:
+    """Judge whether two figures count the same thing; None where nothing suggests it."""
+    if a.unit != b.unit or a.language != b.language or not _same_thing(a, b):
+        return None
+    claimed = bool(a.claimant) and (a.claimant == b.claimant or (a.actor != 0 and a.actor == b.actor))
+    places = a.places & b.places
+    if not claimed and (not places or (a.claimant and b.claimant)):
+        return None
+    if UNDATED in (day_of_id(a.id), day_of_id(b.id)):
+        return None
+    days = abs(day_of_id(a.id) - day_of_id(b.id))
+    if days > _UNSURE_DAYS:
+        return None
+    score = (
+        (0.55 if claimed else 0.45) + 0.2 * bool(places) + 0.15 * (a.value == b.value) + 0.1 * _whole(a, b)
+    )
+    score -= 0.3 * days / _UNSURE_DAYS
+    if not _plausible(a, b):
+        score -= 0.3
+    if score < _UNSURE:
+        return None
+    verdict: Verdict = "same" if score >= _SAME and days <= _SERIES_DAYS else "unsure"
+    who = f"said by {a.claimant}" if claimed else "at the same place"
+    return Judgement(
+        a=a.id,
+        b=b.id,
+        verdict=verdict,
+        relation=_relation(a, b) if verdict == "same" else None,
+        score=round(max(0.0, min(1.0, score)), 3),
+        reason=f"both count {a.of!r} ({a.unit}), {who}, {days} days apart: {a.value:g} and {b.value:g}.",
+    )
+
+
+def _relation(a: Counted, b: Counted) -> str:
+    """Say what the later figure is to the earlier one."""
+    first, second = sorted((a, b), key=lambda each: each.id)
+    if first.value == second.value:
+        return "repeated"
+    return "risen" if second.value > first.value else "fallen"
+
+
+def _same_thing(a: Counted, b: Counted) -> bool:
+    first, second = head_noun(a.of, a.unit), head_noun(b.of, b.unit)
+    return first is not None and first == second
+
+
+def _whole(a: Counted, b: Counted) -> bool:
+    """Say whether the whole phrases agree, not only their nouns."""
+    return {stem(word, a.language) for word in a.of.split()} == {
+        stem(word, b.language) for word in b.of.split()
+    }
+
+
+def _plausible(a: Counted, b: Counted) -> bool:
+    """A count hardly becomes tenfold within weeks; two villages and two thousand are two things."""
+    low, high = sorted((abs(a.value), abs(b.value)))
+    return high <= 5 * low
+
+
+def _of_version(connection: sqlite3.Connection, version: int) -> list[Counted]:
+    return [
+        Counted(
+            id=identity, article=article, language="en" if language == "en" else "de", value=value, unit=unit,
+            bound=bound, of=of, claimant=(name or "").casefold(), actor=actor or 0,
+            places=frozenset(int(each) for each in (places or "").split(",") if each), same_as=head,
+        )
+        for identity, article, language, value, unit, bound, of, name, actor, places, head in connection.execute(
+            _FIGURES, (version,)
+        )
+    ]  # fmt: skip
+
+
+def _candidates(connection: sqlite3.Connection, keys: dict[str, None], version: int, last: int) -> list[int]:
+    found: Counter[int] = Counter()
+    for key in keys:
+        rows = connection.execute(
+            "SELECT rowid FROM version_words WHERE version_words MATCH ? AND rowid <= ? ORDER BY rowid DESC LIMIT ?",
+            (key, last, _SHARING),
+        )
+        found.update(row[0] for row in rows)
+    found.pop(version, None)
+    return [each for each, _ in found.most_common(2 * _COMPARED)]

@@ -1,0 +1,186 @@
+"""What is compared of a statement: its words and what they hold, who said it, when and where."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+import msgspec
+from msgspec import Struct
+
+from wortlaut.records import Language, Record, Statement, StatementType, Status
+from wortlaut.spans import Span
+from wortlaut.store.days import day_of
+from wortlaut.store.linking.keys import STATEMENT_WORDS, WORD, quoted_words, sequences
+from wortlaut.store.linking.lexicon import Pole, denying, light, poles
+from wortlaut.store.stems import stem
+
+_T = TypeVar("_T")
+_NUMBER = re.compile(r"(?<![\w.,])\d{1,12}(?:[.,]\d{1,12}){0,4}(?!\w)", re.ASCII)
+_SPANS = msgspec.json.Decoder(tuple[Span, ...])
+
+
+class Words(Struct, frozen=True):
+    """The words of a statement, as they are compared."""
+
+    all: tuple[str, ...]  # folded
+    stems: dict[str, float]  # those that say something, with their weight
+    content: tuple[str, ...]  # folded words behind the stems
+    sequences: frozenset[str]
+    denials: int
+    poles: frozenset[Pole]
+
+
+class Said(Struct, frozen=True, kw_only=True):
+    """A statement on its way to being compared."""
+
+    id: int
+    article: int
+    version: int
+    same_article: int  # the first of the article's near-duplicates
+    language: Language
+    day: int
+    type: StatementType
+    status: Status
+    quote: str
+    speaker: str  # name, folded; empty where nobody knows
+    actor: int  # the first of whom the judgements say the speaker is; 0 where nobody knows
+    places: frozenset[int]  # in the quotation
+    around: frozenset[int]  # in the article
+    numbers: frozenset[float]
+    words: Words
+
+
+def words_of(quote: str, language: Language) -> Words:
+    """Analyse the words of a quotation."""
+    folded = tuple(WORD.findall(quote.casefold()))
+    known = light(language)
+    content = tuple(word for word in folded if word not in known and not word.isdigit())
+    return Words(
+        all=folded,
+        stems={stem(word, language): _weight(word) for word in content},
+        content=content,
+        sequences=frozenset(sequences(quote, STATEMENT_WORDS)),
+        denials=sum(word in denying(language) for word in folded),
+        poles=frozenset(pole for word in folded for pole in poles(word, language)),
+    )
+
+
+def _weight(word: str) -> float:
+    """Long words are rarer, and say more."""
+    return min(2.0, 0.5 + 0.15 * len(word))
+
+
+def said_in(record: Record, statement: Statement, *, identity: int = 0, article: int = 0) -> Said:
+    """Return a statement of a record as it is compared."""
+    names = {actor.id: actor.name for actor in record.actors}
+    speaker = next((names[each] for each in statement.speaker_actors), "")
+    language = record.source.language or "de"
+    quote = quoted_words(record.text, statement.quote)
+    places = [(each.start, each.geonames or 0) for each in record.places]
+    return Said(
+        id=identity, article=article, version=article, same_article=article, language=language,
+        day=day_of(record.source.published), type=statement.type, status=statement.status, quote=quote,
+        speaker=speaker.casefold(), actor=0,
+        places=frozenset(_inside(places, statement.quote)),
+        around=frozenset(place for _, place in places),
+        numbers=frozenset(_inside([(each.start, each.value) for each in record.figures], statement.quote))
+        | _digits(quote, language),
+        words=words_of(quote, language),
+    )  # fmt: skip
+
+
+def _inside(found: Iterable[tuple[int, _T]], spans: Sequence[Span]) -> Iterable[_T]:
+    return (value for start, value in found if any(span.start <= start < span.end for span in spans))
+
+
+_STATEMENTS = """
+SELECT statements.id, statements.quote, type.name, status.name, versions.id, versions.article, versions.published,
+       language.name, versions.text, coalesce(articles.same_as, articles.id), actors.name,
+       coalesce(actors.same_as, actors.id)
+FROM statements
+JOIN versions ON versions.id = statements.version
+JOIN articles ON articles.id = versions.article
+JOIN terms AS type ON type.id = statements.type
+JOIN terms AS status ON status.id = statements.status
+LEFT JOIN terms AS language ON language.id = versions.language
+LEFT JOIN statement_actors ON statement_actors.statement = statements.id AND statement_actors.number = 0
+  AND statement_actors.part = (SELECT id FROM terms WHERE name = 'speaker')
+LEFT JOIN actors ON actors.id = statement_actors.actor
+WHERE statements.{column} = ?
+"""
+
+
+class Saids:
+    """Statements from the file, each read once within a transaction."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._known: dict[int, Said] = {}
+        self._found: dict[int, tuple[list[tuple[int, int]], list[tuple[int, float]]]] = {}
+
+    def forget(self) -> None:
+        """Forget everything: at the end of a transaction, and where readings have been replaced."""
+        self._known.clear()
+        self._found.clear()
+
+    def one(self, identity: int) -> Said | None:
+        """Return a statement; None if it is not there."""
+        if identity not in self._known:
+            row = self._connection.execute(_STATEMENTS.format(column="id"), (identity,)).fetchone()
+            if row is None:
+                return None
+            self._known[identity] = self._said(row)
+        return self._known[identity]
+
+    def of_version(self, version: int) -> list[Said]:
+        """Return the statements of a version in their order."""
+        rows = self._connection.execute(_STATEMENTS.format(column="version"), (version,)).fetchall()
+        found = [self._known.setdefault(row[0], self._said(row)) for row in rows]
+        return sorted(found, key=lambda each: each.id)
+
+    def _said(self, row: sqlite3.Row) -> Said:
+        identity, spans, type_, status, version, article, published, language, text, head, name, actor = row
+        quote = _SPANS.decode(spans)
+        words = quoted_words(text, quote)
+        known: Language = "en" if language == "en" else "de"
+        places, figures = self._of_version(version)
+        return Said(
+            id=identity, article=article, version=version, same_article=head, language=known,
+            day=day_of(published), type=type_, status=status, quote=words, speaker=(name or "").casefold(),
+            actor=actor or 0, places=frozenset(_inside(_near(places, quote), quote)),
+            around=frozenset(place for _, place in places),
+            numbers=frozenset(_inside(_near(figures, quote), quote)) | _digits(words, known), words=words_of(words, known),
+        )  # fmt: skip
+
+    def _of_version(self, version: int) -> tuple[list[tuple[int, int]], list[tuple[int, float]]]:
+        if version not in self._found:
+            places = self._connection.execute(
+                "SELECT start, geonames FROM places JOIN locations ON locations.id = location"
+                " WHERE version = ? AND geonames IS NOT NULL ORDER BY start",
+                (version,),
+            ).fetchall()
+            figures = self._connection.execute(
+                "SELECT start, value FROM figures WHERE version = ? ORDER BY start", (version,)
+            ).fetchall()
+            self._found[version] = (places, figures)
+        return self._found[version]
+
+
+def _digits(quote: str, language: Language) -> frozenset[float]:
+    """Return the numbers in digits: years are no figures in the record, and tell statements apart as well."""
+    thousands, point = (",", ".") if language == "en" else (".", ",")
+    found = (each.replace(thousands, "").replace(point, ".") for each in _NUMBER.findall(quote))
+    return frozenset(float(each) for each in found if each.count(".") < 2)
+
+
+def _near(found: list[tuple[int, _T]], spans: Sequence[Span]) -> list[tuple[int, _T]]:
+    """Return what begins between the first and the last span; ``found`` is in order."""
+    if not spans:
+        return []
+    first = bisect_left(found, spans[0].start, key=lambda each: each[0])
+    last = bisect_left(found, spans[-1].end, key=lambda each: each[0])
+    return found[first:last]

@@ -1,0 +1,108 @@
+"""The same statement in several articles: word for word, cut short, in other words, indirect, translated."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from wortlaut.store.linking.alike import (
+    Alikeness,
+    alikeness,
+    days_apart,
+    probability,
+    same_speaker,
+    threshold,
+)
+from wortlaut.store.linking.judgements import Judgement, Verdict
+from wortlaut.store.linking.said import Said
+
+if TYPE_CHECKING:
+    Vectors = Callable[[Sequence[str]], Any]
+    """Gives each text a vector of length 1: an array of as many rows as texts."""
+
+_INDIRECT = frozenset({"indirect", "reported", "free_indirect", "indirect_free_indirect"})
+_VERBATIM = 0.95
+_SHORTENED = 0.8
+# Much wording shared by what is not the same is worth a word; that two statements have little in common is not.
+_TELLING = 0.6
+_TELLING_WORDS = 3
+_TELLING_DAYS = 60
+
+
+def judge(a: Said, b: Said, cosine: float | None = None) -> Judgement | None:
+    """Judge whether two statements are the same; None if nothing suggests that they could be."""
+    if not (a.words.stems and b.words.stems) and a.words.all != b.words.all:
+        return None
+    pair = alikeness(a, b, cosine)
+    score = probability(pair)
+    verdict: Verdict
+    if score >= threshold("same"):
+        verdict = "same"
+    elif score >= threshold("unsure"):
+        verdict = "unsure"
+    elif _worth_telling(a, b, pair):
+        verdict = "not_same"
+    else:
+        return None
+    return Judgement(
+        a=a.id,
+        b=b.id,
+        verdict=verdict,
+        relation=relation(a, b, pair) if verdict == "same" else None,
+        score=round(score, 3),
+        reason=_reason(a, b, pair),
+    )
+
+
+def _worth_telling(a: Said, b: Said, pair: Alikeness) -> bool:
+    """Say whether two that are not the same look so much as if they were that one should know."""
+    return (
+        pair["both"] >= _TELLING
+        and min(len(a.words.stems), len(b.words.stems)) >= _TELLING_WORDS
+        and (days_apart(a, b) or 0) <= _TELLING_DAYS
+    )
+
+
+def relation(a: Said, b: Said, pair: Alikeness) -> str:
+    """Say how the wording of two statements that are the same compares."""
+    if pair.two_languages:
+        return "translated"
+    if pair["exact"] or (pair["sequences"] >= _VERBATIM and pair["both"] >= _VERBATIM):
+        return "verbatim"
+    if (a.type in _INDIRECT) != (b.type in _INDIRECT):
+        return "indirect"
+    if pair["sequences"] >= _SHORTENED:
+        return "shortened"
+    return "reworded"
+
+
+def _contradiction(pair: Alikeness) -> str | None:
+    for name, told in (
+        ("numbers_differ", "other figures"),
+        ("denials_differ", "one is denied"),
+        ("opposed", "opposite words"),
+        ("speaker_differs", "other speakers"),
+        ("places_differ", "other places"),
+    ):
+        if pair[name]:
+            return told
+    return None
+
+
+def _reason(a: Said, b: Said, pair: Alikeness) -> str:
+    if pair["exact"]:
+        told = ["the same words"]
+    elif pair.two_languages:
+        told = [f"{pair['contained']:.0%} of the words of one answer to words of the other"]
+    else:
+        told = [f"{pair['contained']:.0%} of the content of the shorter is in the longer"]
+    if same_speaker(a, b):
+        told.append("same speaker")
+    if pair["numbers_shared"]:
+        told.append("same figures")
+    if contradiction := _contradiction(pair):
+        told.append(contradiction)
+    apart = days_apart(a, b)
+    if apart is not None:
+        told.append("same day" if not apart else f"{apart} day{'s' if apart > 1 else ''} apart")
+    return "; ".join(told) + "."
