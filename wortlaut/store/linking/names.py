@@ -20,7 +20,7 @@ Given = Literal["equal", "sound", "short", "part", "initial", "missing", "differ
 _MOST_SPELLINGS = 8
 _LONGEST = 80
 _VOWELS_TWICE = re.compile(r"(.)\1+")
-_NO_ARABIC_ARTICLE = re.compile(r"\b(al|el|as|ar|ad|an|ash|asch)[-‐‑ ](?=\w)", re.IGNORECASE)
+_KOREAN_GIVEN = re.compile(r"[A-Z][a-z]+-[a-z]+$")
 
 
 class PersonName(Struct, frozen=True):
@@ -57,11 +57,16 @@ def parse_person(name: str) -> PersonName | None:
     words = [word for word in words if fold(word)]
     if not words:
         return None
-    if len(words) > 1 and words[0] in family_first() and words[0] not in first_names():
+    if len(words) > 1 and words[0] in family_first() and _is_family(words):
         return PersonName(_plain(words[0]), tuple(map(_plain, words[1:])), generation)
     start = _family_start(words)
     given = tuple(one for word in words[:start] for one in _plain(word).split())
     return PersonName(_plain(" ".join(words[start:])), given, generation)
+
+
+def _is_family(words: list[str]) -> bool:
+    """Say whether the family name stands first: "Kim Jong-un", though Kim is a given name elsewhere."""
+    return words[0] not in first_names() or bool(_KOREAN_GIVEN.match(words[1]))
 
 
 def _end_of_name(words: list[str]) -> int:
