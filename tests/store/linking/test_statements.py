@@ -1,0 +1,130 @@
+"""The same statement in several articles."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wortlaut.records import Language
+from wortlaut.store.days import day_of
+from wortlaut.store.linking.said import Said, words_of
+from wortlaut.store.linking.statements import judge
+
+FIRST = "Wir werden die Werft bis 2028 vollständig auf Wasserstoff umstellen"
+
+
+def said(
+    quote: str = FIRST, *, speaker: str = "ingrid solvang", day: str = "2026-03-02", language: Language = "de",
+    direct: bool = True, numbers: frozenset[float] = frozenset(), identity: int = 1,
+) -> Said:  # fmt: skip
+    return Said(
+        id=identity, article=identity, version=identity, same_article=identity, language=language,
+        day=day_of(day), type="direct" if direct else "indirect", status="actual", quote=quote, speaker=speaker,
+        actor=0, places=frozenset(), around=frozenset(), numbers=numbers, words=words_of(quote, language),
+    )  # fmt: skip
+
+
+def verdict(a: Said, b: Said) -> tuple[str, str | None] | None:
+    judged = judge(a, b)
+    return None if judged is None else (judged.verdict, judged.relation)
+
+
+@pytest.mark.parametrize(
+    ("other", "relation"),
+    [
+        (said(day="2026-03-04", identity=2), "verbatim"),
+        (said("vollständig auf Wasserstoff umstellen", identity=2), "shortened"),
+        (
+            said("die Werft werde bis 2028 vollständig auf Wasserstoff umgestellt", direct=False, identity=2),
+            "indirect",
+        ),
+        (said("Bis 2028 stellen wir die ganze Werft vollständig auf Wasserstoff um", identity=2), "reworded"),
+    ],
+)
+def test_the_same_statement_is_known_again(other: Said, relation: str) -> None:
+    assert verdict(said(), other) == ("same", relation)
+
+
+def test_a_german_report_of_an_english_original_is_known_again() -> None:
+    original = said(
+        "More than 40,000 refugees have reached the border since Sunday",
+        language="en",
+        numbers=frozenset({40000.0}),
+    )
+    report = said(
+        "Seit Sonntag haben mehr als 40.000 Flüchtlinge die Grenze erreicht",
+        numbers=frozenset({40000.0}),
+        identity=2,
+    )
+    assert verdict(original, report) == ("same", "translated")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        said(FIRST.replace("2028", "2035"), numbers=frozenset({2035.0}), identity=2),
+        said("Wir werden die Werft nicht bis 2028 auf Wasserstoff umstellen", identity=2),
+        said(speaker="jonas brekke", identity=2),
+        said("Das ist eine Frage der Glaubwürdigkeit", identity=2),
+    ],
+)
+def test_what_contradicts_or_says_something_else_is_not_the_same(other: Said) -> None:
+    assert (verdict(said(numbers=frozenset({2028.0})), other) or ("not_same", None))[0] == "not_same"
+
+
+def test_what_looks_alike_and_is_not_the_same_is_told_with_the_reason() -> None:
+    judged = judge(
+        said(numbers=frozenset({2028.0})),
+        said(FIRST.replace("2028", "2035"), numbers=frozenset({2035.0}), identity=2),
+    )
+    assert judged is not None
+    assert judged.verdict == "not_same"
+    assert "other figures" in judged.reason
+
+
+def test_a_formula_after_months_is_no_repetition() -> None:
+    first, later = (
+        said("Das nehmen wir ernst"),
+        said("Das nehmen wir sehr ernst", day="2026-11-20", identity=2),
+    )
+    assert (verdict(first, later) or ("unsure", None))[0] != "same"
+
+
+words = st.lists(
+    st.sampled_from(
+        [
+            "Wir",
+            "werden",
+            "nicht",
+            "mehr",
+            "Geld",
+            "für",
+            "25",
+            "Schulen",
+            "sehr",
+            "bald",
+            "ausgeben",
+            "refugees",
+            "the",
+        ]
+    ),
+    max_size=9,
+)
+
+
+@given(
+    a=words,
+    b=words,
+    days=st.integers(0, 27),
+    languages=st.tuples(st.sampled_from(["de", "en"]), st.sampled_from(["de", "en"])),
+)
+def test_judging_is_the_same_both_ways(
+    a: list[str], b: list[str], days: int, languages: tuple[Language, Language]
+) -> None:
+    one = said(" ".join(a), language=languages[0])
+    two = said(" ".join(b), day=f"2026-03-{days + 1:02}", language=languages[1], identity=2)
+    there, back = judge(one, two), judge(two, one)
+    assert (there is None) == (back is None)
+    if there is not None and back is not None:
+        assert (there.verdict, there.relation, there.score) == (back.verdict, back.relation, back.score)
+        assert there.score is not None
+        assert 0 <= there.score <= 1
