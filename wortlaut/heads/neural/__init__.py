@@ -1,0 +1,1 @@
+"""Statements, names and grammar, read off the encoder's vectors."""
