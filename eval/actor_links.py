@@ -20,15 +20,10 @@ from typing import Any, NamedTuple
 
 from msgspec import structs
 
-from wortlaut.article.parse import parse
 from wortlaut.article.source import Given, Source
-from wortlaut.clean.clean import clean
-from wortlaut.cut.cut import cut
-from wortlaut.heads.find import find
-from wortlaut.link.link import link
+from wortlaut.pipeline import STEPS
 from wortlaut.records import Actor, Mention, Record
 from wortlaut.spans import Span
-from wortlaut.store.linking.actors import link_versions
 from wortlaut.store.opening import open_for_reading
 from wortlaut.store.stored import Incoming
 from wortlaut.store.writing import Writer
@@ -72,7 +67,9 @@ def read_side(side: dict[str, Any], digest: str, *, given: bool) -> Record:
     """Read one article of a pair; ``given`` puts the mention among the names found."""
     known = Given(published=side["published"], publisher=side["publisher"], language=side["language"])
     source = Source(content=side["text"], kind="text", digest=digest, where="", given=known)
-    findings = find(cut(clean(parse(source))))
+    findings: Any = source
+    for step in STEPS[:-1]:
+        findings = step(findings)
     if given:
         span = Span(*side["mention"])
         kept = [one for one in findings.mentions if one.end <= span.start or one.start >= span.end]
@@ -82,7 +79,8 @@ def read_side(side: dict[str, Any], digest: str, *, given: bool) -> Record:
             one for one in findings.phrases if one.span.end <= span.start or one.span.start >= span.end
         ]
         findings = structs.replace(findings, mentions=tuple(mentions), phrases=tuple(phrases))
-    return link(findings)
+    record: Record = STEPS[-1](findings)
+    return record
 
 
 def actor_at(record: Record, mention: Span) -> Actor | None:
@@ -97,7 +95,7 @@ def actor_at(record: Record, mention: Span) -> Actor | None:
 
 
 def judge(gold: list[dict[str, Any]], *, given: bool) -> Iterator[Outcome]:
-    """Store both articles of every pair in a file of their own, link, and look up what is said of the two."""
+    """Store both articles of every pair in a file of their own, which links them, and look up what is said of the two."""
     with tempfile.TemporaryDirectory() as folder:
         for number, pair in enumerate(gold):
             yield _judge(pair, Path(folder) / f"{number}.db", given=given)
@@ -108,14 +106,13 @@ def _judge(pair: dict[str, Any], path: Path, *, given: bool) -> Outcome:
     with Writer(path) as writer, writer.transaction():
         for digit, record in zip("12", records, strict=True):
             writer.store(Incoming(record=record, digest=digit * 64, kind="text", origin=digit))
-        versions = [row[0] for row in writer.connection.execute("SELECT id FROM versions ORDER BY id")]
-        link_versions(writer.connection, writer.interning.term, versions)
     actors = [
         actor_at(record, Span(*pair[side]["mention"])) for record, side in zip(records, "ab", strict=True)
     ]
     if None in actors:
         return Outcome(pair, joined=False, said="one of the two was not read as an actor")
     with closing(open_for_reading(path)) as connection:
+        versions = [row[0] for row in connection.execute("SELECT id FROM versions ORDER BY id")]
         ids = [
             connection.execute(
                 "SELECT id, coalesce(same_as, id) FROM actors WHERE version = ? AND key = ?",
