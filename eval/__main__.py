@@ -25,6 +25,7 @@ READINGS = (
     "figures",
     "actors",
     "actor_links",
+    "links",
     "examples",
 )
 # Timings vary from run to run and have no floor; floors are kept to three decimals.

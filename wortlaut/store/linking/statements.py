@@ -31,7 +31,7 @@ _TELLING_DAYS = 60
 
 def judge(a: Said, b: Said, cosine: float | None = None) -> Judgement | None:
     """Judge whether two statements are the same; None if nothing suggests that they could be."""
-    if not (a.words.stems and b.words.stems) and a.words.all != b.words.all:
+    if a.words.all != b.words.all and not _can_answer(a, b):
         return None
     pair = alikeness(a, b, cosine)
     score = probability(pair)
@@ -52,6 +52,13 @@ def judge(a: Said, b: Said, cosine: float | None = None) -> Judgement | None:
         score=round(score, 3),
         reason=_reason(a, b, pair),
     )
+
+
+def _can_answer(a: Said, b: Said) -> bool:
+    """Say whether two share a word that says something; between languages that is not asked here."""
+    if a.language == b.language:
+        return not a.words.stems.keys().isdisjoint(b.words.stems)
+    return bool(a.words.stems) and bool(b.words.stems)
 
 
 def _worth_telling(a: Said, b: Said, pair: Alikeness) -> bool:
