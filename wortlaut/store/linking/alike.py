@@ -23,6 +23,7 @@ from wortlaut.store.linking.lexicon import Pole, opposed, poles_in_german, trans
 from wortlaut.store.linking.said import Said
 
 _FAR_DAYS = 400
+_NAME_CHARACTERS = 80
 _LITTLE = 6.0  # the weight of three or four words
 
 
@@ -53,7 +54,7 @@ def alikeness(a: Said, b: Said, cosine: float | None = None) -> Alikeness:
         "contained": contained,
         "both": both,
         "sequences": sequences,
-        "exact": float(a.words.all == b.words.all),
+        "exact": float(a.words.all == b.words.all and a.words.sequences == b.words.sequences),
         "little": little,
         "numbers_differ": float(numbers),
         "numbers_shared": float(bool(a.numbers & b.numbers)),
@@ -118,7 +119,7 @@ def same_speaker(a: Said, b: Said) -> bool | None:
 
 def same_name(a: str, b: str) -> bool:
     """Say whether two folded names can be one person's or body's: surnames alike, first names not at odds."""
-    first, second = WORD.findall(a), WORD.findall(b)
+    first, second = (WORD.findall(name[:_NAME_CHARACTERS]) for name in (a, b))
     if not first or not second:
         return False
     if set(first) == set(second):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -16,6 +16,8 @@ from wortlaut.store.stems import stem
 
 _SHARING = 24
 _COMPARED = 4
+# Tables hold more; then the first ones are looked at.
+_FIGURES_OF_A_VERSION, _KEYS = 300, 60
 # A count of something that goes on is told anew within weeks; what is told after months is another.
 _SERIES_DAYS = 45
 _UNSURE_DAYS = 120
@@ -39,19 +41,15 @@ class Counted(Struct, frozen=True, kw_only=True):
 
 
 _FIGURES = """
-SELECT figures.id, versions.article, language.name, value, unit.name, bound.name,
-       substr(versions.text, of_start + 1, of_end - of_start), actors.name, coalesce(actors.same_as, actors.id),
-       (SELECT group_concat(locations.geonames) FROM places JOIN locations ON locations.id = places.location
-        WHERE places.version = figures.version AND locations.geonames IS NOT NULL), coalesce(figures.same_as, figures.id)
+SELECT figures.id, value, unit.name, bound.name, of_start, of_end, actors.name, coalesce(actors.same_as, actors.id),
+       coalesce(figures.same_as, figures.id)
 FROM figures
-JOIN versions ON versions.id = figures.version
 JOIN terms AS unit ON unit.id = figures.unit
 JOIN terms AS bound ON bound.id = figures.bound
-LEFT JOIN terms AS language ON language.id = versions.language
 LEFT JOIN statement_actors ON statement_actors.statement = figures.statement AND statement_actors.number = 0
   AND statement_actors.part = (SELECT id FROM terms WHERE name = 'speaker')
 LEFT JOIN actors ON actors.id = statement_actors.actor
-WHERE figures.version = ? AND of_start IS NOT NULL ORDER BY figures.number
+WHERE figures.version = ? AND of_start IS NOT NULL ORDER BY figures.number LIMIT ?
 """
 
 
@@ -59,25 +57,23 @@ def link_figures(
     connection: sqlite3.Connection, version: int, record: Record, last: int
 ) -> Iterator[Judgement]:
     """Judge the figures of a version against those that count the same thing by the same claimant or there."""
-    keys = [key for _, each in figure_keys(record) for key in each]
-    if not keys:
+    keys = dict.fromkeys(key for _, each in figure_keys(record) for key in each)
+    others: dict[tuple[str, str | None], list[Counted]] = defaultdict(list)
+    for found in _candidates(connection, list(keys)[:_KEYS], version, last):
+        for other in _of_version(connection, found):
+            others[other.unit, head_noun(other.of, other.unit)].append(other)
+    if not others:
         return
-    own = _of_version(connection, version)
-    others = [
-        other
-        for found in _candidates(connection, dict.fromkeys(keys), version, last)
-        for other in _of_version(connection, found)
-    ]
-    for figure in own:
-        near = sorted(
-            (each for each in others if each.article != figure.article),
-            key=lambda each, to=figure: (abs(each.id - to.id), each.id),  # type: ignore[misc]
-        )
-        compared: Counter[int] = Counter()
+    for figure in _of_version(connection, version):
+        near = others[figure.unit, head_noun(figure.of, figure.unit)][:_SHARING]
+        near.sort(key=lambda each, to=figure: (abs(each.id - to.id), each.id))  # type: ignore[misc]
+        compared: set[int] = set()
         for other in near:
+            if other.article == figure.article or other.same_as in compared or len(compared) == _COMPARED:
+                continue
             judged = compare(figure, other)
-            if judged is not None and compared[other.same_as] < 1 and len(compared) < _COMPARED:
-                compared[other.same_as] += 1
+            if judged is not None:
+                compared.add(other.same_as)
                 yield judged
 
 
@@ -141,19 +137,34 @@ def _plausible(a: Counted, b: Counted) -> bool:
 
 
 def _of_version(connection: sqlite3.Connection, version: int) -> list[Counted]:
+    row = connection.execute(
+        "SELECT article, text, terms.name FROM versions LEFT JOIN terms ON terms.id = language WHERE versions.id = ?",
+        (version,),
+    ).fetchone()
+    if row is None:
+        return []
+    article, text, language = row
+    places = frozenset(
+        each[0]
+        for each in connection.execute(
+            "SELECT geonames FROM places JOIN locations ON locations.id = location"
+            " WHERE version = ? AND geonames IS NOT NULL",
+            (version,),
+        )
+    )
     return [
         Counted(
             id=identity, article=article, language="en" if language == "en" else "de", value=value, unit=unit,
-            bound=bound, of=of, claimant=(name or "").casefold(), actor=actor or 0,
-            places=frozenset(int(each) for each in (places or "").split(",") if each), same_as=head,
+            bound=bound, of=text[of_start:of_end], claimant=(name or "").casefold(), actor=actor or 0,
+            places=places, same_as=head,
         )
-        for identity, article, language, value, unit, bound, of, name, actor, places, head in connection.execute(
-            _FIGURES, (version,)
+        for identity, value, unit, bound, of_start, of_end, name, actor, head in connection.execute(
+            _FIGURES, (version, _FIGURES_OF_A_VERSION)
         )
     ]  # fmt: skip
 
 
-def _candidates(connection: sqlite3.Connection, keys: dict[str, None], version: int, last: int) -> list[int]:
+def _candidates(connection: sqlite3.Connection, keys: list[str], version: int, last: int) -> list[int]:
     found: Counter[int] = Counter()
     for key in keys:
         rows = connection.execute(

@@ -19,6 +19,9 @@ from wortlaut.store.linking.lexicon import Pole, denying, light, poles
 from wortlaut.store.stems import stem
 
 _T = TypeVar("_T")
+# Who quotes more quotes a document; its beginning tells it from others.
+_MOST_WORDS = 400
+_MOST_CHARACTERS = 50_000_000
 _NUMBER = re.compile(r"(?<![\w.,])\d{1,12}(?:[.,]\d{1,12}){0,4}(?!\w)", re.ASCII)
 _SPANS = msgspec.json.Decoder(tuple[Span, ...])
 
@@ -56,7 +59,7 @@ class Said(Struct, frozen=True, kw_only=True):
 
 def words_of(quote: str, language: Language) -> Words:
     """Analyse the words of a quotation."""
-    folded = tuple(WORD.findall(quote.casefold()))
+    folded = tuple(WORD.findall(quote.casefold())[:_MOST_WORDS])
     known = light(language)
     content = tuple(word for word in folded if word not in known and not word.isdigit())
     return Words(
@@ -99,7 +102,7 @@ def _inside(found: Iterable[tuple[int, _T]], spans: Sequence[Span]) -> Iterable[
 
 _STATEMENTS = """
 SELECT statements.id, statements.quote, type.name, status.name, versions.id, versions.article, versions.published,
-       language.name, versions.text, coalesce(articles.same_as, articles.id), actors.name,
+       language.name, coalesce(articles.same_as, articles.id), actors.name,
        coalesce(actors.same_as, actors.id)
 FROM statements
 JOIN versions ON versions.id = statements.version
@@ -120,12 +123,14 @@ class Saids:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._known: dict[int, Said] = {}
-        self._found: dict[int, tuple[list[tuple[int, int]], list[tuple[int, float]]]] = {}
+        self._versions: dict[int, _Version] = {}
+        self._characters = 0
 
     def forget(self) -> None:
         """Forget everything: at the end of a transaction, and where readings have been replaced."""
         self._known.clear()
-        self._found.clear()
+        self._versions.clear()
+        self._characters = 0
 
     def one(self, identity: int) -> Said | None:
         """Return a statement; None if it is not there."""
@@ -143,21 +148,27 @@ class Saids:
         return sorted(found, key=lambda each: each.id)
 
     def _said(self, row: sqlite3.Row) -> Said:
-        identity, spans, type_, status, version, article, published, language, text, head, name, actor = row
+        identity, spans, type_, status, version, article, published, language, head, name, actor = row
         quote = _SPANS.decode(spans)
-        words = quoted_words(text, quote)
+        held = self._version(version)
+        words = quoted_words(held.text, quote)
         known: Language = "en" if language == "en" else "de"
-        places, figures = self._of_version(version)
         return Said(
             id=identity, article=article, version=version, same_article=head, language=known,
             day=day_of(published), type=type_, status=status, quote=words, speaker=(name or "").casefold(),
-            actor=actor or 0, places=frozenset(_inside(_near(places, quote), quote)),
-            around=frozenset(place for _, place in places),
-            numbers=frozenset(_inside(_near(figures, quote), quote)) | _digits(words, known), words=words_of(words, known),
+            actor=actor or 0, places=frozenset(_inside(_near(held.places, quote), quote)),
+            around=held.around,
+            numbers=frozenset(_inside(_near(held.figures, quote), quote)) | _digits(words, known),
+            words=words_of(words, known),
         )  # fmt: skip
 
-    def _of_version(self, version: int) -> tuple[list[tuple[int, int]], list[tuple[int, float]]]:
-        if version not in self._found:
+    def _version(self, version: int) -> _Version:
+        if version not in self._versions:
+            if self._characters > _MOST_CHARACTERS:
+                self.forget()
+            (text,) = self._connection.execute(
+                "SELECT text FROM versions WHERE id = ?", (version,)
+            ).fetchone()
             places = self._connection.execute(
                 "SELECT start, geonames FROM places JOIN locations ON locations.id = location"
                 " WHERE version = ? AND geonames IS NOT NULL ORDER BY start",
@@ -166,8 +177,19 @@ class Saids:
             figures = self._connection.execute(
                 "SELECT start, value FROM figures WHERE version = ? ORDER BY start", (version,)
             ).fetchall()
-            self._found[version] = (places, figures)
-        return self._found[version]
+            self._characters += len(text)
+            around = frozenset(place for _, place in places)
+            self._versions[version] = _Version(text, places, figures, around)
+        return self._versions[version]
+
+
+class _Version(Struct, frozen=True):
+    """What is asked of a version again and again."""
+
+    text: str
+    places: list[tuple[int, int]]
+    figures: list[tuple[int, float]]
+    around: frozenset[int]
 
 
 def _digits(quote: str, language: Language) -> frozenset[float]:
