@@ -2,86 +2,54 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from os import PathLike, fspath
 from pathlib import Path
 from types import TracebackType
-from typing import Literal, Self, TypedDict, Unpack
+from typing import Any, Self, TypeVar, Unpack
 
-import msgspec
+from msgspec import Struct
 
 from wortlaut.errors import UsageError
-from wortlaut.records import Act, Language, Medium, Record, StatementType, Status, quoted
-from wortlaut.spans import Span
-from wortlaut.store.days import day_of, first_id
+from wortlaut.records import Record
+from wortlaut.store import subjects
+from wortlaut.store.asking import search, showing
+from wortlaut.store.asking.filters import Filters, Sort, plan
+from wortlaut.store.asking.found import Found
+from wortlaut.store.asking.functions import register
+from wortlaut.store.asking.series import check, series
+from wortlaut.store.asking.timeline import timeline, whose
 from wortlaut.store.opening import open_for_reading, translated
 from wortlaut.store.records import RecordReader
-from wortlaut.store.stems import words as words_of
-from wortlaut.store.stored import Counts, Failure, Notice, StoredArticle, StoredStatement
-from wortlaut.store.words import mark, score_marks
+from wortlaut.store.stored import (
+    Counts,
+    Entry,
+    Failure,
+    Named,
+    Notice,
+    StoredArticle,
+    StoredFigure,
+    StoredStatement,
+)
 
-_ARTICLES = """
-SELECT articles.key, articles.title, outlets.name, articles.published, terms.name, versions.url,
-       (SELECT count(*) FROM versions AS each WHERE each.article = articles.id)
-FROM articles JOIN versions ON versions.article = articles.id AND versions.current = 1
-LEFT JOIN outlets ON outlets.id = articles.outlet LEFT JOIN terms ON terms.id = versions.language
-"""
-
-# CROSS JOIN keeps SQLite to this order of tables: the first gives its rows in the order of time.
-_STATEMENTS = """
-SELECT statements.key, articles.key, articles.title, outlets.name, versions.published, type.name, medium.name,
-       act.name, status.name, statements.score, statements.quote, statements.speaker, statements.cue,
-       versions.text
-FROM {found}
-CROSS JOIN versions ON versions.id = statements.version AND versions.current = 1
-CROSS JOIN articles ON articles.id = versions.article
-LEFT JOIN outlets ON outlets.id = articles.outlet
-CROSS JOIN terms AS type ON type.id = statements.type
-CROSS JOIN terms AS medium ON medium.id = statements.medium
-CROSS JOIN terms AS act ON act.id = statements.act
-CROSS JOIN terms AS status ON status.id = statements.status
-WHERE {conditions}
-ORDER BY {identity} {order} LIMIT ?
-"""
-_MARKED: tuple[Literal["type", "medium", "act", "status", "language", "place"], ...] = (
-    "type", "medium", "act", "status", "language", "place",
-)  # fmt: skip
-_SPANS = msgspec.json.Decoder(tuple[Span, ...])
-
-
-class Filters(TypedDict, total=False):
-    """What a statement may be asked for.
-
-    ``speaker`` is part of a name, ``outlet`` the whole name, ``place`` a GeoNames id of a place in the quote or its
-    frame; ``since`` and ``until`` are days, inclusive.
-    """
-
-    speaker: str | None
-    type: StatementType | None
-    medium: Medium | None
-    act: Act | None
-    status: Status | None
-    language: Language | None
-    outlet: str | None
-    place: int | None
-    least_score: float | None
-    since: str | None
-    until: str | None
+_Row = TypeVar("_Row", bound=Struct)
 
 
 class Store:
     """The record across articles, open for reading; others may write meanwhile. Use it as a context.
 
     >>> with wortlaut.open("wortlaut.db") as store:              # doctest: +SKIP
-    ...     for statement in store.statements(words="Bodentruppen", act="reject"):
+    ...     for statement in store.search("Bodentruppen", act="reject"):
     ...         print(statement.published, statement.speaker, statement.quote)
+
+    Whatever it is asked raises :class:`~wortlaut.errors.UsageError` if the question is wrong, with the way out.
     """
 
     def __init__(self, path: Path) -> None:
         """Open a file that ``wortlaut add`` made; raises :class:`~wortlaut.errors.StoreError`."""
         self.path = path
         self.connection = open_for_reading(path)
+        register(self.connection)
         self._records = RecordReader(self.connection)
 
     def __enter__(self) -> Self:
@@ -119,16 +87,9 @@ class Store:
             if value is not None:
                 conditions.append(condition)
                 values.append(value)
-        query = (
-            f"{_ARTICLES} WHERE {' AND '.join(conditions)} ORDER BY articles.published, articles.id LIMIT ?"
-        )
-        for key, title, name, published, language, url, versions in self._rows(
-            query, (*values, -1 if limit is None else limit)
-        ):
-            yield StoredArticle(
-                id=key, title=title, outlet=name, published=published, language=language, url=url,
-                versions=versions,
-            )  # fmt: skip
+        query = f"{showing.ARTICLES} WHERE {' AND '.join(conditions)} ORDER BY articles.published, articles.id LIMIT ?"
+        for row in self._rows(query, (*values, -1 if limit is None else limit)):
+            yield showing.article_of(row)
 
     def record(self, article: str, version: int | None = None) -> Record:
         """Return the record of an article by its id or URL: of its current version, or of one by number.
@@ -148,6 +109,26 @@ class Store:
                 raise UsageError(f"{self.path} has no article {article}{of}")
             return self._records.record(row[0])
 
+    def search(
+        self,
+        words: str | None = None,
+        *,
+        sort: Sort = "newest",
+        limit: int | None = None,
+        **filters: Unpack[Filters],
+    ) -> Found[StoredStatement]:
+        """Find statements of current versions that meet every filter; the filters are those of :class:`Filters`.
+
+        ``words`` must stand in the quote: ``Truppen`` in all its forms and in compounds, ``"kein Zweifel"`` as it
+        stands, ``Boden*``, ``Luft OR Boden``, ``-Übung`` not. ``sort`` is ``newest``, ``oldest``, or ``best``: the quotes
+        that hold most of what was asked for, among the newest five hundred.
+        """
+        if sort not in {"newest", "oldest", "best"}:
+            raise UsageError(f"no order {sort!r}; there are newest, oldest, best")
+        with translated(self.path):
+            asked = plan(self.connection, words, filters)
+        return self._found(lambda: search.search(self.connection, asked, sort=sort, limit=limit))
+
     def statements(
         self,
         words: str | None = None,
@@ -156,40 +137,73 @@ class Store:
         limit: int | None = None,
         **filters: Unpack[Filters],
     ) -> Iterator[StoredStatement]:
-        """Yield statements of current versions that meet every filter, by date.
+        """Yield what :meth:`search` finds, oldest first."""
+        return iter(self.search(words, sort="newest" if newest_first else "oldest", limit=limit, **filters))
 
-        ``words`` must all stand in the quote; the filters are those of :class:`Filters`.
+    def statement(self, name: str) -> showing.ShownStatement:
+        """Return a statement by its id or the beginning of it, with its article's record and what is the same."""
+        with translated(self.path):
+            return showing.show_statement(self.connection, subjects.statement(self.connection, name))
+
+    def article(self, name: str) -> showing.ShownArticle:
+        """Return an article by its id, the beginning of it, or its URL, with its record and what tells the same."""
+        with translated(self.path):
+            return showing.show_article(self.connection, subjects.article(self.connection, name))
+
+    def actor(self, name: str) -> showing.ShownActor:
+        """Return an actor by a name, or as ``actor:123``, with all who are judged the same."""
+        with translated(self.path):
+            return showing.show_actor(self.connection, subjects.actor(self.connection, name))
+
+    def actors(self, name: str) -> list[Named]:
+        """Return whom a name stands for; those who are judged the same once."""
+        with translated(self.path):
+            return showing.named(self.connection, name)
+
+    def show(self, name: str) -> showing.ShownStatement | showing.ShownArticle | showing.ShownActor:
+        """Return whatever an id or a name stands for: a statement, an actor, or an article."""
+        with translated(self.path):
+            subject = subjects.find(self.connection, name)
+            if subject.thing == "statement":
+                return showing.show_statement(self.connection, subject)
+            if subject.thing == "actor":
+                return showing.show_actor(self.connection, subject)
+            if subject.thing == "article":
+                return showing.show_article(self.connection, subject)
+        raise UsageError(f"{name} is a figure; wortlaut series {name} shows it")
+
+    def timeline(
+        self,
+        of: str,
+        *,
+        newest_first: bool = False,
+        limit: int | None = None,
+        **filters: Unpack[Filters],
+    ) -> Found[Entry]:
+        """Return what a dossier (its key) or an actor (a name or ``actor:123``) said and did, in the order of time.
+
+        Statements by and to them, each followed by its figures; and events, unless filters ask what events do not have.
         """
-        match = self._match(words, filters)
-        if match == "":
-            return
-        query, values = _query(match, filters, newest_first=newest_first)
-        speaker = (filters.get("speaker") or "").casefold()
-        found = 0
-        for row in self._rows(query, (*values, -1 if speaker or limit is None else limit)):
-            statement = _statement(row)
-            if speaker in statement.speaker.casefold():
-                yield statement
-                found += 1
-                if found == limit:
-                    return
+        with translated(self.path):
+            asked = whose(self.connection, of, filters)
+            plan(self.connection, None, asked)  # a wrong question is told at once
+        return self._found(lambda: timeline(self.connection, asked, newest_first=newest_first, limit=limit))
 
-    def _match(self, words: str | None, filters: Filters) -> str | None:
-        """Return the query of the full-text index that holds all that it can be asked; None for nothing.
+    def series(
+        self,
+        of: str,
+        *,
+        unit: str | None = None,
+        limit: int | None = None,
+        **filters: Unpack[Filters],
+    ) -> Found[StoredFigure]:
+        """Return figures in the order of time: the series of one (``figure:123``), or all of what is counted.
 
-        Empty if it is clear that nothing will be found.
+        >>> store.series("Kämpfer", speaker="Brekke").to_dicts()     # doctest: +SKIP
         """
-        asked = [f"marks : {mark(name, filters[name])}" for name in _MARKED if filters.get(name) is not None]
-        if (outlet := filters.get("outlet")) is not None:
-            row = next(self._rows("SELECT id FROM outlets WHERE name = ?", (outlet,)), None)
-            if row is None:
-                return ""
-            asked.append(f"marks : {mark('outlet', row[0])}")
-        if least := filters.get("least_score"):
-            asked.append(f"marks : ({' OR '.join(score_marks(least))})")
-        asked += [f'words : "{word}"' for word in words_of(words or "")]
-        asked += [f'speaker : "{word}" *' for word in words_of(filters.get("speaker") or "")]
-        return " AND ".join(asked) or None
+        with translated(self.path):
+            check(self.connection, of, filters)
+        return self._found(lambda: series(self.connection, of, filters, unit=unit, limit=limit))
 
     def failures(self) -> Iterator[Failure]:
         """Yield the articles that could not be read, in the order of their places."""
@@ -214,11 +228,18 @@ class Store:
                 about=None if about is None else about[about_start:about_end],
             )  # fmt: skip
 
+    def _found(self, find: Callable[[], Iterator[_Row]]) -> Found[_Row]:
+        def rows() -> Iterator[_Row]:
+            with translated(self.path):
+                yield from find()
+
+        return Found(rows)
+
     def _count(self, table: str) -> int:
         (count,) = self.connection.execute(f"SELECT count(*) FROM {table}").fetchone()  # noqa: S608  # our own
         return int(count)
 
-    def _rows(self, query: str, values: tuple[object, ...]) -> Iterator[sqlite3.Row]:
+    def _rows(self, query: str, values: tuple[object, ...]) -> Iterator[tuple[Any, ...]]:
         with translated(self.path):
             yield from self.connection.execute(query, values)
 
@@ -229,47 +250,3 @@ def open_store(path: str | PathLike[str]) -> Store:
     Raises :class:`~wortlaut.errors.StoreError` if it is not there or none of Wortlaut's.
     """
     return Store(Path(fspath(path)))
-
-
-def _quoted(word: str) -> str:
-    return '"' + word.replace('"', '""').replace("\0", " ") + '"'
-
-
-def _query(match: str | None, filters: Filters, *, newest_first: bool) -> tuple[str, tuple[object, ...]]:
-    identity = "statements.id" if match is None else "statement_words.rowid"
-    conditions, values = ["1"], list[object]()
-    if match is not None:
-        conditions.append("statement_words MATCH ?")
-        values.append(match)
-    if least := filters.get("least_score"):
-        conditions.append("statements.score >= ?")
-        values.append(least)
-    since, until = filters.get("since"), filters.get("until")
-    if since or until:
-        # One condition for each end: of two, SQLite takes the first. What has no date lies in no period.
-        conditions.append(f"{identity} >= ?")
-        values.append(first_id(day_of(since) if since else 1))
-    if until:
-        conditions.append(f"{identity} < ?")
-        values.append(first_id(day_of(until) + 1))
-    query = _STATEMENTS.format(
-        found="statements"
-        if match is None
-        else "statement_words CROSS JOIN statements ON statements.id = statement_words.rowid",
-        identity=identity,
-        conditions=" AND ".join(conditions),
-        order="DESC" if newest_first else "ASC",
-    )
-    return query, tuple(values)
-
-
-def _statement(row: sqlite3.Row) -> StoredStatement:
-    key, article, title, outlet, published, type_, medium, act, status, score, quote, speaker, cue, text = row
-
-    def words(spans: str | None) -> str:
-        return quoted(_SPANS.decode(spans), text) if spans else ""
-
-    return StoredStatement(
-        id=key, article=article, title=title, outlet=outlet, published=published, type=type_, medium=medium,
-        act=act, status=status, score=score, quote=words(quote), speaker=words(speaker), cue=words(cue),
-    )  # fmt: skip

@@ -7,6 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from wortlaut.records import Act, Language, Medium, Record, StatementType, Status
+from wortlaut.spans import Span
 
 Outcome = Literal["added", "version", "updated", "unchanged"]
 
@@ -35,14 +36,26 @@ class StoredArticle(Struct, frozen=True, kw_only=True):
     versions: int
 
 
-class StoredStatement(Struct, frozen=True, kw_only=True):
-    """A statement with its words and the article that it stands in."""
+class Named(Struct, frozen=True):
+    """An actor by the name that an article gives it; ``actor`` stands for all that are judged the same."""
+
+    actor: str
+    name: str
+
+
+class StoredStatement(Struct, frozen=True, kw_only=True, tag_field="kind", tag="statement"):
+    """A statement with its words and the article that it stands in.
+
+    ``speaker``, ``cue`` and ``addressee`` are the text's words, ``speakers`` and ``addressees`` whom they stand for.
+    ``hits`` are the stretches of ``quote`` that a search asked for.
+    """
 
     id: str
     article: str
     title: str
     outlet: str | None
     published: str | None
+    language: Language | None
     type: StatementType
     medium: Medium
     act: Act
@@ -51,6 +64,54 @@ class StoredStatement(Struct, frozen=True, kw_only=True):
     quote: str
     speaker: str
     cue: str
+    addressee: str
+    speakers: tuple[Named, ...] = ()
+    addressees: tuple[Named, ...] = ()
+    hits: tuple[Span, ...] = ()
+
+
+class StoredEvent(Struct, frozen=True, kw_only=True, tag_field="kind", tag="event"):
+    """An event with the words that tell of it; ``begin`` and ``finish`` are days, both inclusive."""
+
+    id: str
+    article: str
+    title: str
+    outlet: str | None
+    published: str | None
+    type: str
+    mode: str | None
+    cameo: str
+    status: Status
+    score: float
+    words: str
+    place: str | None
+    begin: str | None
+    finish: str | None
+    statement: str | None
+    actors: tuple[Named, ...] = ()
+    recipients: tuple[Named, ...] = ()
+
+
+class StoredFigure(Struct, frozen=True, kw_only=True, tag_field="kind", tag="figure"):
+    """A figure with its words; ``statement`` and ``claimants`` are what says it and who."""
+
+    id: str
+    article: str
+    title: str
+    outlet: str | None
+    published: str | None
+    words: str
+    value: float
+    high: float | None
+    unit: str
+    bound: str
+    counted: str
+    statement: str | None
+    claimants: tuple[Named, ...] = ()
+
+
+Entry = StoredStatement | StoredEvent | StoredFigure
+"""What a timeline holds."""
 
 
 class Failure(Struct, frozen=True, kw_only=True):

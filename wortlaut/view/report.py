@@ -13,23 +13,10 @@ from rich.text import Text
 
 from wortlaut.records import Actor, Figure, Part, Record, Statement, Time
 from wortlaut.spans import Span
+from wortlaut.view.labels import LANGUAGES, PUBLISHED_FROM, TYPES
 from wortlaut.view.marked import marked_sentence
 from wortlaut.view.safe import one_line
 
-_LANGUAGES = {"de": "German", "en": "English"}
-_PUBLISHED_FROM = {
-    "given": "as given",
-    "metadata": "from the page's metadata",
-    "embed": "from an embedded post",
-    "text": "from the text",
-}
-_TYPES = {
-    "direct": "direct",
-    "indirect": "indirect",
-    "reported": "reported",
-    "free_indirect": "free indirect",
-    "indirect_free_indirect": "indirect/free indirect",
-}
 _NOBODY = "No speaker named"
 
 
@@ -50,10 +37,18 @@ def terminal() -> Console:
 
 def print_report(record: Record, where: str, console: Console) -> None:
     """Print one article's record for people, as wide as the console."""
-    plain = not console.is_terminal or console.no_color or console.color_system is None
+    put(console, *_report(record, where, plain=is_plain(console)))
+
+
+def is_plain(console: Console) -> bool:
+    """Say whether a console shows no colour, so that marks must do."""
+    return not console.is_terminal or console.no_color or console.color_system is None
+
+
+def put(console: Console, *what: RenderableType) -> None:
+    """Print, without the blanks with which rich fills lines to the width: in a file they are dirt."""
     with console.capture() as capture:
-        console.print(Group(*_report(record, where, plain=plain)))
-    # rich fills lines with blanks to the width; in a file they are dirt.
+        console.print(Group(*what))
     console.file.writelines(f"{line.rstrip()}\n" for line in capture.get().splitlines())
     console.file.flush()
 
@@ -73,8 +68,8 @@ def _about(record: Record) -> str:
     source = record.source
     known = [source.publisher, source.author]
     if source.published and source.published_from:
-        known.append(f"{source.published} ({_PUBLISHED_FROM[source.published_from]})")
-    known.append(_LANGUAGES[source.language] if source.language else None)
+        known.append(f"{source.published} ({PUBLISHED_FROM[source.published_from]})")
+    known.append(LANGUAGES[source.language] if source.language else None)
     known.append(_count(len(record.sentences), "sentence"))
     return " · ".join(one_line(each) for each in known if each)
 
@@ -127,7 +122,7 @@ def _part_of(record: Record, span: Span) -> Part | None:
 def _description(statement: Statement, record: Record) -> str:
     cue = one_line(" … ".join(span.text(record.text) for span in statement.cue))
     said = [
-        _TYPES[statement.type],
+        TYPES[statement.type],
         f"“{cue}”" if cue else "no cue",
         statement.act if statement.status == "actual" else f"{statement.act}, {statement.status}",
         f"to {one_line(' … '.join(span.text(record.text) for span in statement.addressee))}"

@@ -1,0 +1,91 @@
+"""Statements that meet a question, newest, oldest or best first."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from wortlaut.errors import UsageError
+from wortlaut.store.asking.filters import Plan, Sort
+from wortlaut.store.asking.rows import STATEMENT, STATEMENT_TABLES, statement
+from wortlaut.store.stored import StoredStatement
+
+# The best are looked for among so many of the newest that were found.
+_RANKED = 500
+_FLOWN = "EXISTS (SELECT 1 FROM statement_words WHERE statement_words.rowid = statements.id AND statement_words MATCH ?)"
+
+
+class Hit(Struct, frozen=True):
+    """A statement that was found, and its row's id."""
+
+    id: int
+    statement: StoredStatement
+
+
+def search(
+    connection: sqlite3.Connection, plan: Plan, *, sort: Sort = "newest", limit: int | None = None
+) -> Iterator[StoredStatement]:
+    """Yield the statements of a plan."""
+    if sort == "best":
+        yield from _best(connection, plan, limit)
+        return
+    for hit in hits(connection, plan, newest_first=sort == "newest", limit=limit):
+        yield hit.statement
+
+
+def hits(
+    connection: sqlite3.Connection, plan: Plan, *, newest_first: bool, limit: int | None = None
+) -> Iterator[Hit]:
+    """Yield what a plan finds, in the order of time."""
+    if limit is not None and limit < 0:
+        raise UsageError(f"{limit} is no number of things to find; give 0 or more")
+    if plan.nothing or plan.ids == []:
+        return
+    query, values = _question(plan, newest_first=newest_first)
+    for row in connection.execute(query, (*values, -1 if limit is None else limit)):
+        yield Hit(id=row[-1], statement=statement(row, plan.query))
+
+
+def _question(plan: Plan, *, newest_first: bool) -> tuple[str, tuple[object, ...]]:
+    identity, tables = "statements.id", "statements"
+    conditions, values = ["1"], list[object]()
+    if plan.ids is not None:
+        conditions.append(f"statements.id IN ({', '.join(map(str, plan.ids))})")
+        if plan.match is not None:
+            conditions.append(_FLOWN)
+            values.append(plan.match)
+    elif plan.match is not None:
+        identity = "statement_words.rowid"
+        tables = "statement_words CROSS JOIN statements ON statements.id = statement_words.rowid"
+        conditions.append("statement_words MATCH ?")
+        values.append(plan.match)
+    for bound, sign in ((plan.since, ">="), (plan.until, "<")):
+        if bound is not None:
+            conditions.append(f"{identity} {sign} ?")
+            values.append(bound)
+    conditions += plan.conditions
+    order = "DESC" if newest_first else "ASC"
+    return (
+        f"SELECT {STATEMENT} FROM {tables} {STATEMENT_TABLES} WHERE {' AND '.join(conditions)}"  # noqa: S608
+        f" ORDER BY {identity} {order} LIMIT ?",
+        (*values, *plan.values),
+    )
+
+
+def _best(connection: sqlite3.Connection, plan: Plan, limit: int | None) -> Iterator[StoredStatement]:
+    if not plan.query.asked:
+        raise UsageError("the best can be told only where words are searched for; sort by newest or oldest")
+    found = [hit.statement for hit in hits(connection, plan, newest_first=True, limit=_RANKED)]
+    ranked = sorted(found, key=_worth, reverse=True)  # stable: of equals the newest comes first
+    yield from ranked if limit is None else ranked[: max(limit, 0)]
+
+
+def _worth(found: StoredStatement) -> float:
+    """Return how much of a quote is what was asked for, times how probably it is one.
+
+    The share is softened, so that a quote of three words is not best for being short.
+    """
+    asked = sum(span.end - span.start for span in found.hits)
+    return found.score * asked / (asked + 40 + len(found.quote))
