@@ -5,6 +5,7 @@
     WortlautError
     ├── UsageError          the call is wrong: a file that is not there, a date that is none
     ├── DataError           a data file of the program itself is damaged
+    │   └── PackError       the pack of the reader's model cannot be used
     ├── StoreError          the file that keeps the record cannot be used
     │   ├── NotAStore       it is no file of Wortlaut
     │   ├── NewerStore      a newer Wortlaut made it
@@ -35,6 +36,10 @@ class UsageError(WortlautError):
 
 class DataError(WortlautError):
     """A data file that ships with the program cannot be used."""
+
+
+class PackError(DataError):
+    """The pack of the reader's model is missing, damaged or of another version; the rules read without it."""
 
 
 class StoreError(WortlautError):
