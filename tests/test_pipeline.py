@@ -19,7 +19,7 @@ def test_each_step_takes_what_the_one_before_it_gives() -> None:
 
 
 def test_the_steps_stand_in_the_order_of_the_rooms() -> None:
-    assert [step.__name__ for step in STEPS] == ["parse", "clean", "cut", "find", "link"]
+    assert [step.__name__ for step in STEPS] == ["parse", "clean", "cut", "encode", "find", "link"]
 
 
 def test_an_error_names_the_place_of_its_article() -> None:

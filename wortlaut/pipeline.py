@@ -10,6 +10,7 @@ from wortlaut.article.parse import parse
 from wortlaut.article.source import Source
 from wortlaut.clean.clean import clean
 from wortlaut.cut.cut import cut
+from wortlaut.encode.encode import encode
 from wortlaut.errors import ArticleError
 from wortlaut.heads.find import find
 from wortlaut.link.link import link
@@ -19,7 +20,8 @@ STEPS: tuple[Callable[[Any], Any], ...] = (
     parse,  # Source    -> Article     text, parts, date, language
     clean,  # Article   -> CleanText   what repeats, stray full stops
     cut,  # CleanText -> CutText     sentences and words
-    find,  # CutText   -> Findings    what each head finds
+    encode,  # CutText   -> Encoded     a vector for every word
+    find,  # Encoded   -> Findings    what each head finds
     link,  # Findings  -> Record      who and which
 )
 

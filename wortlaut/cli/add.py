@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from wortlaut.cli.shared import counted, db_option, ending, reading_options, say, wait_option
+from wortlaut.cli.shared import (
+    choose_model,
+    counted,
+    db_option,
+    ending,
+    model_options,
+    reading_options,
+    say,
+    wait_option,
+)
 
 if TYPE_CHECKING:
     from wortlaut.keep import Kept
@@ -28,6 +37,7 @@ Examples:
 @click.argument("paths", nargs=-1, required=True, metavar="FILE|FOLDER|- …")
 @db_option
 @reading_options
+@model_options
 @click.option(
     "--again", is_flag=True, help="Read known files anew: after an upgrade, pages give their text again."
 )
@@ -62,6 +72,7 @@ def add(
         ending("every article added so far is stored; the same command again finishes the job"),
         translated(path),
     ):
+        choose_model(context)
         inputs = Inputs(paths, Given(published=published, language=language), sys.stdin.buffer)
         counts: Counter[str] = Counter()
         with Writer(path, "adding", wait=wait, notify=say) as writer, Progress(inputs) as progress:

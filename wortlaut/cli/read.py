@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from wortlaut.cli.shared import ending, reading_options, say
+from wortlaut.cli.shared import choose_model, ending, model_options, reading_options, say
 
 if TYPE_CHECKING:
     from wortlaut.article.load import Inputs
@@ -29,6 +29,7 @@ Examples:
     "--json", "as_json", is_flag=True, help="Print one JSON object an article and line (the record)."
 )
 @reading_options
+@model_options
 @click.pass_context
 def read(
     context: click.Context, paths: tuple[str, ...], as_json: bool, published: str | None, language: Any
@@ -46,6 +47,7 @@ def read(
     from wortlaut.article.source import Given
 
     with ending("every record printed so far is whole"):
+        choose_model(context)
         inputs = Inputs(paths or ("-",), Given(published=published, language=language), sys.stdin.buffer)
         failures = _print_all(inputs, as_json=as_json)
         context.exit(1 if failures else 0)

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from wortlaut.cli.add import tell
-from wortlaut.cli.shared import counted, db_option, ending, wait_option
+from wortlaut.cli.shared import choose_model, counted, db_option, ending, model_options, wait_option
 
 _EXAMPLES = """\b
 Examples:
@@ -22,6 +22,7 @@ Examples:
 @click.option(
     "--all", "every", is_flag=True, help="Read again also what this version has read, and index it anew."
 )
+@model_options
 @wait_option
 @click.pass_context
 def reread(context: click.Context, path: Path, every: bool, wait: float) -> None:
@@ -42,6 +43,7 @@ def reread(context: click.Context, path: Path, every: bool, wait: float) -> None
         ending("every article read again so far is stored; the same command again finishes the job"),
         translated(path),
     ):
+        choose_model(context)
         counts: Counter[str] = Counter()
         with Writer(path, "reading again", create=False, wait=wait, notify=say) as writer:
             if every:

@@ -37,6 +37,27 @@ def reading_options(command: _Command) -> _Command:
     return command
 
 
+def model_options(command: _Command) -> _Command:
+    """Add the options of the reader's model, for :func:`choose_model`."""
+    for option in (
+        click.option("--pack", metavar="FOLDER|none", callback=_keep, expose_value=False, help="Read with the model in this folder; none: by rules alone. Else WORTLAUT_PACK, else the one that came with the program."),
+        click.option("--threads", type=click.IntRange(min=1), callback=_keep, expose_value=False, help="Processors to read with; else all there are."),
+    ):  # fmt: skip
+        command = option(command)
+    return command
+
+
+def _keep(context: click.Context, parameter: click.Parameter, value: Any) -> None:
+    context.meta[f"wortlaut.{parameter.name}"] = value
+
+
+def choose_model(context: click.Context) -> None:
+    """Choose the model as the options say. Raises :class:`~wortlaut.errors.PackError` if one is named that cannot be used."""
+    from wortlaut.encode.choice import choose
+
+    choose(context.meta["wortlaut.pack"], context.meta["wortlaut.threads"], say)
+
+
 def db_option(command: _Command) -> _Command:
     """Add ``--db``, which gives the command its ``path``."""
     return click.option(

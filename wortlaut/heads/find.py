@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wortlaut.cut.text import CutText
+from wortlaut.encode.encode import Encoded
 from wortlaut.heads.figures import find_figures
 from wortlaut.heads.findings import Findings
 from wortlaut.heads.mentions.find import find_mentions
@@ -11,8 +11,9 @@ from wortlaut.heads.statements import find_statements
 from wortlaut.heads.times import find_times
 
 
-def find(cut: CutText) -> Findings:
+def find(encoded: Encoded) -> Findings:
     """Return what the heads find in the text."""
+    cut = encoded.cut
     mentions, phrases = find_mentions(cut)
     return Findings(
         cut=cut,
