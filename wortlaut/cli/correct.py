@@ -28,7 +28,7 @@ _STATUSES = get_args(records.Status)
 _ACTORS = ("person", "organization", "place", "group", "other")
 
 _EXAMPLES = """\b
-Examples (the beginning of an id is enough):
+Examples:
   wortlaut correct 5b1c9d20 speaker "Ingrid Solvang"
   wortlaut correct 5b1c9d20 act warn --reason "she threatens"
   wortlaut correct 5b1c9d20 quote "We stay" "as long as it takes"
@@ -37,7 +37,7 @@ Examples (the beginning of an id is enough):
   wortlaut correct https://example.org/a.html place Springfield 4250542
   wortlaut correct https://example.org/a.html add "We stay" --speaker "Ingrid Solvang"
 
-SUBJECT is a statement, actor, figure or article: its id, an actor's name, an article's URL, a figure's place
+SUBJECT is a statement, actor, figure or article: its id or the beginning of it, an actor's name, an article's URL, a figure's place
 ("120-125" with --in ARTICLE), or a row's id as Datasette shows it (statement:123, actor:45).
 """
 
