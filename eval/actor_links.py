@@ -43,7 +43,7 @@ class Outcome(NamedTuple):
 
 def measure() -> dict[str, float]:
     """Return precision and recall of joining on the gold pairs."""
-    figures = {}
+    figures: dict[str, float] = {}
     for prefix, given in (("", True), ("own.", False)):
         outcomes = list(judge(pairs(GOLD), given=given))
         figures |= {f"{prefix}{_NAME}.{key}": value for key, value in scores(outcomes).items()}

@@ -55,7 +55,7 @@ def parse_body(name: str) -> BodyName | None:
     if not folded:
         return None
     known = _known_names().get(tuple(stem(word) for word in split_name(name)), "")
-    meant = _meanings().get(folded)
+    meant = _meant(name)
     words = _words(meant[0] if meant else name)
     tokens = frozenset(token for word in words for token in meaning(word))
     countries = {token[1:] for token in tokens if token.startswith("@")}
@@ -85,7 +85,43 @@ _OF_EVERY_COUNTRY = ("ministerium", "behoerde", "gericht", "polizei", "verwaltun
 
 @cache
 def _meanings() -> dict[str, tuple[str, str]]:
-    return {fold(name): (words, country) for name, (words, country) in _data()["means"].items()}
+    return {_stems(name): (words, country) for name, (words, country) in _data()["means"].items()}
+
+
+def _stems(name: str) -> str:
+    return " ".join(stem(word) for word in fold(name).split())
+
+
+def _meant(name: str) -> tuple[str, str] | None:
+    """Return what a name stands for in other words; a country before it says whose it is."""
+    if found := _meanings().get(_stems(name)):
+        return found
+    first, _, rest = name.partition(" ")
+    codes = _country_codes(first.lower())
+    found = _meanings().get(_stems(rest)) if len(codes) == 1 else None
+    return (found[0], codes[0]) if found else None
+
+
+def _country_codes(word: str) -> tuple[str, ...]:
+    """Return the countries that an adjective speaks of; those of regions ("bayerisch") speak of none."""
+    found = [codes for language in LANGUAGES if (codes := countries_of(word, language))]
+    return () if not found or stem(word) in _regions() or word in _regions() else found[0]
+
+
+@cache
+def _regions() -> frozenset[str]:
+    forms: set[str] = set()
+    for language in LANGUAGES:
+        for row in load(language, "nationalities")["regions"].values():
+            names = [
+                *row["adjectives"],
+                row.get("man", ""),
+                row.get("woman", ""),
+                row["people"],
+                *row.get("also", ()),
+            ]
+            forms.update(form for name in names for form in (name.lower(), stem(name.lower())))
+    return frozenset(forms)
 
 
 def _words(name: str) -> list[str]:
@@ -116,10 +152,8 @@ def meaning(word: str) -> tuple[str, ...]:
     folded = fold(low)
     if (place := _place(word)).startswith("#"):
         return (place,)
-    for language in LANGUAGES:
-        codes = countries_of(low, language)
-        if len(codes) == 1:
-            return (f"@{codes[0]}",)
+    if len(codes := _country_codes(low)) == 1:
+        return (f"@{codes[0]}",)
     if found := _concept(folded):
         return (found,)
     if parts := _compound(folded):

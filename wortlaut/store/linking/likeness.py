@@ -29,6 +29,8 @@ _YEAR = 365
 _TERM, _AT_ONCE = 2 * _YEAR, 60
 _MOST_SHARED = 4
 _NEAR = 31
+# Of the rarer words of the article that has fewer.
+_MANY_WORDS = 0.3
 
 
 class Likeness(Struct, frozen=True):
@@ -57,18 +59,28 @@ class _Evidence:
                 self.said.append(said)
 
     def has_cause(self) -> bool:
-        """Say whether more than a family name speaks for the two: it alone joins nobody."""
-        if "office_abroad" in self.features:
+        """Say whether more than the name speaks for the two: a family name joins nobody, a full one not alone."""
+        if "office_abroad" in self.features or "generation_open" in self.features:
             return False
-        if "given_missing" not in self.features and "given_initial" not in self.features:
+        if any(name in self.features for name in ("sole_office", "copy", "handle")):
             return True
-        near = self.days is not None and self.days <= _NEAR
-        office = "office" in self.features and (near or "country" in self.features or "ties" in self.features)
-        return office or any(name in self.features for name in ("sole_office", "copy", "handle"))
+        if "given_missing" in self.features or "given_initial" in self.features:
+            near = self.days is not None and self.days <= _NEAR
+            return "office" in self.features and (
+                near or "country" in self.features or "ties" in self.features
+            )
+        return self.shares_something() or "office" in self.features or "born" in self.features
+
+    def shares_something(self) -> bool:
+        """Say whether the articles share a place, company, a country or party, or much of their words."""
+        words = max(self.features.get("words", 0.0), self.features.get("words_across", 0.0))
+        return words >= _MANY_WORDS or any(
+            name in self.features for name in ("places", "country", "company", "ties", "copy")
+        )
 
     def has_ground(self) -> bool:
         """Say whether more than a name that others may bear speaks for two bodies."""
-        shared = any(name in self.features for name in ("places", "country", "company", "ties", "copy"))
+        shared = self.shares_something()
         if "letters" in self.features or "letters_local" in self.features or "municipal" in self.features:
             return shared and "set_apart" not in self.features
         return "ties_differ" not in self.features or "known" in self.features

@@ -49,6 +49,8 @@ def parse_person(name: str) -> PersonName | None:
     """Take a person's name apart; None for what has no word left without its titles."""
     words = [word for word in name[:_LONGEST].replace(",", " ").split() if word not in _titles()]
     words = words[: _end_of_name(words)]
+    while len(words) > 1 and _is_office(words[0]):
+        words = words[1:]
     generation = ""
     for kind, marks in _data()["generations"].items():
         left = [word for word in words if fold(word) not in marks]
@@ -67,6 +69,12 @@ def parse_person(name: str) -> PersonName | None:
 def _is_family(words: list[str]) -> bool:
     """Say whether the family name stands first: "Kim Jong-un", though Kim is a given name elsewhere."""
     return words[0] not in first_names() or bool(_KOREAN_GIVEN.match(words[1]))
+
+
+def _is_office(word: str) -> bool:
+    """Say whether a word before a name is no part of it: "Trainer von Ahlen"."""
+    nouns = (noun_of(word, language) for language in LANGUAGES)
+    return word not in first_names() and any(one is not None and one.family == "office" for one in nouns)
 
 
 def _end_of_name(words: list[str]) -> int:
@@ -234,6 +242,12 @@ def _common() -> frozenset[str]:
 def is_common(name: PersonName) -> bool:
     """Say whether very many people bear the family name."""
     return families(name)[0] in _common()
+
+
+@cache
+def other_name_leads() -> str:
+    """Return a pattern for the words that stand before another family name of the same person."""
+    return "|".join(_data()["other_name"]["leads"])
 
 
 def generation_of(word: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from msgspec import Struct, structs
 
@@ -19,6 +20,7 @@ from wortlaut.store.linking.names import (
     generation_of,
     is_given_alone,
     keys_of_person,
+    other_name_leads,
     parse_person,
 )
 from wortlaut.store.linking.offices import Office, parse_office
@@ -153,8 +155,9 @@ _NOWHERE = Setting(
 
 def _profile(told: Told, identity: int, actor: Actor) -> Profile | None:
     if actor.kind != "person":
-        bodies = tuple(dict.fromkeys(one for name in _called(actor) if (one := parse_body(name))))
         beside = _Beside(told, actor)
+        called = (*_called(actor), *beside.letters())
+        bodies = tuple(dict.fromkeys(one for name in called if (one := parse_body(name))))
         country = actor.country or next((body.country for body in bodies if body.country), "")
         made = Profile(
             id=identity, kind=actor.kind, name=actor.name, setting=_NOWHERE, bodies=bodies,
@@ -164,7 +167,7 @@ def _profile(told: Told, identity: int, actor: Actor) -> Profile | None:
     if not _is_named(told, actor):
         return None
     beside = _Beside(told, actor)
-    names = tuple(_names(actor, beside.generation()))
+    names = (*_names(actor, beside.generation()), *beside.other_names())
     offices = tuple(dict.fromkeys(beside.offices()))
     if not names:
         return None
@@ -207,6 +210,11 @@ def _names(actor: Actor, generation: str) -> Iterator[PersonName]:
         other = parse_person(alias) if " " in alias and not alias.startswith("@") else None
         if other is not None and other.is_full and other.family != main.family:
             yield other
+
+
+@cache
+def _other_name() -> re.Pattern[str]:
+    return re.compile(rf"^,? ?\(?(?:{other_name_leads()}) ((?:[A-ZÄÖÜÉ][\w'’-]+ ?){{1,3}})", re.UNICODE)
 
 
 class _Beside:
@@ -262,6 +270,22 @@ class _Beside:
                 return "f"
         first = self._actor.name.split()[0]
         return gender_of(first) if names and names[0].given else "u"
+
+    def other_names(self) -> Iterator[PersonName]:
+        """Yield the name by birth or marriage that stands right after the name."""
+        main = parse_person(self._actor.name)
+        for span in self._spans if main is not None else ():
+            told = _other_name().match(self._told.text[span.end : span.end + _AFTER])
+            other = parse_person(told.group(1)) if told else None
+            if main is not None and other is not None and other.family != main.family:
+                yield PersonName(other.family, other.given or main.given)
+
+    def letters(self) -> Iterator[str]:
+        """Yield the abbreviation in brackets after the name of a body."""
+        for span in self._spans:
+            told = _BESIDE.match(self._told.text[span.end : span.end + _AFTER])
+            if told and told.group(1).isupper():
+                yield told.group(1)
 
     def country(self) -> str:
         """Return the country that stands beside an office or body: "Kenya's Health Ministry", "das Parlament in Wien"."""
