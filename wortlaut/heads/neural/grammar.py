@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 from msgspec import Struct
 
-from wortlaut.heads.neural.features import Words
+from wortlaut.encode.words import Words
 from wortlaut.heads.neural.trees import best_heads
 from wortlaut.spans import Span
 

@@ -13,8 +13,9 @@ import numpy as np
 import numpy.typing as npt
 from msgspec import Struct
 
+from wortlaut.encode.words import Words
 from wortlaut.heads.naming import KINDS, Name, NameKind
-from wortlaut.heads.neural.features import Words, positions
+from wortlaut.heads.neural.features import positions
 from wortlaut.spans import Span
 
 Floats = npt.NDArray[np.float32]

@@ -28,7 +28,8 @@ def best_heads(scores: npt.NDArray[np.floating]) -> Ints:
     spread = float(scores.max() - scores.min()) + 1.0
     arcs[1:, 0] = np.diagonal(scores) - spread * (count + 1)
     found = _edmonds(arcs)[1:] - 1
-    return np.where(found < 0, np.arange(count), found)
+    found[found < 0] = np.flatnonzero(found < 0)
+    return found
 
 
 def is_tree(heads: Ints) -> bool:
@@ -49,7 +50,7 @@ def _edmonds(arcs: Floats) -> Ints:
     """
     melted: list[tuple[Ints, Ints, Ints]] = []
     while True:
-        heads = arcs.argmax(1).astype(np.int64)
+        heads: Ints = arcs.argmax(1).astype(np.int64)
         heads[0] = 0
         circle = _circle(heads)
         if circle is None:
