@@ -34,6 +34,7 @@ class Token(Struct):
 
     line: int
     form: str
+    lemma: str
     upos: str
     xpos: str
     features: dict[str, str]
@@ -134,6 +135,7 @@ def _token(path: Path, number: int, fields: Sequence[str], index: int) -> Token:
     return Token(
         line=number,
         form=fields[1],
+        lemma=fields[2],
         upos=fields[3],
         xpos=fields[4],
         features=_pairs(fields[5]),
