@@ -90,9 +90,9 @@ class Timed:
         if self.stored in _SIZES:
             linking = self._linking - self._linking_then
             storing = self._whole - self._whole_then - linking
-            each = 1000 / min(_LAST, self.stored)
+            scale = 1000 / min(_LAST, self.stored)
             print(
-                f"{self.stored:9,} {storing * each:10.2f} {linking * each:10.2f} {self._linking:10.1f} s",
+                f"{self.stored:9,} {storing * scale:10.2f} {linking * scale:10.2f} {self._linking:10.1f} s",
                 flush=True,
             )
 

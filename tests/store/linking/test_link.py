@@ -70,7 +70,7 @@ def test_an_interrupted_linking_goes_on_where_it_was(linked: Path, monkeypatch: 
     with Writer(linked) as writer:
         going = keep.link(writer, keep.begin_linking(writer, again=True))
         assert [next(going), next(going)] == [1, 2]
-        going.close()
+        del going
     with Writer(linked) as writer:
         waiting = keep.begin_linking(writer)
         assert waiting == [3, 4]

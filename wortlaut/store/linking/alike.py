@@ -19,10 +19,12 @@ from msgspec import Struct
 from wortlaut.errors import DataError
 from wortlaut.store.days import UNDATED
 from wortlaut.store.linking.keys import WORD
-from wortlaut.store.linking.lexicon import Pole, opposed, poles_in_german, translates
+from wortlaut.store.linking.lexicon import Pole, opposed, poles_in_german, rule_out, translates
 from wortlaut.store.linking.said import Said
 
 _FAR_DAYS = 400
+_ALL = 0.8
+_FORMULA_DAYS = 14
 _NAME_CHARACTERS = 80
 _LITTLE = 6.0  # the weight of three or four words
 
@@ -50,6 +52,7 @@ def alikeness(a: Said, b: Said, cosine: float | None = None) -> Alikeness:
     numbers = not cut_short and numbers_differ(a.numbers, b.numbers)
     denied = not cut_short and a.words.denials % 2 != b.words.denials % 2
     opposite = opposed(_poles(a, german=two_languages), _poles(b, german=two_languages))
+    ruled_out = rule_out(a.words.rivals, b.words.rivals)
     features = {
         "contained": contained,
         "both": both,
@@ -58,17 +61,20 @@ def alikeness(a: Said, b: Said, cosine: float | None = None) -> Alikeness:
         "little": little,
         "numbers_differ": float(numbers),
         "numbers_shared": float(bool(a.numbers & b.numbers)),
-        "number_missing": float(not cut_short and bool(a.numbers) != bool(b.numbers)),
+        "number_missing": float(contained < _ALL and bool(a.numbers) != bool(b.numbers)),
         "speaker_same": float(speakers is True),
         "speaker_differs": float(speakers is False),
         "denials_differ": float(denied),
         "opposed": float(opposite),
-        "otherwise_alike": both * float(numbers or denied or opposite),
+        "ruled_out": float(ruled_out),
+        "substituted": 0.0 if two_languages else _substituted(a, b, sequences),
+        "otherwise_alike": both * float(numbers or denied or opposite or ruled_out),
         "status_differs": float(a.status != b.status),
-        "days": math.log1p(far),
+        "days": math.log1p(far) * max(little, 1.0 - sequences),
         "days_and_little": math.log1p(far) * little,
         "places_shared": float(bool(a.places & b.places)),
         "places_differ": float(bool(a.places and b.places) and not a.places & b.places),
+        "formula": little * (1.0 - _same_context(a, b)) * min(1.0, far / _FORMULA_DAYS),
         "same_article": float(a.same_article == b.same_article and a.same_article != 0),
         "cosine": 0.0 if cosine is None else cosine,
     }
@@ -172,6 +178,20 @@ def _poles(said: Said, *, german: bool) -> frozenset[Pole]:
 
 def _weight(word: str) -> float:
     return 1.0 if len(word) > 3 else 0.6
+
+
+def _substituted(a: Said, b: Said, sequences: float) -> float:
+    """Return how much two share word for word that each fill with words of their own: as a form is filled in."""
+    first = [weight for word, weight in a.words.stems.items() if word not in b.words.stems]
+    second = [weight for word, weight in b.words.stems.items() if word not in a.words.stems]
+    return sequences * float(bool(first) and bool(second))
+
+
+def _same_context(a: Said, b: Said) -> float:
+    """Say whether the articles speak of the same: they copy each other, or name a place in common."""
+    if a.same_article and a.same_article == b.same_article:
+        return 1.0
+    return float(bool(a.around & b.around))
 
 
 def _sequences(a: Said, b: Said) -> float:

@@ -51,6 +51,32 @@ def _poles(language: Language) -> tuple[dict[str, list[Pole]], dict[str, list[Po
     return wholes, beginnings
 
 
+@lru_cache(maxsize=100_000)
+def rival(word: str, language: Language) -> Pole | None:
+    """Return which of the words that rule each other out one is; the same numbers in both languages."""
+    wholes, beginnings = _rivals(language)
+    if word in wholes:
+        return wholes[word]
+    return next((beginnings[word[:end]] for end in range(len(word), 3, -1) if word[:end] in beginnings), None)
+
+
+@cache
+def _rivals(language: Language) -> tuple[dict[str, Pole], dict[str, Pole]]:
+    wholes: dict[str, Pole] = {}
+    beginnings: dict[str, Pole] = {}
+    for number, kind in enumerate(load(language, "link_words")["rivals"]):
+        for member, forms in enumerate(kind):
+            for form in forms.split():
+                (beginnings if form.endswith("-") else wholes)[form.removesuffix("-")] = (number, member)
+    return wholes, beginnings
+
+
+def rule_out(a: frozenset[Pole], b: frozenset[Pole]) -> bool:
+    """Say whether both name one of a kind, and none that the other names."""
+    kinds = {number for number, _ in a} & {number for number, _ in b}
+    return any(not {each for each in a & b if each[0] == number} for number in kinds)
+
+
 def opposed(a: frozenset[Pole], b: frozenset[Pole]) -> bool:
     """Say whether one side stands where the other side does not, and the other way round."""
     return any((number, 1 - side) in b and (number, side) not in b for number, side in a) and any(

@@ -15,7 +15,7 @@ from wortlaut.records import Language, Record, Statement, StatementType, Status
 from wortlaut.spans import Span
 from wortlaut.store.days import day_of
 from wortlaut.store.linking.keys import STATEMENT_WORDS, WORD, quoted_words, sequences
-from wortlaut.store.linking.lexicon import Pole, denying, light, poles
+from wortlaut.store.linking.lexicon import Pole, denying, light, poles, rival
 from wortlaut.store.stems import stem
 
 _T = TypeVar("_T")
@@ -35,6 +35,7 @@ class Words(Struct, frozen=True):
     sequences: frozenset[str]
     denials: int
     poles: frozenset[Pole]
+    rivals: frozenset[Pole]
 
 
 class Said(Struct, frozen=True, kw_only=True):
@@ -69,6 +70,7 @@ def words_of(quote: str, language: Language) -> Words:
         sequences=frozenset(sequences(quote, STATEMENT_WORDS)),
         denials=sum(word in denying(language) for word in folded),
         poles=frozenset(pole for word in folded for pole in poles(word, language)),
+        rivals=frozenset(found for word in folded if (found := rival(word, language)) is not None),
     )
 
 

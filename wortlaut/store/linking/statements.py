@@ -88,6 +88,7 @@ def _contradiction(pair: Alikeness) -> str | None:
         ("numbers_differ", "other figures"),
         ("denials_differ", "one is denied"),
         ("opposed", "opposite words"),
+        ("ruled_out", "other times or sides"),
         ("speaker_differs", "other speakers"),
         ("places_differ", "other places"),
     ):
