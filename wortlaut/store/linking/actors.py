@@ -23,12 +23,14 @@ from wortlaut.store.linking.profiles import Profile, Told, keys_of, look_up_keys
 from wortlaut.store.records import RecordReader
 
 # Of those that share a key, the latest are looked at; of these, so many are compared in full.
-_SHARING, _COMPARED = 48, 8
+_SHARING, _COMPARED = 48, 5
 # Of a group, the first one and the latest.
-_LATEST = 3
+_LATEST = 2
 # How much better the best group must fit a bare family name than the next.
 _MARGIN = 0.1
-_MOST_SAME, _MOST_OTHER = 2, 2
+_MOST_SAME, _MOST_OPEN = 2, 2
+# What is less likely is not worth a line of the file.
+_LIKELY = 0.4
 _VERSIONS_KEPT = 3_000
 
 
@@ -207,14 +209,14 @@ def _chosen(profile: Profile, judged: Sequence[_Judged]) -> Iterator[Judgement]:
     order = sorted(judged, key=lambda one: (-one.likeness.score, -one.member))
     same = [one for one in order if one.likeness.verdict == "same"]
     if len(same) > 1 and _is_open(same):
-        for one in same[:_MOST_OTHER]:
+        for one in same[:_MOST_OPEN]:
             yield _judgement(profile, one, "another one fits as well")
         return
     for one in same[:_MOST_SAME]:
         yield _judgement(profile, one)
     for verdict in ("unsure", "not_same"):
         others = [one for one in order if one.likeness.verdict == verdict and _says_something(one.likeness)]
-        for one in others[:_MOST_OTHER]:
+        for one in others[:1]:
             yield _judgement(profile, one)
 
 
@@ -226,8 +228,10 @@ def _is_open(same: Sequence[_Judged]) -> bool:
 
 
 def _says_something(likeness: Likeness) -> bool:
-    """Leave out that two are not the same whose very names are two."""
-    return likeness.verdict != "not_same" or not likeness.relation.startswith("different")
+    """Say whether a reader should know: of what is likely but open, and of two who bear the same full name."""
+    if likeness.verdict == "unsure":
+        return likeness.score >= _LIKELY
+    return not likeness.relation.startswith("different") and "missing_given" not in likeness.relation
 
 
 def _judgement(profile: Profile, judged: _Judged, doubt: str = "") -> Judgement:
