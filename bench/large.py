@@ -1,6 +1,6 @@
-"""Searches in a large record: ``python -m bench.large ARTICLES FILE`` makes it, unless it is there, and times them.
+"""Questions to a large record: ``python -m bench.large ARTICLES FILE [KIND]`` makes it and times them.
 
-It is made of the articles of a data set over and over, with other words in them.
+A file that is there is taken as it is. It is made of the articles of a data set over and over, with other words in them.
 
 Each copy of an article replaces one word in twelve, of those with a capital, by an invented one of the same
 length, so that the vocabulary grows as it does in the news and every offset stays.
@@ -10,18 +10,16 @@ from __future__ import annotations
 
 import random
 import re
-import statistics
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from msgspec import structs
 
+from bench.asking import measure
 from bench.store import sizes, texts
 from wortlaut.api import read
 from wortlaut.records import Record
-from wortlaut.store.reading import Store
 from wortlaut.store.stored import Incoming
 from wortlaut.store.writing import Writer
 
@@ -39,7 +37,7 @@ def main() -> None:
     articles, path = int(sys.argv[1]), Path(sys.argv[2])
     if not path.exists():
         _make(articles, path)
-    _searches(path)
+    measure(path, sys.argv[3] if len(sys.argv) > 3 else "")
 
 
 def _make(articles: int, path: Path) -> None:
@@ -94,84 +92,6 @@ def _word(length: int, chance: random.Random) -> str:
     while len(word) < length:
         word += chance.choice(_SYLLABLES)
     return word[:length].capitalize()
-
-
-def _searches(path: Path) -> None:
-    with Store(path) as store:
-        counts = store.counts()
-        print(f"{counts.articles:,} articles, {counts.statements:,} statements")
-        for name, seconds in _timed(store):
-            ordered = sorted(seconds)
-            print(
-                f"  {name:44} median {1000 * statistics.median(ordered):7.1f} ms,"
-                f" 95 % {1000 * ordered[int(0.95 * (len(ordered) - 1))]:7.1f} ms, first {1000 * seconds[0]:7.1f} ms"
-            )
-
-
-_ACTS = (
-    "assert",
-    "announce",
-    "pledge",
-    "demand",
-    "appeal",
-    "warn",
-    "accuse",
-    "reject",
-    "deny",
-    "praise",
-    "regret",
-    "ask",
-)
-_STATUSES = ("actual", "planned", "demanded", "denied", "conditional", "uncertain")
-_WORDS = (
-    "Regierung",
-    "Prozent",
-    "Euro",
-    "Wien",
-    "Europa",
-    "Spiel",
-    "Jahr",
-    "Menschen",
-    "die",
-    "Partei",
-    "nicht",
-    "Syrien",
-)
-_SPEAKERS = ("Faymann", "Minister", "Sprecher", "Obama", "Studie", "Polizei", "Merkel", "Präsident")
-_MORE = 40
-
-
-def _timed(store: Store) -> Iterator[tuple[str, list[float]]]:
-    chance = random.Random(2)
-    pick = chance.choice
-
-    def period() -> dict[str, str]:
-        first = _FIRST_DAY + 86_400 * chance.randrange(_DAYS - 400)
-        days = (time.strftime("%Y-%m-%d", time.gmtime(each)) for each in (first, first + 86_400 * 365))
-        return dict(zip(("since", "until"), days, strict=True))
-
-    asked: dict[str, Callable[[], Mapping[str, object]]] = {
-        "a word": lambda: {"words": pick(_WORDS)},
-        "a word, newest first": lambda: {"words": pick(_WORDS), "newest_first": True},
-        "two words": lambda: {"words": f"{pick(_WORDS)} {pick(_WORDS)}"},
-        "an act and a status": lambda: {"act": pick(_ACTS), "status": pick(_STATUSES)},
-        "act, status, outlet": lambda: {"act": pick(_ACTS), "status": pick(_STATUSES), "outlet": f"Outlet {chance.randrange(_OUTLETS)}"},
-        "a word, an act, an outlet, a year": lambda: {"words": pick(_WORDS), "act": pick(_ACTS), "outlet": f"Outlet {chance.randrange(_OUTLETS)}", **period()},
-        "a word, least score, a year": lambda: {"words": pick(_WORDS), "least_score": 0.85, **period()},
-        "a speaker": lambda: {"speaker": pick(_SPEAKERS)},
-        "a speaker, an act, a year": lambda: {"speaker": pick(_SPEAKERS), "act": pick(_ACTS), **period()},
-        "a year": period,
-    }  # fmt: skip
-    for name, filters in asked.items():
-        seconds = []
-        for _ in range(_MORE):
-            arguments = filters()
-            began = time.perf_counter()
-            found = list(store.statements(limit=50, **arguments))  # type: ignore[arg-type]  # made above
-            seconds.append(time.perf_counter() - began)
-            if len(found) > 50:
-                raise RuntimeError("the limit does not hold")
-        yield name, seconds
 
 
 if __name__ == "__main__":

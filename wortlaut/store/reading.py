@@ -17,7 +17,7 @@ from wortlaut.store.asking import search, showing
 from wortlaut.store.asking.filters import Filters, Sort, plan
 from wortlaut.store.asking.found import Found
 from wortlaut.store.asking.functions import register
-from wortlaut.store.asking.series import check, series
+from wortlaut.store.asking.series import series
 from wortlaut.store.asking.timeline import timeline, whose
 from wortlaut.store.opening import open_for_reading, translated
 from wortlaut.store.records import RecordReader
@@ -121,7 +121,7 @@ class Store:
 
         ``words`` must stand in the quote: ``Truppen`` in all its forms and in compounds, ``"kein Zweifel"`` as it
         stands, ``Boden*``, ``Luft OR Boden``, ``-Übung`` not. ``sort`` is ``newest``, ``oldest``, or ``best``: the quotes
-        that hold most of what was asked for, among the newest five hundred.
+        that hold most of what was asked for, among the newest 250.
         """
         if sort not in {"newest", "oldest", "best"}:
             raise UsageError(f"no order {sort!r}; there are newest, oldest, best")
@@ -141,9 +141,13 @@ class Store:
         return iter(self.search(words, sort="newest" if newest_first else "oldest", limit=limit, **filters))
 
     def statement(self, name: str) -> showing.ShownStatement:
-        """Return a statement by its id or the beginning of it, with its article's record and what is the same."""
+        """Return a statement by its id or the beginning of it, with its article's record and what is the same.
+
+        Of copies to the letter, which have one id, the first in time.
+        """
         with translated(self.path):
-            return showing.show_statement(self.connection, subjects.statement(self.connection, name))
+            first = showing.first_of(self.connection, name)
+            return showing.show_statement(self.connection, subjects.statement(self.connection, first))
 
     def article(self, name: str) -> showing.ShownArticle:
         """Return an article by its id, the beginning of it, or its URL, with its record and what tells the same."""
@@ -163,7 +167,7 @@ class Store:
     def show(self, name: str) -> showing.ShownStatement | showing.ShownArticle | showing.ShownActor:
         """Return whatever an id or a name stands for: a statement, an actor, or an article."""
         with translated(self.path):
-            subject = subjects.find(self.connection, name)
+            subject = subjects.find(self.connection, showing.first_of(self.connection, name))
             if subject.thing == "statement":
                 return showing.show_statement(self.connection, subject)
             if subject.thing == "actor":
@@ -186,8 +190,10 @@ class Store:
         """
         with translated(self.path):
             asked = whose(self.connection, of, filters)
-            plan(self.connection, None, asked)  # a wrong question is told at once
-        return self._found(lambda: timeline(self.connection, asked, newest_first=newest_first, limit=limit))
+            made = plan(self.connection, None, asked)
+        return self._found(
+            lambda: timeline(self.connection, made, asked, newest_first=newest_first, limit=limit)
+        )
 
     def series(
         self,
@@ -202,8 +208,7 @@ class Store:
         >>> store.series("Kämpfer", speaker="Brekke").to_dicts()     # doctest: +SKIP
         """
         with translated(self.path):
-            check(self.connection, of, filters)
-        return self._found(lambda: series(self.connection, of, filters, unit=unit, limit=limit))
+            return self._found(series(self.connection, of, filters, unit=unit, limit=limit))
 
     def failures(self) -> Iterator[Failure]:
         """Yield the articles that could not be read, in the order of their places."""

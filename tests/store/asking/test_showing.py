@@ -6,6 +6,7 @@ import pytest
 
 import wortlaut
 from tests.store.asking.filled import fill
+from tests.store.made import GERMAN, incoming, store
 from wortlaut.store.asking.showing import ShownActor, ShownArticle, ShownStatement
 from wortlaut.store.writing import Writer
 
@@ -36,6 +37,17 @@ def test_other_wordings_and_judgements_are_shown(tmp_path: Path) -> None:
         (judged,) = shown.judgements
         assert (judged.other, judged.verdict, judged.author) == (f"statement:{second}", "same", "Eva")
         assert [each.id for each in kept.statement(other.id).wordings] == [key]
+
+
+def test_of_copies_the_first_is_shown_with_the_others(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    store(path, *(incoming(GERMAN, id=f"copy {day}", published=f"2016-02-0{day}") for day in (3, 1, 2)))
+    with wortlaut.open(path) as kept:
+        for name in {each.id for each in kept.search("bleiben")}:
+            shown = kept.statement(name)
+            assert shown.article.id == "copy 1"
+            assert [each.article for each in shown.wordings] == ["copy 2", "copy 3"]
+            assert kept.show(name) == shown
 
 
 def test_articles_and_actors_are_shown(kept: wortlaut.Store) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 import wortlaut
 from tests.store.asking.filled import fill
-from wortlaut.store.asking import filters, who
+from wortlaut.store.asking import filters, search, who
 from wortlaut.store.writing import Writer
 
 
@@ -56,6 +56,7 @@ def test_few_and_many_are_found_by_other_ways_and_alike(
     (actor,) = kept.actors("Jonas Brekke")
     expected = quotes(kept, speaker="Jonas Brekke")
     monkeypatch.setattr(filters, "_FEW", few)
+    monkeypatch.setattr(search, "_LOOKED_UP", few)
     assert quotes(kept, speaker=actor.actor) == expected
     monkeypatch.setattr(who, "_MOST_MEMBERS", few)
     assert quotes(kept, speaker=actor.actor) == expected

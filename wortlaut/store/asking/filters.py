@@ -60,20 +60,22 @@ _VALUES: dict[str, tuple[str, ...]] = {
 _PEOPLE = {"speaker": ("speaker",), "addressee": ("addressee",), "actor": who.PARTS}
 _KM = 50.0
 # So few statements are gone through one by one; more are found by way of the index.
-_FEW = 1000
+_FEW = 5000
 
 
 class Plan(Struct):
     """How a question is answered.
 
-    ``match``: what the index is asked, None if it cannot help; ``conditions`` with their ``values`` say the rest of
-    ``statements`` and ``versions``; ``ids``: the only statements that come into question, where those are few;
-    ``nothing``: it is clear that there are none.
+    ``asked``: what only the index knows; ``marked``: what it knows too, and ``columns`` say of the rows, which is
+    quicker where ``ids`` are the few statements that come into question. ``conditions`` with their ``values`` say the
+    rest of ``statements``, ``versions`` and ``articles``. ``nothing``: it is clear that there are none.
     """
 
     query: Query = field(default_factory=Query)
     asked: list[str] = field(default_factory=list)
     barred: list[str] = field(default_factory=list)
+    marked: list[str] = field(default_factory=list)
+    columns: list[str] = field(default_factory=list)
     conditions: list[str] = field(default_factory=list)
     values: list[object] = field(default_factory=list)
     since: int | None = None
@@ -83,16 +85,23 @@ class Plan(Struct):
 
     @property
     def match(self) -> str | None:
-        """The whole question to the index."""
-        if not self.asked and not self.barred:
+        """The question to the index, None if it cannot help."""
+        return self._match(self.asked if self.ids is not None else [*self.asked, *self.marked])
+
+    def _match(self, parts: list[str]) -> str | None:
+        if not parts and not self.barred:
             return None
-        asked = " AND ".join(f"({each})" for each in self.asked or [_everything()])
+        asked = " AND ".join(f"({each})" for each in parts or [_everything()])
         return f"({asked}) NOT ({' OR '.join(f'({each})' for each in self.barred)})" if self.barred else asked
 
     def hold(self, condition: str, *values: object) -> None:
         """Add a condition."""
         self.conditions.append(f"({condition})")
         self.values += values
+
+    def only(self, ids: list[int]) -> None:
+        """Let no other statements come into question."""
+        self.ids = ids if self.ids is None else sorted(set(self.ids) & set(ids))
 
 
 def plan(connection: sqlite3.Connection, words: str | None, filters: Filters) -> Plan:
@@ -108,7 +117,7 @@ def plan(connection: sqlite3.Connection, words: str | None, filters: Filters) ->
     _people(connection, made, filters)
     _dossier(connection, made, filters)
     if (least := filters.get("least_score")) is not None:
-        made.asked.append(f"marks : ({' OR '.join(score_marks(least))})")
+        made.marked.append(f"marks : ({' OR '.join(score_marks(least))})")
         made.hold("statements.score >= ?", least)
     return made
 
@@ -165,11 +174,15 @@ def _marks(connection: sqlite3.Connection, made: Plan, filters: Filters) -> None
             if value not in known:
                 raise UsageError(f"no {name} {value!r}; there are {', '.join(known)}")
         if values:
-            made.asked.append(f"marks : ({' OR '.join(mark(name, value) for value in values)})")
+            made.marked.append(f"marks : ({' OR '.join(mark(name, value) for value in values)})")
+            terms = ", ".join(str(who.term_id(connection, value)) for value in values)
+            made.columns.append(f"{'versions' if name == 'language' else 'statements'}.{name} IN ({terms})")
     outlets = _several(filters.get("outlet"))
     if outlets:
-        ids = [_outlet(connection, each) for each in outlets]
-        _one_of(made, [mark("outlet", each) for each in ids if each is not None])
+        ids = [each for each in (_outlet(connection, name) for name in outlets) if each is not None]
+        made.nothing = made.nothing or not ids
+        made.marked.append(f"marks : ({' OR '.join(mark('outlet', each) for each in ids)})")
+        made.columns.append(f"articles.outlet IN ({', '.join(map(str, ids))})")
 
 
 def _outlet(connection: sqlite3.Connection, name: str) -> int | None:
@@ -226,7 +239,7 @@ def _people(connection: sqlite3.Connection, made: Plan, filters: Filters) -> Non
         made.hold(condition, *values)
         few = None if meant.words else _few_of(connection, meant, parts)
         if few is not None:
-            made.ids = few if made.ids is None else sorted(set(made.ids) & set(few))
+            made.only(few)
         elif (expression := meant.expression(parts)) is not None:
             made.asked.append(expression)
 
@@ -254,8 +267,7 @@ def _dossier(connection: sqlite3.Connection, made: Plan, filters: Filters) -> No
     held = f"FROM dossier_statements WHERE dossier = ?{on_line}"
     rows = connection.execute(f"SELECT statement {held} LIMIT {_FEW + 1}", (dossier, *values)).fetchall()
     if len(rows) <= _FEW:
-        ids = {row[0] for row in rows}
-        made.ids = sorted(ids if made.ids is None else ids & set(made.ids))
+        made.only(sorted({row[0] for row in rows}))
     made.hold(f"EXISTS (SELECT 1 {held} AND statement = statements.id)", dossier, *values)
 
 

@@ -13,8 +13,10 @@ from wortlaut.store.asking.rows import STATEMENT, STATEMENT_TABLES, statement
 from wortlaut.store.stored import StoredStatement
 
 # The best are looked for among so many of the newest that were found.
-_RANKED = 500
-_FLOWN = "EXISTS (SELECT 1 FROM statement_words WHERE statement_words.rowid = statements.id AND statement_words MATCH ?)"
+_RANKED = 250
+# So few are each looked up in the index; of more, what the index gives is looked up among them.
+_LOOKED_UP = 40
+_IN_INDEX = "EXISTS (SELECT 1 FROM statement_words WHERE statement_words.rowid = statements.id AND statement_words MATCH ?)"
 
 
 class Hit(Struct, frozen=True):
@@ -51,21 +53,24 @@ def hits(
 def _question(plan: Plan, *, newest_first: bool) -> tuple[str, tuple[object, ...]]:
     identity, tables = "statements.id", "statements"
     conditions, values = ["1"], list[object]()
-    if plan.ids is not None:
-        conditions.append(f"statements.id IN ({', '.join(map(str, plan.ids))})")
-        if plan.match is not None:
-            conditions.append(_FLOWN)
-            values.append(plan.match)
-    elif plan.match is not None:
+    ids = None if plan.ids is None else ", ".join(map(str, plan.ids))
+    if plan.match is not None and (plan.ids is None or len(plan.ids) > _LOOKED_UP):
         identity = "statement_words.rowid"
         tables = "statement_words CROSS JOIN statements ON statements.id = statement_words.rowid"
         conditions.append("statement_words MATCH ?")
         values.append(plan.match)
+        if ids is not None:  # the sign keeps SQLite from asking the index for each
+            conditions.append(f"+statement_words.rowid IN ({ids})")
+    elif ids is not None:
+        conditions.append(f"statements.id IN ({ids})")
+        if plan.match is not None:
+            conditions.append(_IN_INDEX)
+            values.append(plan.match)
     for bound, sign in ((plan.since, ">="), (plan.until, "<")):
         if bound is not None:
             conditions.append(f"{identity} {sign} ?")
             values.append(bound)
-    conditions += plan.conditions
+    conditions += [*(plan.columns if ids is not None else ()), *plan.conditions]
     order = "DESC" if newest_first else "ASC"
     return (
         f"SELECT {STATEMENT} FROM {tables} {STATEMENT_TABLES} WHERE {' AND '.join(conditions)}"  # noqa: S608

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 
 from wortlaut.errors import UsageError
-from wortlaut.store.asking.filters import Filters, plan
+from wortlaut.store.asking.filters import Filters, Plan, plan
 from wortlaut.store.asking.query import Query, parse
 from wortlaut.store.asking.rows import FIGURES, figure
 from wortlaut.store.asking.search import hits
@@ -25,23 +25,22 @@ def series(
     *,
     unit: str | None = None,
     limit: int | None = None,
-) -> Iterator[StoredFigure]:
-    """Yield figures by the day on which they were published.
+) -> Callable[[], Iterator[StoredFigure]]:
+    """Return what yields figures by the day on which they were published; a wrong question is told at once.
 
     ``of`` is a figure as ``figure:123``: then those that are judged to be of one series with it; or what is counted, or
     its unit: then all that statements hold which meet the filters, such as their ``speaker``.
     """
     identity = _FIGURE.fullmatch(of.strip())
-    found = _group(connection, int(identity[1])) if identity else _counted(connection, parse(of), of, filters)
-    fitting = (each for each in found if unit is None or each.unit.casefold() == unit.casefold())
-    yield from fitting if limit is None else islice(fitting, max(limit, 0))
+    what = Query() if identity else parse(of)
+    made = Plan() if identity else plan(connection, of, filters)
 
+    def figures() -> Iterator[StoredFigure]:
+        found = _group(connection, int(identity[1])) if identity else _counted(connection, what, made)
+        fitting = (each for each in found if unit is None or each.unit.casefold() == unit.casefold())
+        yield from fitting if limit is None else islice(fitting, max(limit, 0))
 
-def check(connection: sqlite3.Connection, of: str, filters: Filters) -> None:
-    """Raise :class:`~wortlaut.errors.UsageError` if a series cannot be asked for so."""
-    if not _FIGURE.fullmatch(of.strip()):
-        plan(connection, of, filters)
-        parse(of)
+    return figures
 
 
 def _group(connection: sqlite3.Connection, identity: int) -> Iterator[StoredFigure]:
@@ -54,10 +53,8 @@ def _group(connection: sqlite3.Connection, identity: int) -> Iterator[StoredFigu
     yield from map(figure, connection.execute(query, row))
 
 
-def _counted(
-    connection: sqlite3.Connection, what: Query, words: str, filters: Filters
-) -> Iterator[StoredFigure]:
-    for hit in hits(connection, plan(connection, words, filters), newest_first=False):
+def _counted(connection: sqlite3.Connection, what: Query, made: Plan) -> Iterator[StoredFigure]:
+    for hit in hits(connection, made, newest_first=False):
         language = hit.statement.language or "de"
         for row in connection.execute(
             f"{FIGURES} WHERE figures.statement = ? ORDER BY figures.id", (hit.id,)

@@ -123,10 +123,23 @@ def show_statement(connection: sqlite3.Connection, subject: Subject) -> ShownSta
     )
 
 
+def first_of(connection: sqlite3.Connection, name: str) -> str:
+    """Return what names one statement: of copies, which have one id, the first in time."""
+    row = connection.execute(
+        "SELECT min(statements.id) FROM statements JOIN versions ON versions.id = version AND current = 1"
+        " WHERE statements.key = ?",
+        (name,),
+    ).fetchone()
+    return name if row[0] is None else f"statement:{row[0]}"
+
+
 def _wordings(connection: sqlite3.Connection, group: int, own: int) -> tuple[StoredStatement, ...]:
+    """Return the statements that are judged the same, and copies to the letter."""
     rows = connection.execute(
         f"SELECT {STATEMENT} FROM statements {STATEMENT_TABLES}"  # noqa: S608
-        " WHERE (statements.id = ?1 OR statements.same_as = ?1) AND statements.id <> ?2 ORDER BY statements.id LIMIT ?3",
+        " WHERE statements.id IN (SELECT id FROM statements WHERE id = ?1 OR same_as = ?1 UNION SELECT id FROM statements"
+        " WHERE key = (SELECT key FROM statements WHERE id = ?2)) AND statements.id <> ?2"
+        " ORDER BY statements.id LIMIT ?3",
         (group, own, _MOST),
     )
     return tuple(map(statement_of, rows))

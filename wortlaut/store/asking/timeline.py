@@ -9,7 +9,7 @@ from itertools import islice
 
 from wortlaut.errors import UsageError
 from wortlaut.store.asking import who
-from wortlaut.store.asking.filters import Filters, Plan, dossier_id, plan
+from wortlaut.store.asking.filters import Filters, Plan, dossier_id
 from wortlaut.store.asking.rows import EVENTS, FIGURES, event, figure
 from wortlaut.store.asking.search import hits
 from wortlaut.store.days import day_of_id
@@ -35,16 +35,21 @@ def whose(connection: sqlite3.Connection, of: str, filters: Filters) -> Filters:
 
 
 def timeline(
-    connection: sqlite3.Connection, filters: Filters, *, newest_first: bool = False, limit: int | None = None
+    connection: sqlite3.Connection,
+    made: Plan,
+    filters: Filters,
+    *,
+    newest_first: bool = False,
+    limit: int | None = None,
 ) -> Iterator[Entry]:
     """Yield statements with their figures, and events, by the day on which they were published.
 
-    The filters name an actor, a dossier, or both; what else they ask holds of the statements, and where it is asked
-    no events are told.
+    The filters, of which the plan was ``made``, name an actor, a dossier, or both; what else they ask holds of the
+    statements, and where it is asked no events are told.
     """
-    made = plan(connection, None, filters)
     streams = [_said(connection, made, newest_first=newest_first)]
-    if _OF_EVENTS.issuperset(name for name, value in filters.items() if value is not None):
+    of_events = _OF_EVENTS.issuperset(name for name, value in filters.items() if value is not None)
+    if of_events and connection.execute("SELECT 1 FROM events LIMIT 1").fetchone():
         streams.append(_done(connection, made, filters, newest_first=newest_first))
     entries = (entry for _, entry in merge(*streams, key=_day, reverse=newest_first))
     yield from entries if limit is None else islice(entries, max(limit, 0))
