@@ -265,11 +265,11 @@ class _Beside:
             if told != "u":
                 return told
         for role in self._actor.roles:
-            noun = noun_of(role.text.split()[0], language) if language == "de" else None
+            begin = role.text.split()[:1]
+            noun = noun_of(begin[0], language) if begin and language == "de" else None
             if noun is not None and noun.gender == "f":
                 return "f"
-        first = self._actor.name.split()[0]
-        return gender_of(first) if names and names[0].given else "u"
+        return gender_of(self._actor.name.split()[0]) if names and names[0].given else "u"
 
     def other_names(self) -> Iterator[PersonName]:
         """Yield the name by birth or marriage that stands right after the name."""
