@@ -61,10 +61,17 @@ def _reading(name: str, files: Sequence[Path]) -> None:
     print(f"  {'articles a second':24} {told['articles'] / told['seconds']:8.1f}")
     print(f"  {'milliseconds an article':24} {1000 * told['seconds'] / told['articles']:8.2f}")
     print(f"  {'peak memory':24} {told['peak_mb']:8.0f} MB")
+    if "bare_seconds" in told:
+        bare = told["bare_seconds"]
+        print(f"  {'bare pass':24} {1000 * bare / told['articles']:8.2f} ms an article", end="")
+        print(f", {told['pieces'] / bare:,.0f} pieces a second")
+        print(f"  {'whole by bare pass':24} {told['seconds'] / bare:8.2f}")
     for step, seconds in told["steps"].items():
         print(f"    {step:22} {seconds / told['seconds']:8.1%}")
     for reading, seconds in told["readings"].items():
         print(f"    {reading:22} {1000 * seconds / told['articles']:8.2f} ms an article")
+    for graph, seconds in told["graphs"].items():
+        print(f"    {'graph ' + graph:22} {1000 * seconds / told['articles']:8.2f} ms an article")
 
 
 def _write_lines(table: Path, lines: Path) -> None:

@@ -12,6 +12,9 @@ from typing import Any
 
 from wortlaut.article.load import Inputs
 from wortlaut.article.source import Given, Source
+from wortlaut.encode.choice import chosen
+from wortlaut.encode.encode import Encoded, vectors_of
+from wortlaut.encode.pack import Pack, open_pack
 from wortlaut.errors import ArticleError
 from wortlaut.pipeline import STEPS
 from wortlaut.records import to_json
@@ -30,6 +33,11 @@ READINGS = {
 
 def main() -> None:
     """Read the files named on the command line."""
+    pack = chosen()
+    graphs: dict[str, float] = {}
+    if pack is not None:
+        _watch_graphs(pack, graphs)
+    passed: list[Encoded] = []
     steps = dict.fromkeys(["load", *(step.__name__ for step in STEPS), "write"], 0.0)
     readings = dict.fromkeys(READINGS, 0.0)
     for reading, functions in READINGS.items():
@@ -44,20 +52,53 @@ def main() -> None:
         value: Any = item
         for step in STEPS:
             value = step(value)
+            if isinstance(value, Encoded):
+                passed.append(value)
             clock = _book(steps, step.__name__, clock)
         to_json(value)
         clock = _book(steps, "write", clock)
         articles += 1
         characters += len(value.text)
+    seconds = time.perf_counter() - began
     told = {
         "articles": articles,
         "characters": characters,
-        "seconds": time.perf_counter() - began,
+        "seconds": seconds,
         "steps": steps,
         "readings": readings,
+        "graphs": graphs,
         "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
     }
+    if pack is not None:
+        told |= _bare(passed, pack)
     print(json.dumps(told))
+
+
+def _watch_graphs(pack: Pack, graphs: dict[str, float]) -> None:
+    compute = pack.run
+
+    def timed(graph: str, **inputs: Any) -> list[Any]:
+        began = time.perf_counter()
+        outputs = compute(graph, **inputs)
+        graphs[graph] = graphs.get(graph, 0.0) + time.perf_counter() - began
+        return outputs
+
+    pack.run = timed  # type: ignore[method-assign]
+
+
+def _bare(passed: list[Encoded], pack: Pack) -> dict[str, Any]:
+    """Cut the same words into pieces and pass them through the encoder, and do nothing else."""
+    fresh = open_pack(pack.folder, pack.threads)
+    fresh.load("encoder")
+    pieces = 0
+    began = time.perf_counter()
+    for encoded in passed:
+        vectors_of(encoded.cut.text, encoded.words, fresh)
+    seconds = time.perf_counter() - began
+    for encoded in passed:
+        words = [span.text(encoded.cut.text) for span in encoded.words.spans]
+        pieces += sum(map(len, fresh.pieces.of_words(words, encoded.words.spaces)))
+    return {"bare_seconds": seconds, "pieces": pieces}
 
 
 def _watched(function: Callable[..., Any], reading: str, readings: dict[str, float]) -> Callable[..., Any]:
