@@ -22,7 +22,8 @@ from wortlaut.encode.choice import chosen
 from wortlaut.encode.encode import vectors_of
 from wortlaut.encode.pack import Pack
 from wortlaut.encode.words import Words, words_of
-from wortlaut.heads.neural.grammar import Labels, Node, read_trees
+from wortlaut.heads.grammar import labels_of
+from wortlaut.heads.neural.grammar import Node, read_trees
 from wortlaut.heads.neural.lemmas import lemma_of
 from wortlaut.records import Language
 from wortlaut.spans import Span
@@ -106,12 +107,6 @@ def _read(text: str, words: Words, pack: Pack) -> list[Node]:
         for (first, _), tree in zip(pairwise(words.sentences), found, strict=True)
         for node in tree
     ]
-
-
-def labels_of(pack: Pack) -> Labels:
-    """Return the labels of the pack's grammar."""
-    told = pack.manifest
-    return Labels(told.labels["upos"], told.features, told.labels["relations"])
 
 
 def scores(golds: Sequence[Gold], language: Language, pack: Pack) -> dict[str, float]:

@@ -23,11 +23,12 @@ __all__ = [
     "open",
     "read",
     "read_files",
+    "read_grammar",
     "to_json",
 ]
 
 if TYPE_CHECKING:
-    from wortlaut.api import Store, open, read, read_files  # noqa: A004
+    from wortlaut.api import Store, open, read, read_files, read_grammar  # noqa: A004
     from wortlaut.batch import Reading
     from wortlaut.errors import ArticleError, StoreError, UsageError, WortlautError
     from wortlaut.records import Record, from_json, to_json
@@ -44,6 +45,7 @@ _HOMES = {
     "open": "api",
     "read": "api",
     "read_files": "api",
+    "read_grammar": "api",
     "to_json": "records",
 }
 

@@ -13,7 +13,9 @@ from itertools import pairwise
 from msgspec import Struct
 
 from wortlaut.cut.text import CutText, Sentence
+from wortlaut.heads.naming import Name
 from wortlaut.heads.nationalities import nationalities
+from wortlaut.heads.places.evidence import Evidence
 from wortlaut.heads.places.gazetteer import Candidate, Level, gazetteer
 from wortlaut.heads.places.match import Match, Matcher, Token, tokens
 from wortlaut.heads.places.names import fold
@@ -59,8 +61,11 @@ class _Draft(Struct):
     within: int | None = None
 
 
-def find_places(cut: CutText) -> FoundPlaces:
-    """Return the places that the text names, with their candidates."""
+def find_places(cut: CutText, names: Sequence[Name] = ()) -> FoundPlaces:
+    """Return the places that the text names, with their candidates.
+
+    ``names`` is what a model takes for names, where there is one; it speaks for and against places.
+    """
     text, language = cut.text, cut.language
     words = place_words(language)
     matcher = Matcher(gazetteer(), words, language)
@@ -70,12 +75,15 @@ def find_places(cut: CutText) -> FoundPlaces:
     spoken_of: Counter[str] = Counter()
     surnames: set[str] = set()
     known: dict[tuple[str, str], bool] = {}
+    evidence = Evidence(names)
     for number, sentence in enumerate(cut.sentences):
         line = tokens(text, sentence.words)
         for token in line:
             if token.low in speaks_of:
                 spoken_of.update(speaks_of[token.low])
         new = _drafts(cut, number, sentence, line, matcher, scorer)
+        for draft in new if names else ():
+            draft.points += evidence.points(draft.match.span)
         surnames |= _surnames(line, scorer)
         _tie(line, new, len(drafts), known)
         drafts += new
