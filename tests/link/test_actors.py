@@ -17,7 +17,7 @@ from wortlaut.heads.mentions.find import find_mentions
 from wortlaut.heads.places import find_places
 from wortlaut.link.actors import Linked, Linker, link_actors
 from wortlaut.link.places import resolve_places
-from wortlaut.records import Actor, Language, Statement
+from wortlaut.records import Actor, Language, Mention, Statement
 from wortlaut.spans import Span
 
 CASES = Path(__file__).with_name("cases")
@@ -123,6 +123,20 @@ def test_ids_are_hashes_of_the_content() -> None:
     first, second = linked(text), linked(text)
     assert [actor.id for actor in first.actors] == [actor.id for actor in second.actors]
     assert linked("Heute: " + text).actors[0].id != first.actors[0].id
+
+
+def test_names_of_works_and_of_places_without_coordinates_are_mentions_of_nobody() -> None:
+    text = "Lena Brandt las in der Quendtgasse aus „Der Kanal“."
+    cut = cut_text(text)
+    names, phrases = find_mentions(cut)
+    gasse, work, person = text.index("Quendtgasse"), text.index("Der Kanal"), text.index("Brandt")
+    more = [
+        Mention(start=gasse, end=gasse + 11, kind="place"),
+        Mention(start=work, end=work + 9, kind="other"),
+        Mention(start=person, end=person + 6, kind="place"),
+    ]
+    found = [one for one in link_actors(cut, [*names, *more], phrases).mentions if one.actor is None]
+    assert found == more[:2]
 
 
 def test_spans_asked_for_before_the_end_are_among_the_actors() -> None:

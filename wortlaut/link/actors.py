@@ -11,7 +11,7 @@ from wortlaut.cut.text import CutText
 from wortlaut.heads.mentions.nouns import noun_of
 from wortlaut.heads.mentions.phrases import Phrase
 from wortlaut.link.chains import Chain, actor_id
-from wortlaut.link.items import Item, items_of
+from wortlaut.link.items import Item, beside, items_of
 from wortlaut.link.name_chains import NameChains
 from wortlaut.link.reference import Reference
 from wortlaut.link.speakers import Speakers
@@ -45,6 +45,7 @@ class Linker:
     ) -> None:
         self.cut, self.statements = cut, statements
         starts = [sentence.start for sentence in cut.sentences]
+        self.unlinked = [one for one in names if one.kind in ("place", "other")]
         names = [one for one in names if one.form == "name" and one.kind in ("person", "organization")]
         by_name = NameChains(cut.text, cut.language)
         named = list(zip(names, by_name.of(names), strict=True))
@@ -71,13 +72,14 @@ class Linker:
         items = sorted([*self.items, *self.speakers.added], key=lambda item: (item.start, item.end))
         chains = _kept(items, [*self.authors.values()])
         ids = {id(chain): actor_id(chain) for chain in chains}
-        mentions = tuple(
-            dict.fromkeys(
-                mention
-                for item in items
-                if (mention := _mention(item, ids, self.cut.text, self.cut.language)) is not None
-            )
-        )
+        linked = [
+            mention
+            for item in items
+            if (mention := _mention(item, ids, self.cut.text, self.cut.language)) is not None
+        ]
+        # Works, events, and places that the gazetteer does not hold.
+        every = [*linked, *beside(self.unlinked, items)]
+        mentions = tuple(sorted(dict.fromkeys(every), key=lambda one: (one.start, one.end)))
         actors = {ids[id(chain)]: chain.as_actor() for chain in chains}
         return Linked(mentions=mentions, actors=tuple(actors.values()), statements=tuple(spoken))
 

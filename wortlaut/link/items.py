@@ -11,7 +11,7 @@ from msgspec import Struct
 from wortlaut.heads.mentions.phrases import Phrase
 from wortlaut.link.chains import Chain
 from wortlaut.records import Mention, Place
-from wortlaut.spans import Span
+from wortlaut.spans import Span, join
 
 ItemKind = Literal["name", "place", "phrase", "pronoun"]
 
@@ -76,6 +76,18 @@ def items_of(
             kind: ItemKind = "pronoun" if phrase.form == "pronoun" else "phrase"
             kept.append(Item(*phrase.span, phrase.whole, kind, phrase.sentence, phrase=phrase))
     return sorted(kept, key=lambda item: (item.start, -item.end))
+
+
+def beside(names: Sequence[Mention], items: Sequence[Item]) -> list[Mention]:
+    """Return the names that share no character with an item."""
+    taken = join(item.span for item in items)
+    ends = [span.end for span in taken]
+    free = []
+    for one in names:
+        at = bisect_right(ends, one.start)
+        if at == len(taken) or taken[at].start >= one.end:
+            free.append(one)
+    return free
 
 
 class _Index:
