@@ -60,18 +60,34 @@ def articles(draw: st.DrawFn) -> tuple[np.ndarray, Words]:
     return logits, Words(spans, [True] * count, sentences)
 
 
+TOLD = st.lists(
+    st.tuples(
+        st.builds(lambda at, size: Span(at, at + size), st.integers(0, 60), st.integers(1, 9)),
+        st.sampled_from(KINDS),
+    ),
+    max_size=6,
+)
+
+
 @settings(max_examples=100, deadline=None)
 @given(articles())
-def test_names_are_whole_words_of_one_sentence_and_never_cross(given_: tuple[np.ndarray, Words]) -> None:
+def test_the_models_names_lie_in_one_sentence(given_: tuple[np.ndarray, Words]) -> None:
     logits, words = given_
-    found = names_of(logits, words, (), Settings())
-    starts, ends = {span.start for span in words.spans}, {span.end for span in words.spans}
     edges = [words.spans[at].start for at in words.sentences[:-1]]
+    for name in names_of(logits, words, (), Settings()):
+        assert not any(name.span.start < edge < name.span.end for edge in edges)
+
+
+@settings(max_examples=100, deadline=None)
+@given(articles(), TOLD)
+def test_names_are_whole_words_and_never_cross(given_: tuple[np.ndarray, Words], told: list[Told]) -> None:
+    logits, words = given_
+    found = names_of(logits, words, told, Settings(votes=(5.0,) * 4))
+    starts, ends = {span.start for span in words.spans}, {span.end for span in words.spans}
     for name in found:
         assert name.span.start in starts
         assert name.span.end in ends
         assert 0 <= name.score <= 1
-        assert not any(name.span.start < edge < name.span.end for edge in edges)
     for one, other in product(found, found):
         if one is not other and one.span.overlaps(other.span):
             assert one.kind != other.kind
@@ -116,6 +132,20 @@ def test_what_others_found_tips_the_scales() -> None:
     (name,) = names_of(logits, words, told, settings_)
     assert (name.span, name.kind) == (Span(12, 18), "person")
     assert 0.5 < name.score < 0.9
+
+
+def test_what_a_list_has_whole_is_not_cut_short() -> None:
+    text = "Der Rat der Ahlsen tagt."
+    words = words_of(cut_text(text))
+    logits = logits_of(len(words.spans), {(1, "organization"): ("B", 3.0), (3, "organization"): ("I", -1.0)})
+    settings_ = Settings(votes=(0.0, 3.0, 0.0, 0.0))
+    whole = Span(4, 18)
+    assert [one.span for one in names_of(logits, words, (), settings_)] == [Span(4, 7)]
+    assert [one.span for one in names_of(logits, words, [(whole, "organization")], settings_)] == [whole]
+    # What the model has as long or longer stays.
+    assert [one.span for one in names_of(logits, words, [(Span(4, 7), "organization")], settings_)] == [
+        Span(4, 7)
+    ]
 
 
 def test_a_vote_for_no_words_is_none() -> None:
