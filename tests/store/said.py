@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -82,8 +83,8 @@ def expect_indexed(kept: Store) -> None:
     for article in kept.articles():
         record = kept.record(article.id)
         for each in record.statements:
-            words = " ".join(span.text(record.text) for span in each.quote)
-            hits = kept.statements(words.replace('"', " "), act=each.act, status=each.status)
+            words = re.findall(r"\w+", " ".join(span.text(record.text) for span in each.quote))
+            hits = kept.statements(" ".join(words), act=each.act, status=each.status)
             assert each.id in [hit.id for hit in hits]
     acts = {act for (act,) in kept.connection.execute("SELECT DISTINCT act FROM v_statements")}
     for act in ("assert", "warn", "pledge", "demand", "reject"):

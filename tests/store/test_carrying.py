@@ -153,6 +153,19 @@ def test_what_is_no_correction_is_refused_with_its_line_and_nothing_of_the_file_
         assert kept.counts().corrections == 0
 
 
+def test_a_line_of_hostile_depth_or_length_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    two(path)
+    for line in (
+        b'{"value":' + b"[" * 1_000_000,
+        b'{"key":"' + b"k" * 5_000_000 + b'"}',
+        b"\xff\xfe",
+        b"null",
+    ):
+        with pytest.raises(UsageError, match="no correction"):
+            imported(path, [line])
+
+
 def test_words_that_lie_about_their_place_or_digests_that_are_none_are_refused(tmp_path: Path) -> None:
     path = tmp_path / "a.db"
     two(path)

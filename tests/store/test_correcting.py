@@ -98,7 +98,7 @@ def test_frame_and_cue_give_way_to_the_quote(path: Path) -> None:
 def test_spans_are_freed_of_white_space_and_must_be_words_of_the_text(path: Path) -> None:
     say(path, lambda writer: correcting.correct_cue(writer, first(writer), [Span(14, 21)], EVA))
     assert statement_of(path).cue == (Span(15, 20),)
-    wrongs: list[list[Span]] = [[Span(5, 5)], [Span(14, 15)], [Span(0, 10_000)], []]
+    wrongs: list[list[Span]] = [[Span(5, 5)], [Span(14, 15)], [Span(0, 10_000)], [Span(0, 1)], []]
     for wrong in wrongs:
         with pytest.raises(UsageError), Writer(path) as writer, writer.transaction():
             correcting.correct_quote(writer, first(writer), wrong, EVA)
@@ -251,7 +251,19 @@ def _any_correction(writer: Writer, record: Record, draw: st.DataObject) -> Corr
     statements = [each.id for each in record.statements]
     kind = draw.draw(
         st.sampled_from(
-            ("act", "status", "quote", "cue", "frame", "speaker", "addressee", "none", "add", "place")
+            (
+                "act",
+                "status",
+                "quote",
+                "cue",
+                "frame",
+                "speaker",
+                "addressee",
+                "none",
+                "add",
+                "place",
+                "judge",
+            )
         )
     )
     ends = draw.draw(
@@ -266,6 +278,13 @@ def _any_correction(writer: Writer, record: Record, draw: st.DataObject) -> Corr
         return correcting.correct_place(
             writer, subjects.article(connection, record.source.id), spans[0], place, EVA
         )
+    if kind == "judge":
+        thing = draw.draw(st.sampled_from(("actors", "statements")))
+        ids = [row[0] for row in connection.execute(f"SELECT id FROM {thing} ORDER BY id").fetchall()]
+        pair = [draw.draw(st.sampled_from(ids)) for _ in range(2)] if ids else []
+        one, other = (subjects.find(connection, f"{thing[:-1]}:{each}") for each in pair or [0, 0])
+        verdict = draw.draw(st.sampled_from(("same", "same", "not_same", "unsure")))
+        return correcting.judge(writer, one, other, verdict, EVA)  # type: ignore[arg-type]
     if not statements:
         raise UsageError("nothing left")
     statement = subjects.statement(connection, draw.draw(st.sampled_from(statements)), record.source.id)
@@ -308,7 +327,12 @@ def test_any_sequence_leaves_a_sound_file_and_undoing_all_gives_back_what_the_pr
             for key in draw.draw(st.permutations(live)):
                 with writer.transaction():
                     undo(writer, key, "Jonas")
-            assert writer.connection.execute("SELECT count(*) FROM readings").fetchone() == (0,)
+            for left in (
+                "readings",
+                "actor_judgements WHERE author <> ''",
+                "statement_judgements WHERE author <> ''",
+            ):
+                assert writer.connection.execute(f"SELECT count(*) FROM {left}").fetchone() == (0,)
         assert records(path) == before
         expect_sound(path)
 

@@ -152,7 +152,7 @@ class _Work:
         return structs.replace(statement, **{field: spans})
 
     def _check_quote(self, spans: Sequence[Span]) -> None:
-        if not spans:
+        if not any(character.isalnum() for span in spans for character in span.text(self.text)):
             raise Unfit("a statement needs the words that it quotes")
         for part in self.record.parts:
             if part.repeats is not None and any(part.span.overlaps(span) for span in spans):

@@ -79,7 +79,7 @@ def take_in(writer: Writer, lines: Iterable[bytes], where: str) -> Iterator[Carr
         if line.strip():
             try:
                 carried, articles = _take(writer, _decoded(line))
-            except (ValueError, sqlite3.IntegrityError) as error:
+            except (ValueError, RecursionError, sqlite3.IntegrityError) as error:
                 raise UsageError(
                     f"{where}:{number}: no correction ({error}); export them with wortlaut corrections --export"
                 ) from error
