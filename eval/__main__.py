@@ -24,6 +24,7 @@ READINGS = (
     "places",
     "figures",
     "actors",
+    "grammar",
     "actor_links",
     "links",
     "examples",

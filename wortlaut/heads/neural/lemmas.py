@@ -33,27 +33,34 @@ def lemma_of(form: str, upos: str, features: Mapping[str, str], language: Langua
 
 def _german(form: str, upos: str) -> str:
     low = form.lower()
-    if upos in ("PROPN", "NUM"):
-        return form
+    if upos == "PROPN" or (upos == "ADJ" and form != low and low.endswith("er")):
+        return _look_up(form, "de")  # "Bremer" is no form of "brem"
     if upos == "NOUN":
         lemma = _look_up(form, "de")
-        return lemma[:1].upper() + lemma[1:]
+        return lemma if form == low else lemma[:1].upper() + lemma[1:]
     lemma = _look_up(low, "de")
-    if upos == "ADJ" and lemma.endswith("n"):
-        # "eingehender" is an adjective here, not a form of "eingehen".
-        return _without_ending(low)
-    return lemma
+    return _german_adjective(low, lemma) if upos == "ADJ" and lemma.endswith("n") else lemma
 
 
-def _without_ending(low: str) -> str:
-    """Return a German adjective without the ending of its case, if what is left is a word or a participle."""
-    if low.endswith(_PARTICIPLES):
+def _german_adjective(low: str, lemma: str) -> str:
+    """Return the lemma of an adjective that the dictionary may take for a verb.
+
+    "eingehender" is an adjective by its ending, "geplant" a form of "planen".
+    """
+    if low.endswith("nd"):
         return low
     for ending in _ADJECTIVE_ENDS:
         bare = low.removesuffix(ending)
-        if bare != low and (bare.endswith(_PARTICIPLES) or _is_known(bare)):
+        if bare != low and (
+            bare.endswith(_PARTICIPLES) or (lemma != bare and _is_adjective(bare, low, lemma))
+        ):
             return bare
-    return low
+    return lemma
+
+
+def _is_adjective(bare: str, low: str, lemma: str) -> bool:
+    """Say whether what is left without the ending is a word, and the whole no participle ("geschlossen")."""
+    return _is_known(bare) and (not low.endswith("en") or lemma == low)
 
 
 def _english(form: str, upos: str, plural: bool) -> str:
