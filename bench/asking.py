@@ -11,7 +11,8 @@ import os
 import random
 import time
 from collections.abc import Callable, Iterable
-from itertools import islice
+from functools import partial
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, get_args
 
@@ -25,8 +26,30 @@ _JOINED = 2
 _LARGE, _SMALL = 5000, 200
 _FIRST_DAY, _DAYS = 1_420_000_000, 3650
 _OUTLETS = 50
-_WORDS = ["Regierung", "Prozent", "Euro", "Wien", "Europa", "Spiel", "Jahr", "Menschen", "die", "Partei", "nicht", "Syrien"]
-_RARE = ["Waffenstillstand", "Bodentruppen", "Koalition", "Flüchtling", "Steuerreform", "Rücktritt", "Budget", "Urteil"]
+_WORDS = [
+    "Regierung",
+    "Prozent",
+    "Euro",
+    "Wien",
+    "Europa",
+    "Spiel",
+    "Jahr",
+    "Menschen",
+    "die",
+    "Partei",
+    "nicht",
+    "Syrien",
+]
+_RARE = [
+    "Waffenstillstand",
+    "Bodentruppen",
+    "Koalition",
+    "Flüchtling",
+    "Steuerreform",
+    "Rücktritt",
+    "Budget",
+    "Urteil",
+]
 _PHRASES = [
     "in der Regierung",
     "die Menschen",
@@ -36,7 +59,18 @@ _PHRASES = [
     "der Partei",
     "kein Problem",
 ]
-_BEGINNINGS = ["Regier*", "Flücht*", "Verhand*", "Wahl*", "Arbeits*", "Bund*", "Euro*", "Steuer*", "Ver*", "Ent*"]
+_BEGINNINGS = [
+    "Regier*",
+    "Flücht*",
+    "Verhand*",
+    "Wahl*",
+    "Arbeits*",
+    "Bund*",
+    "Euro*",
+    "Steuer*",
+    "Ver*",
+    "Ent*",
+]
 _SPEAKERS = ["Faymann", "Minister", "Sprecher", "Obama", "Studie", "Polizei", "Merkel", "Präsident"]
 _PLACES = ["Wien", "Österreich", "Deutschland", "USA", "Berlin", "Graz", "Syrien", "Griechenland"]
 _COUNTRIES = ["AT", "DE", "US", "GR", "RU", "SY"]
@@ -145,52 +179,64 @@ def measure(path: Path, only: str = "") -> None:
         print(
             f"{counts.articles:,} articles, {counts.statements:,} statements, {path.stat().st_size:,} bytes"
         )
-        kinds = questions(store, random.Random(2))
-        print(
-            f"{'milliseconds':44} {'warm 95 %':>10} {'processor':>10} {'median':>8} {'cold 95 %':>10} {'processor':>10}"
+        kinds = {name: make for name, make in questions(store, random.Random(2)).items() if only in name}
+        _remember(path)
+        _table(
+            "warm",
+            {name: _timed(store, [make() for _ in range(_WARM)]) for name, make in kinds.items()},
         )
-        worst = {"warm": 0.0, "cold": 0.0}
-        for name, make in kinds.items():
-            if only not in name:
-                continue
-            warm = _timed(make() for _ in range(_WARM))(lambda: store)
-            cold = _cold(path, [make() for _ in range(_COLD)])
-            worst["warm"], worst["cold"] = (
-                max(worst["warm"], _high(warm[1])),
-                max(worst["cold"], _high(cold[0])),
-            )
-            print(
-                f"  {name:42} {_high(warm[0]):10.1f} {_high(warm[1]):10.1f} {_middle(warm[1]):8.1f}"
-                f" {_high(cold[0]):10.1f} {_high(cold[1]):10.1f}",
-                flush=True,
-            )
-        print(f"  largest: warm {worst['warm']:.1f} (processor), cold {worst['cold']:.1f} (clock)")
+        cold = {name: [make() for _ in range(_COLD)] for name, make in kinds.items()}
+    _table("cold", {name: _cold(path, asked) for name, asked in cold.items()})
 
 
-def _timed(asked: Iterable[Question]) -> Callable[[Callable[[], Store]], Times]:
-    def run(opened: Callable[[], Store]) -> Times:
-        clock, processor = [], []
-        for question in asked:
-            began, spent = time.perf_counter(), time.process_time()
-            if len(list(question(opened()))) > _SHOWN:
-                raise RuntimeError("the limit does not hold")
-            clock.append(1000 * (time.perf_counter() - began))
-            processor.append(1000 * (time.process_time() - spent))
-        return clock, processor
+def _table(title: str, taken: dict[str, Times]) -> None:
+    print(f"{title + ', milliseconds':44} {'clock 95 %':>10} {'processor':>10} {'median':>8}")
+    for name, (clock, processor) in taken.items():
+        print(f"  {name:42} {_high(clock):10.1f} {_high(processor):10.1f} {_middle(processor):8.1f}")
+    every = [list(chain.from_iterable(column)) for column in zip(*taken.values(), strict=True)]
+    print(
+        f"  {'all of them':42} {_high(every[0]):10.1f} {_high(every[1]):10.1f} {_middle(every[1]):8.1f}",
+        flush=True,
+    )
 
-    return run
+
+def _timed(store: Store, asked: list[Question]) -> Times:
+    return _all(_one(partial(_ask, question, store)) for question in asked)
+
+
+def _ask(question: Question, store: Store) -> list[object]:
+    return list(question(store))
 
 
 def _cold(path: Path, asked: list[Question]) -> Times:
-    clock, processor = [], []
+    def open_and_ask(question: Question) -> list[object]:
+        with Store(path) as store:
+            return _ask(question, store)
+
+    taken = []
     for question in asked:
         _forget(path)
-        began, spent = time.perf_counter(), time.process_time()
-        with Store(path) as store:
-            list(question(store))
-        clock.append(1000 * (time.perf_counter() - began))
-        processor.append(1000 * (time.process_time() - spent))
-    return clock, processor
+        taken.append(_one(partial(open_and_ask, question)))
+    return _all(taken)
+
+
+def _one(ask: Callable[[], list[object]]) -> tuple[float, float]:
+    began, spent = time.perf_counter(), time.process_time()
+    if len(ask()) > _SHOWN:
+        raise RuntimeError("the limit does not hold")
+    return 1000 * (time.perf_counter() - began), 1000 * (time.process_time() - spent)
+
+
+def _all(taken: Iterable[tuple[float, float]]) -> Times:
+    clock, processor = zip(*taken, strict=True)
+    return list(clock), list(processor)
+
+
+def _remember(path: Path) -> None:
+    """Let the operating system hold a file in its memory."""
+    with path.open("rb") as file:
+        while file.read(1 << 24):
+            pass
 
 
 def _forget(path: Path) -> None:

@@ -28,7 +28,7 @@ Examples:
 )
 @click.argument("words", nargs=-1, type=click.UNPROCESSED, metavar='[WORD|"PHRASE"|BEGINNING*|OR|-WORD] …')
 @filter_options()
-@click.option("--sort", type=click.Choice(["newest", "oldest", "best"]), default="newest", show_default=True, help="Best: what holds most of the words, among the newest 250.")  # fmt: skip
+@click.option("--sort", type=click.Choice(["newest", "oldest", "best"]), default="newest", show_default=True, help="Best: what holds most of the words, among the newest 150.")  # fmt: skip
 @answer_options(20)
 @db_option
 def search(  # one argument an option

@@ -121,7 +121,7 @@ class Store:
 
         ``words`` must stand in the quote: ``Truppen`` in all its forms and in compounds, ``"kein Zweifel"`` as it
         stands, ``Boden*``, ``Luft OR Boden``, ``-Übung`` not. ``sort`` is ``newest``, ``oldest``, or ``best``: the quotes
-        that hold most of what was asked for, among the newest 250.
+        that hold most of what was asked for, among the newest 150.
         """
         if sort not in {"newest", "oldest", "best"}:
             raise UsageError(f"no order {sort!r}; there are newest, oldest, best")

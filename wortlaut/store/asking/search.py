@@ -13,7 +13,7 @@ from wortlaut.store.asking.rows import STATEMENT, STATEMENT_TABLES, statement
 from wortlaut.store.stored import StoredStatement
 
 # The best are looked for among so many of the newest that were found.
-_RANKED = 250
+_RANKED = 150
 # So few are each looked up in the index; of more, what the index gives is looked up among them.
 _LOOKED_UP = 40
 _IN_INDEX = "EXISTS (SELECT 1 FROM statement_words WHERE statement_words.rowid = statements.id AND statement_words MATCH ?)"
