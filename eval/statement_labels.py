@@ -27,9 +27,10 @@ from eval.statements import (
     table,
 )
 from wortlaut.cut.cut import cut
-from wortlaut.heads.rules.cue_acts import judge_spans
-from wortlaut.heads.statements import find_statements
-from wortlaut.records import Language, StatementType
+from wortlaut.encode.encode import encode
+from wortlaut.heads.rules.cue_acts import Role, judge_spans
+from wortlaut.heads.statements import find_statements, judge_statements
+from wortlaut.records import Language, Statement, StatementType
 from wortlaut.spans import Span, subtract
 
 ROOT = Path(__file__).parent.parent
@@ -88,17 +89,25 @@ def corpus_labels() -> tuple[list[Label], list[Label]]:
     with_spans: list[Label] = []
     own: list[Label] = []
     for example, parts in _annotated(gold):
-        own += _own(example, gold[example.name])
-        for line in gold[example.name]:
-            annotation = parts[line["annotation"]]
-            spans = {part: _characters(annotation[part]) for part in PARTS}
-            kind = TYPES[annotation["type"]]
-            if kind == "direct":
-                spans["quote"] = _held(spans["quote"], parts)
-            given = judge_spans(example.text, kind, spans, "de")
+        lines = gold[example.name]
+        encoded = encode(cut(as_article(example.text)))
+        own += _own(example, lines, find_statements(encoded))
+        asked = [_asked(parts[line["annotation"]], parts) for line in lines]
+        judged = judge_statements(encoded, asked)
+        for line, (spans, _), given in zip(lines, asked, judged, strict=True):
             words = f"{_text(example.text, spans['cue'])} >> {_text(example.text, spans['quote'])}"
             with_spans.append(Label(words, line["act"], line["status"], given))
     return with_spans, own
+
+
+def _asked(
+    annotation: dict[str, Any], parts: Sequence[dict[str, Any]]
+) -> tuple[dict[Role, tuple[Span, ...]], StatementType]:
+    spans: dict[Role, tuple[Span, ...]] = {part: _characters(annotation[part]) for part in PARTS}
+    kind = TYPES[annotation["type"]]
+    if kind == "direct":
+        spans["quote"] = _held(spans["quote"], parts)
+    return spans, kind
 
 
 def _annotated(gold: dict[str, list[dict[str, Any]]]) -> Iterator[tuple[Example, list[dict[str, Any]]]]:
@@ -122,8 +131,7 @@ def _characters(part: dict[str, Any]) -> tuple[Span, ...]:
     return tuple(Span(one["charBegin"], one["charEnd"]) for one in part["spans"])
 
 
-def _own(example: Example, lines: Sequence[dict[str, Any]]) -> list[Label]:
-    statements = find_statements(cut(as_article(example.text)))
+def _own(example: Example, lines: Sequence[dict[str, Any]], statements: Sequence[Statement]) -> list[Label]:
     system = [as_quotation(one, example.tokens) for one in statements]
     found = {id(one.gold): one.system for one in pair(example.gold, system) if one.gold is not None}
     place = {id(quotation): index for index, quotation in enumerate(system)}
@@ -160,18 +168,27 @@ def read_reports(path: Path = GOLD_EN, language: Language = "en") -> Iterator[tu
     """Read labelled reports: the tokens are the program's own words."""
     for line in _lines(path):
         text = line["text"]
-        words = [word for sentence in cut(as_article(text, language)).sentences for word in sentence.words]
-        tokens = sorted(words)
-        gold, labels = [], []
+        encoded = encode(cut(as_article(text, language)))
+        tokens = sorted(encoded.words.spans)
+        gold, asked = [], []
         for one in line["statements"]:
-            spans = {part: _spans(one[part]) for part in PARTS}
+            spans: dict[Role, tuple[Span, ...]] = {part: _spans(one[part]) for part in PARTS}
             gold.append(_quotation(one["type"], one["medium"], spans, tokens))
             held = [other for other in line["statements"] if other["id"] == one["inside"]]
             if held and one["type"] == "direct":
                 spans = spans | {"quote": _spans(held[0]["quote"])}
-            given = judge_spans(text, one["type"], spans, language)
-            shown = f"{_text(text, spans['frame'])} >> {_text(text, spans['quote'])}"
-            labels.append(Label(shown, one["act"], one["status"], given))
+            asked.append((spans, one["type"]))
+        labels = [
+            Label(
+                f"{_text(text, spans['frame'])} >> {_text(text, spans['quote'])}",
+                one["act"],
+                one["status"],
+                given,
+            )
+            for one, (spans, _), given in zip(
+                line["statements"], asked, judge_statements(encoded, asked), strict=True
+            )
+        ]
         yield Example(line["id"], text, tokens, gold), labels
 
 
@@ -185,7 +202,7 @@ def read_english(path: Path = GOLD_EN) -> tuple[list[Answer], list[Label]]:
     """Read the English reports with the program."""
     answers, labels = [], []
     for example, given in read_reports(path):
-        statements = find_statements(cut(as_article(example.text, "en")))
+        statements = find_statements(encode(cut(as_article(example.text, "en"))))
         system = [as_quotation(one, example.tokens) for one in statements]
         answers.append(Answer(example, statements, system, pair(example.gold, system)))
         labels += given

@@ -20,6 +20,7 @@ from wortlaut.article.article import Article
 from wortlaut.article.plain import read_plain
 from wortlaut.clean.text import CleanText
 from wortlaut.cut.cut import cut
+from wortlaut.encode.encode import encode
 from wortlaut.heads.statements import find_statements
 from wortlaut.records import Language, SourceInfo, Statement, StatementType
 from wortlaut.spans import Span
@@ -128,7 +129,7 @@ def overlapped(spans: Sequence[Span], tokens: Sequence[Span]) -> Iterator[int]:
 
 def answer(example: Example) -> Answer:
     """Read one article of the corpus with the program and pair what was found."""
-    statements = find_statements(cut(as_article(example.text)))
+    statements = find_statements(encode(cut(as_article(example.text))))
     system = [as_quotation(statement, example.tokens) for statement in statements]
     return Answer(example, statements, system, pair(example.gold, system))
 

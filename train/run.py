@@ -32,7 +32,7 @@ _WARM, _COOL = 120, 0.55  # steps; share of all steps after which the rate falls
 _AVERAGED = 0.995  # the weights that are kept are a running mean over about the last two hundred steps
 _EVERY = 150  # steps between checkpoints
 _TOLD = 25  # steps between two lines in the log
-_MEANT = ("quotes-wikinews-de", "statements-en", "act-status-de", "act-status-en", "gum-en")
+_MEANT = ("statements-en", "act-status-de", "act-status-en")
 
 
 class Start(Struct):

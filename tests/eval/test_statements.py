@@ -5,6 +5,7 @@ from __future__ import annotations
 from eval.quotation_metric import Quotation, pair
 from eval.statements import Answer, Example, as_article, as_quotation, table
 from wortlaut.cut.cut import cut
+from wortlaut.encode.encode import encode
 from wortlaut.heads.statements import find_statements
 from wortlaut.records import Statement
 from wortlaut.spans import Span
@@ -47,7 +48,7 @@ def test_the_program_reads_the_text_of_the_corpus_unchanged() -> None:
 
 
 def test_the_table_of_a_right_answer_is_full_of_ones() -> None:
-    statements = find_statements(cut(as_article(TEXT)))
+    statements = find_statements(encode(cut(as_article(TEXT))))
     system = [as_quotation(one, TOKENS) for one in statements]
     gold = [
         Quotation(

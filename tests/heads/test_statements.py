@@ -16,7 +16,7 @@ from wortlaut.article.plain import read_plain
 from wortlaut.clean.text import CleanText
 from wortlaut.cut.cut import cut
 from wortlaut.cut.text import CutText
-from wortlaut.heads.statements import find_statements
+from wortlaut.heads.rules.read import read_statements as find_statements
 from wortlaut.records import Language, Part, SourceInfo, Statement
 from wortlaut.spans import Span
 

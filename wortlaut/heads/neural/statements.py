@@ -8,8 +8,8 @@ What the rules found goes in beside the vectors, so that the reader learns where
 from __future__ import annotations
 
 import hashlib
+import math
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
 from typing import Protocol
 
 import msgspec
@@ -17,9 +17,18 @@ import numpy as np
 import numpy.typing as npt
 
 from wortlaut.cut.text import CutText
-from wortlaut.heads.neural.features import Found, Words, by_anchor, conditions, found_words, word_features
+from wortlaut.encode.words import Words
+from wortlaut.heads.neural.features import (
+    Found,
+    anchor_of,
+    by_anchor,
+    conditions,
+    found_words,
+    positions,
+    word_features,
+)
 from wortlaut.heads.neural.shape import CONDITION, REACH, REFINED, ROLES
-from wortlaut.heads.rules.cue_acts import judge_spans
+from wortlaut.heads.rules.cue_acts import Role, judge_spans
 from wortlaut.heads.rules.nesting import holders
 from wortlaut.records import Act, Medium, Statement, StatementType, Status
 from wortlaut.spans import Span
@@ -31,7 +40,9 @@ Ints = npt.NDArray[np.int64]
 _TOGETHER = 48
 # More anchors than this in an article are no article's.
 _MOST = 4_000
-_QUOTE, _SPEAKER, _CUE, _FRAME, _ADDRESSEE = range(len(ROLES))
+# A word less likely than this, as a logit, is in no run.
+_HOPELESS = -4.0
+_QUOTE = ROLES.index("quote")
 
 
 class Graphs(Protocol):
@@ -56,10 +67,14 @@ class Settings(msgspec.Struct, frozen=True):
     """Least probability of an anchor."""
     roles: tuple[float, ...] = (0.5,) * len(ROLES)
     """Least probability of a word in each role."""
-    gap: int = 2
-    """Words left out of a run that are taken in when the run goes on after them …"""
-    gap_least: float = 0.2
-    """… and each is at least so probable."""
+    within: float = 1.5
+    """What it costs, as a logit, that a run of words begins or ends within a clause …"""
+    at_edge: float = 0.3
+    """… and at a mark or between sentences."""
+    runs: tuple[float, ...] = (1.0, 1.0, 0.2, 1.0, 0.0)
+    """How much of that holds for each role: cues and addressees are short."""
+    rules: float = 2.0
+    """Least score of a statement of the rules that is taken where the reader finds none."""
     same: float = 0.6
     """Two statements whose quotes share so much are one."""
     score: tuple[float, ...] = (0.0, 1.0, 0.0, 0.0, 0.0)
@@ -89,6 +104,8 @@ class Draft(msgspec.Struct):
     medium: Medium = "speech"
     act: Act = "assert"
     status: Status = "actual"
+    given: StatementType | None = None
+    """The type, where it is known beforehand."""
 
     @property
     def quote(self) -> frozenset[int]:
@@ -124,33 +141,69 @@ def read_drafts(
         return []
     found = found_words(rules, words.spans)
     logits, _, refined = graphs.words(vectors, word_features(cut, words, found))
+    same, edges = by_anchor(found), edges_of(cut, words)
     anchors = choose_anchors(logits, settings.anchor)
-    same = by_anchor(found)
+    added = {at for at, one in same.items() if one.statement.score >= settings.rules}
+    anchors = sorted(added.union(anchors))[:_MOST]
     drafts: list[Draft] = []
     for at in range(0, len(anchors), _TOGETHER):
-        drafts += _with_roles(anchors[at : at + _TOGETHER], logits, refined, same, graphs, settings)
+        drafts += _with_roles(anchors[at : at + _TOGETHER], logits, refined, same, edges, graphs, settings)
     return _once(drafts, settings.same)
 
 
 def choose_anchors(logits: Floats, least: float) -> list[int]:
     """Return the words that anchor a statement: probable enough, and more so than the words beside them."""
-    needed = np.log(least / (1 - least))
+    needed = _logit(least)
     chosen = []
     for index in np.flatnonzero(logits >= needed):
         beside = logits[max(0, index - 1) : index + 2]
         if logits[index] >= beside.max():
             chosen.append(int(index))
-    return chosen[:_MOST]
+    return chosen
 
 
-def _with_roles(
-    anchors: Sequence[int],
-    logits: Floats,
-    refined: Floats,
-    found: Mapping[int, Found],
+def _logit(chance: float) -> float:
+    return math.log(chance / (1 - chance))
+
+
+def given_drafts(
+    cut: CutText,
+    words: Words,
+    vectors: Floats,
+    rules: Sequence[Statement],
+    given: Sequence[tuple[Mapping[Role, Sequence[Span]], StatementType]],
     graphs: Graphs,
-    settings: Settings,
-) -> Iterator[Draft]:
+) -> list[Draft]:
+    """Return drafts for statements whose spans are known, each with its type, to be judged.
+
+    One whose spans hold no word is judged by the first word of the article.
+    """
+    found = found_words(rules, words.spans)
+    _, _, refined = graphs.words(vectors, word_features(cut, words, found))
+    same = by_anchor(found)
+    drafts = []
+    for spans, kind in given:
+        roles: dict[str, list[int]] = {role: positions(spans.get(role, ()), words.spans) for role in ROLES}
+        anchor = anchor_of(roles) or 0
+        near = _around([anchor], refined, same)
+        _, x = graphs.roles(*near.inputs)
+        low, high = near.lows[0], near.highs[0]
+        inside = {role: [word for word in places if low <= word < high] for role, places in roles.items()}
+        draft = _draft(anchor, inside, (1.0, 0.0, 0.0, 0.0, 0.0), x[0, : high - low], low, same)
+        draft.given = kind
+        drafts.append(draft)
+    return drafts
+
+
+class _Near(msgspec.Struct, frozen=True):
+    """The words around anchors as the graph of the roles takes them."""
+
+    lows: list[int]
+    highs: list[int]
+    inputs: tuple[Floats, Floats, Floats, Ints, Floats]
+
+
+def _around(anchors: Sequence[int], refined: Floats, found: Mapping[int, Found]) -> _Near:
     count = len(refined)
     lows = [max(0, anchor - REACH) for anchor in anchors]
     highs = [min(count, anchor + REACH + 1) for anchor in anchors]
@@ -164,40 +217,104 @@ def _with_roles(
         real[row, : high - low] = 1
     at = np.asarray(anchors) - np.asarray(lows)
     distance = np.clip(np.arange(longest)[None, :] - at[:, None], -REACH, REACH) + REACH
-    scores, x = graphs.roles(near, refined[list(anchors)], condition, distance.astype(np.int64), real)
-    for row, (anchor, low, high) in enumerate(zip(anchors, lows, highs, strict=True)):
+    return _Near(lows, highs, (near, refined[list(anchors)], condition, distance.astype(np.int64), real))
+
+
+def _with_roles(
+    anchors: Sequence[int],
+    logits: Floats,
+    refined: Floats,
+    found: Mapping[int, Found],
+    edges: npt.NDArray[np.bool_],
+    graphs: Graphs,
+    settings: Settings,
+) -> Iterator[Draft]:
+    near = _around(anchors, refined, found)
+    needed = _logit(settings.anchor)
+    scores, x = graphs.roles(*near.inputs)
+    for row, (anchor, low, high) in enumerate(zip(anchors, near.lows, near.highs, strict=True)):
         own = scores[row, : high - low]
-        roles = _decode(own, low, settings)
-        if not roles["quote"]:
-            continue
-        quote = [word - low for word in roles["quote"]]
-        weights = np.zeros((high - low, 2), np.float32)
-        weights[quote, 0] = 1
-        weights[[word - low for word in roles["cue"]], 1] = 1
-        rule = found[anchor].statement if anchor in found else None
-        evidence = (
-            1.0,
-            float(logits[anchor]),
-            float(own[quote, _QUOTE].mean()),
-            float(rule is not None),
-            float(bool(roles["cue"])),
-        )
-        yield Draft(anchor, roles, evidence, x[row, : high - low], weights, anchor - low, rule)
+        # Below the least chance stand those of the rules that are taken as they are.
+        likely = logits[anchor] >= needed
+        roles = _decode(own, low, edges, settings) if likely else found[anchor].roles
+        if roles["quote"] and all(low <= word < high for word in (*roles["quote"], *roles["cue"])):
+            quote = [word - low for word in roles["quote"]]
+            evidence = (
+                1.0,
+                float(logits[anchor]),
+                float(own[quote, _QUOTE].mean()),
+                float(anchor in found),
+                float(bool(roles["cue"])),
+            )
+            yield _draft(anchor, roles, evidence, x[row, : high - low], low, found)
 
 
-def _decode(scores: Floats, low: int, settings: Settings) -> dict[str, list[int]]:
-    chances = 1 / (1 + np.exp(-scores))
+def _draft(
+    anchor: int,
+    roles: dict[str, list[int]],
+    evidence: tuple[float, ...],
+    x: Floats,
+    low: int,
+    found: Mapping[int, Found],
+) -> Draft:
+    weights = np.zeros((len(x), 2), np.float32)
+    weights[[word - low for word in roles["quote"]], 0] = 1
+    weights[[word - low for word in roles["cue"]], 1] = 1
+    rule = found[anchor].statement if anchor in found else None
+    return Draft(anchor, roles, evidence, x, weights, anchor - low, rule)
+
+
+def _decode(
+    scores: Floats, low: int, edges: npt.NDArray[np.bool_], settings: Settings
+) -> dict[str, list[int]]:
+    """Return the words of every role, as runs that do not begin or end where nothing speaks for it."""
+    high = low + len(scores)
+    costs = np.where(edges[low:high], settings.at_edge, settings.within)
     roles = {}
     for column, role in enumerate(ROLES):
-        chance = chances[:, column]
-        taken = chance >= settings.roles[column]
-        places = np.flatnonzero(taken)
-        for before, after in pairwise(places):
-            between = slice(before + 1, after)
-            if 1 < after - before <= settings.gap + 1 and (chance[between] >= settings.gap_least).all():
-                taken[between] = True
-        roles[role] = [low + int(word) for word in np.flatnonzero(taken)]
+        likely = scores[:, column] - _logit(settings.roles[column])
+        near = np.flatnonzero(likely > _HOPELESS)
+        if not len(near):
+            roles[role] = []
+            continue
+        start, end = int(near[0]), int(near[-1]) + 1
+        cost = costs[start : end + 1] * settings.runs[column]
+        taken = runs(likely[start:end].tolist(), cost.tolist())
+        roles[role] = [low + start + place for place in taken]
     return roles
+
+
+def runs(gains: Sequence[float], costs: Sequence[float]) -> list[int]:
+    """Return the places to take so that their gains, less the cost of every begin and end of a run, are most.
+
+    ``costs`` has for every place what it costs to begin or end before it; a run that goes to the end ends for nothing
+    where no cost is told for what follows. (Viterbi over two states.)
+    """
+    out, inside = 0.0, float("-inf")
+    came: list[tuple[bool, bool]] = []
+    for gain, cost in zip(gains, costs, strict=False):
+        ended, began = inside - cost > out, out - cost > inside
+        came.append((ended, began))
+        out, inside = (inside - cost if ended else out), (out - cost if began else inside) + gain
+    cost = costs[len(gains)] if len(costs) > len(gains) else 0.0
+    taken = []
+    now = inside - cost > out
+    for place in range(len(gains) - 1, -1, -1):
+        if now:
+            taken.append(place)
+        ended, began = came[place]
+        now = not began if now else ended
+    return taken[::-1]
+
+
+def edges_of(cut: CutText, words: Words) -> npt.NDArray[np.bool_]:
+    """Return for every word whether a quote may well begin or end before it: a new sentence, or a mark beside it."""
+    edges = np.zeros(len(words.spans), np.bool_)
+    edges[words.sentences[:-1]] = True
+    for place, span in enumerate(words.spans):
+        if not cut.text[span.start].isalnum() and span.end - span.start == 1:
+            edges[place : place + 2] = True
+    return edges
 
 
 def _once(drafts: Sequence[Draft], same: float) -> list[Draft]:
@@ -236,7 +353,7 @@ def judge_drafts(cut: CutText, words: Words, drafts: Sequence[Draft], graphs: Gr
 
 def _opinion(cut: CutText, words: Words, draft: Draft, labels: Labels) -> Floats:
     rule = draft.rule
-    kind: StatementType = rule.type if rule is not None else _kind(cut, words, draft)
+    kind = draft.given or (rule.type if rule is not None else _kind(cut, words, draft))
     spans = {role: as_spans(draft.roles[role], words) for role in ROLES}
     act, status = judge_spans(
         cut.text,
