@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
+import argparse
+import json
 from collections.abc import Callable, Iterator, Sequence
 from itertools import product
+from pathlib import Path
 
+import msgspec
 import numpy as np
-import torch
 from msgspec import Struct
 from msgspec.structs import replace
 
-from eval.quotation_metric import PARTS, Pair, macro, micro, pair, token_f1
+from eval.quotation_metric import PARTS, ROLES, Pair, Part, labels, macro, micro, pair, token_f1
 from eval.statements import Example, as_article, as_quotation, read_corpus
-from train.items import of_passage
 from train.labels import ACTS, MEDIA, STATUSES, TYPES
-from train.model import Reader
-from train.sets.statements import Passage
 from wortlaut.cut.cut import cut
 from wortlaut.cut.text import CutText
-from wortlaut.encode.pieces import Pieces
-from wortlaut.heads.neural.features import Words, found_words, word_features, words_of
+from wortlaut.encode.encode import vectors_of
+from wortlaut.encode.pack import Pack, open_pack
+from wortlaut.encode.words import Words, words_of
 from wortlaut.heads.neural.statements import (
     Draft,
     Floats,
-    Ints,
     Labels,
     Settings,
     finish,
@@ -36,38 +36,7 @@ from wortlaut.records import Language, Statement
 LABELS = Labels(TYPES, MEDIA, ACTS, STATUSES)  # type: ignore[arg-type]  # the labels are made of the literals
 RIGHT = 0.5
 """A statement is right if its quote shares so much with its partner's (token F1), as for the rules' scores."""
-
-
-class Torch:
-    """The graphs of a pack, computed by the reader that is being trained."""
-
-    def __init__(self, reader: Reader) -> None:
-        self._reader = reader.eval()
-
-    def words(self, vectors: Floats, rules: Floats) -> tuple[Floats, Floats, Floats]:
-        """As :class:`~wortlaut.heads.neural.statements.Graphs`."""
-        domain = torch.zeros(len(vectors), dtype=torch.long)
-        return self._numbers(self._reader.words(torch.from_numpy(vectors), torch.from_numpy(rules), domain))
-
-    def roles(
-        self, near: Floats, anchor: Floats, condition: Floats, distance: Ints, real: Floats
-    ) -> tuple[Floats, Floats]:
-        """As :class:`~wortlaut.heads.neural.statements.Graphs`."""
-        given = (
-            torch.from_numpy(np.ascontiguousarray(one)) for one in (near, anchor, condition, distance, real)
-        )
-        logits, x = self._numbers(self._reader.roles(*given))
-        return logits, x
-
-    def judge(self, x: Floats, weights: Floats, at: Ints, opinion: Floats) -> tuple[Floats, ...]:
-        """As :class:`~wortlaut.heads.neural.statements.Graphs`."""
-        return self._numbers(
-            self._reader.judge(*(torch.from_numpy(one) for one in (x, weights, at, opinion)))
-        )
-
-    @staticmethod
-    def _numbers(found: Sequence[torch.Tensor]) -> tuple[Floats, ...]:
-        return tuple(one.detach().float().numpy() for one in found)
+_RIDGE = 0.1
 
 
 class Read(Struct):
@@ -80,27 +49,12 @@ class Read(Struct):
     rules: tuple[Statement, ...]
 
 
-def articles(
-    reader: Reader, tokenizer: Pieces, examples: Sequence[Example], language: Language = "de"
-) -> Iterator[Read]:
-    """Encode articles window by window."""
-    reader.eval()
+def articles(pack: Pack, examples: Sequence[Example], language: Language = "de") -> Iterator[Read]:
+    """Encode articles as the program does."""
     for example in examples:
         pieces = cut(as_article(example.text, language))
         words = words_of(pieces)
-        rules = read_by_rules(pieces)
-        passage = Passage(
-            source="",
-            words=[span.text(example.text) for span in words.spans],
-            spaces=words.spaces,
-            sentences=words.sentences,
-            rules=word_features(pieces, words, found_words(rules, words.spans)),
-            found=[],
-            statements=[],
-        )
-        with torch.inference_mode():
-            parts = [reader.encode([item])[0].numpy() for item in of_passage(passage, tokenizer)]
-        yield Read(example, pieces, words, np.concatenate(parts), rules)
+        yield Read(example, pieces, words, vectors_of(example.text, words, pack), read_by_rules(pieces))
 
 
 def held_back() -> list[Example]:
@@ -108,15 +62,14 @@ def held_back() -> list[Example]:
     return [one for number, one in enumerate(read_corpus("train")) if number % 14 == 0]
 
 
-def statements(read: Read, graphs: Torch, settings: Settings) -> tuple[list[Draft], tuple[Statement, ...]]:
+def statements(read: Read, graphs: Pack, settings: Settings) -> tuple[list[Draft], tuple[Statement, ...]]:
     """Read an article's statements."""
-    with torch.inference_mode():
-        drafts = read_drafts(read.cut, read.words, read.vectors, read.rules, graphs, settings)
-        judge_drafts(read.cut, read.words, drafts, graphs, LABELS)
+    drafts = read_drafts(read.cut, read.words, read.vectors, read.rules, graphs, settings)
+    judge_drafts(read.cut, read.words, drafts, graphs, LABELS)
     return drafts, finish(read.cut, read.words, drafts, settings)
 
 
-def pairs(reads: Sequence[Read], graphs: Torch, settings: Settings) -> list[Pair]:
+def pairs(reads: Sequence[Read], graphs: Pack, settings: Settings) -> list[Pair]:
     """Read articles and pair what was found with what is right."""
     found = []
     for read in reads:
@@ -125,7 +78,7 @@ def pairs(reads: Sequence[Read], graphs: Torch, settings: Settings) -> list[Pair
     return found
 
 
-def choose(reads: Sequence[Read], graphs: Torch, tell: Callable[[str], None]) -> Settings:
+def choose(reads: Sequence[Read], graphs: Pack, tell: Callable[[str], None]) -> Settings:
     """Return the settings with the best joint F1: first the anchor's and the quote's, then the others' one by one."""
     best, at_best = Settings(), -1.0
 
@@ -150,28 +103,21 @@ def choose(reads: Sequence[Read], graphs: Torch, tell: Callable[[str], None]) ->
     return replace(best, score=_calibrated(reads, graphs, best))
 
 
-def _calibrated(reads: Sequence[Read], graphs: Torch, settings: Settings) -> tuple[float, ...]:
-    """Fit the score's weights: a logistic regression of being right on the evidence."""
+def _calibrated(reads: Sequence[Read], graphs: Pack, settings: Settings) -> tuple[float, ...]:
+    """Fit the score's weights: a logistic regression of being right on the evidence (Newton's method)."""
     evidence, right = evidence_of(reads, graphs, settings)
-    x, y = torch.tensor(evidence), torch.tensor(right)
-    weights = torch.zeros(x.shape[1], requires_grad=True)
-    optimizer = torch.optim.LBFGS([weights], max_iter=100)
-
-    def closure() -> torch.Tensor:
-        optimizer.zero_grad()
-        loss = (
-            torch.nn.functional.binary_cross_entropy_with_logits(x @ weights, y)
-            + 0.002 * weights.square().sum()
-        )
-        loss.backward()  # type: ignore[no-untyped-call]
-        return loss
-
-    optimizer.step(closure)  # type: ignore[no-untyped-call,arg-type]
-    return tuple(round(float(one), 4) for one in weights.detach())
+    x, y = np.asarray(evidence), np.asarray(right)
+    weights = np.zeros(x.shape[1])
+    for _ in range(50):
+        chance = 1 / (1 + np.exp(-x @ weights))
+        slope = x.T @ (y - chance) - _RIDGE * weights
+        bend = (x * (chance * (1 - chance))[:, None]).T @ x + _RIDGE * np.eye(x.shape[1])
+        weights += np.linalg.solve(bend, slope)
+    return tuple(round(float(one), 4) for one in weights)
 
 
 def evidence_of(
-    reads: Sequence[Read], graphs: Torch, settings: Settings
+    reads: Sequence[Read], graphs: Pack, settings: Settings
 ) -> tuple[list[tuple[float, ...]], list[float]]:
     """Return the evidence for every statement found and whether it was right."""
     evidence, right = [], []
@@ -198,15 +144,28 @@ def evidence_of(
 
 def table(found: Sequence[Pair]) -> str:
     """Return the figures of pairs in a line."""
-    from eval.quotation_metric import ROLES, labels
-
-    parts = [
-        f"{name} {macro(found, roles).f1:.3f}"
-        for name, roles in (("joint", PARTS), ("message", ("quote",)), ("roles", ROLES))
-    ]
-    parts += [
-        f"type {labels(found, lambda one: one.type).f1:.3f}",
-        f"medium {labels(found, lambda one: one.medium).f1:.3f}",
-    ]
+    wholes: dict[str, Sequence[Part]] = {"joint": PARTS, "message": ("quote",), "roles": ROLES}
+    parts = [f"{name} {macro(found, roles).f1:.3f}" for name, roles in wholes.items()]
+    parts += [f"type {labels(found, lambda one: one.type).f1:.3f}"]
+    parts += [f"medium {labels(found, lambda one: one.medium).f1:.3f}"]
     parts += [f"{part} {micro(found, part).f1:.3f}" for part in PARTS]
     return "  ".join(parts)
+
+
+def main() -> None:
+    """Choose settings for a pack and write them as JSON for ``python -m train.export --settings``."""
+    parser = argparse.ArgumentParser(prog="python -m train.choose", description=main.__doc__)
+    parser.add_argument("pack", type=Path)
+    parser.add_argument("--out", type=Path, required=True)
+    options = parser.parse_args()
+    pack = open_pack(options.pack)
+    reads = list(articles(pack, held_back()))
+    chosen = choose(reads, pack, lambda line: print(line, flush=True))
+    print(table(pairs(reads, pack, chosen)))
+    told = json.loads(options.out.read_text("utf-8")) if options.out.exists() else {}
+    told["statements"] = msgspec.to_builtins(chosen)
+    options.out.write_text(json.dumps(told, indent=2) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()

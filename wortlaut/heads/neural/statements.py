@@ -270,7 +270,7 @@ def _decode(
     """Return the words of every role, as runs that do not begin or end where nothing speaks for it."""
     high = low + len(scores)
     costs = np.where(edges[low:high], settings.at_edge, settings.within)
-    roles = {}
+    roles: dict[str, list[int]] = {}
     for column, role in enumerate(ROLES):
         likely = scores[:, column] - _logit(settings.roles[column])
         near = np.flatnonzero(likely > _HOPELESS)
