@@ -23,7 +23,7 @@ from wortlaut.encode.encode import vectors_of
 from wortlaut.encode.pack import Pack
 from wortlaut.encode.words import Words, words_of
 from wortlaut.heads.grammar import labels_of
-from wortlaut.heads.neural.grammar import Node, read_trees
+from wortlaut.heads.neural.grammar import Node, Text, read_trees
 from wortlaut.heads.neural.lemmas import lemma_of
 from wortlaut.records import Language
 from wortlaut.spans import Span
@@ -99,12 +99,12 @@ def _joined(run: Sequence[Sentence], lemmas: list[str | None]) -> Gold:
     return Gold(text, Words(spans, spaces, firsts), nodes, lemmas)
 
 
-def _read(text: str, words: Words, pack: Pack) -> list[Node]:
+def _read(text: Text, pack: Pack) -> list[Node]:
     """Return the program's analysis; heads count the words of the whole text."""
-    found = read_trees(words, vectors_of(text, words, pack), pack, labels_of(pack))
+    found = read_trees(text, vectors_of(text.characters, text.words, pack), pack, labels_of(pack))
     return [
         Node(node.span, node.upos, node.features, first + node.head, node.relation)
-        for (first, _), tree in zip(pairwise(words.sentences), found, strict=True)
+        for (first, _), tree in zip(pairwise(text.words.sentences), found, strict=True)
         for node in tree
     ]
 
@@ -114,7 +114,7 @@ def scores(golds: Sequence[Gold], language: Language, pack: Pack) -> dict[str, f
     known = pack.manifest.features
     counts: Counter[str] = Counter()
     for gold in golds:
-        own = _read(gold.text, gold.words, pack)
+        own = _read(Text(gold.text, language, gold.words), pack)
         for theirs, ours, lemma in zip(gold.nodes, own, gold.lemmas, strict=True):
             wanted = {key: value for key, value in theirs.features.items() if value in known.get(key, ())}
             head = ours.head == theirs.head
@@ -141,7 +141,7 @@ def own_scores(golds: Sequence[Gold], language: Language, pack: Pack) -> dict[st
     counts: Counter[str] = Counter()
     for gold in golds:
         words = words_of(cut(as_article(gold.text, language)))
-        own = _read(gold.text, words, pack) if words.spans else []
+        own = _read(Text(gold.text, language, words), pack) if words.spans else []
         counts["words"] += len(own) + len(gold.nodes)
         theirs = {node.span: node for node in gold.nodes}
         for ours in own:

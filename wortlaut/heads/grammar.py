@@ -37,11 +37,13 @@ def read_grammar(encoded: Encoded) -> tuple[tuple[Token, ...], ...]:
     vectors = encoded.vectors
     if vectors is None:
         raise PackError("grammar is read by the model alone: name a pack with WORTLAUT_PACK")
-    from wortlaut.heads.neural.grammar import read_trees  # numpy, which the rules do without
+    from wortlaut.heads.neural.grammar import Text, read_trees  # numpy, which the rules do without
     from wortlaut.heads.neural.lemmas import lemma_of
 
     text, language = encoded.cut.text, encoded.cut.language
-    trees = read_trees(encoded.words, vectors.values, vectors.pack, labels_of(vectors.pack))
+    trees = read_trees(
+        Text(text, language, encoded.words), vectors.values, vectors.pack, labels_of(vectors.pack)
+    )
     return tuple(
         tuple(
             Token(

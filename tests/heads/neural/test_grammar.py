@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.texts import cut_text
 from wortlaut.encode.words import Words, words_of
 from wortlaut.heads.neural import grammar
-from wortlaut.heads.neural.grammar import Floats, Grammar, Labels, Node, read_trees
+from wortlaut.heads.neural.grammar import Floats, Grammar, Labels, Node, Text, read_trees
 from wortlaut.spans import Span
 
 LABELS = Labels(
@@ -47,6 +47,10 @@ def made(sizes: list[int], seed: int) -> tuple[Words, Floats]:
     return Words(spans, [True] * count, [0, *np.cumsum(sizes).tolist()]), vectors
 
 
+def plain(words: Words) -> Text:
+    return Text("x " * 200, "de", words)
+
+
 def check_tree(tree: tuple[Node, ...]) -> None:
     roots = [number for number, node in enumerate(tree) if node.head == number]
     assert len(roots) == 1
@@ -62,7 +66,7 @@ def check_tree(tree: tuple[Node, ...]) -> None:
 @given(st.lists(st.integers(1, 9), min_size=1, max_size=6), st.integers(0, 2**20))
 def test_every_sentence_is_a_tree_over_its_own_words(sizes: list[int], seed: int) -> None:
     words, vectors = made(sizes, seed)
-    trees = read_trees(words, vectors, Graphs(), LABELS)
+    trees = read_trees(plain(words), vectors, Graphs(), LABELS)
     assert [len(tree) for tree in trees] == sizes
     assert [node.span for tree in trees for node in tree] == words.spans
     for tree in trees:
@@ -76,17 +80,17 @@ def test_every_sentence_is_a_tree_over_its_own_words(sizes: list[int], seed: int
 @given(st.lists(st.integers(1, 9), min_size=1, max_size=6), st.integers(0, 2**20))
 def test_a_sentence_reads_the_same_alone_as_among_others(sizes: list[int], seed: int) -> None:
     words, vectors = made(sizes, seed)
-    together = read_trees(words, vectors, Graphs(), LABELS)
+    together = read_trees(plain(words), vectors, Graphs(), LABELS)
     for number, (start, end) in enumerate(zip(words.sentences, words.sentences[1:], strict=False)):
         one = Words(words.spans[start:end], words.spaces[start:end], [0, end - start])
-        (alone,) = read_trees(one, vectors[start:end], Graphs(), LABELS)
+        (alone,) = read_trees(plain(one), vectors[start:end], Graphs(), LABELS)
         assert alone == together[number]
 
 
 def test_a_sentence_beyond_all_measure_is_one_tree(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(grammar, "_LONGEST", 7)
     words, vectors = made([3, 23, 7], 1)
-    trees = read_trees(words, vectors, Graphs(), LABELS)
+    trees = read_trees(plain(words), vectors, Graphs(), LABELS)
     assert [len(tree) for tree in trees] == [3, 23, 7]
     for tree in trees:
         check_tree(tree)
@@ -100,17 +104,17 @@ def test_tags_and_features_are_the_best_of_each() -> None:
     vectors[0, [0, 7]] = 1  # NOUN, Sing
     vectors[1, [1, 5]] = 1  # VERB, Sub
     vectors[2, 2] = 1  # PUNCT
-    ((first, second, third),) = read_trees(words, vectors, Graphs(), LABELS)
+    ((first, second, third),) = read_trees(Text(text, "de", words), vectors, Graphs(), LABELS)
     assert [node.span.text(text) for node in (first, second, third)] == ["Quendt", "schweige", "."]
     assert (first.upos, first.features) == ("NOUN", {"Number": "Sing"})
-    assert (second.upos, second.features) == ("VERB", {"Mood": "Sub"})
+    assert (second.upos, second.features) == ("VERB", {"Mood": "Sub", "VerbForm": "Fin"})
     assert (third.upos, third.features) == ("PUNCT", {})
 
 
 def test_nothing_is_computed_before_it_is_asked_for_and_then_once() -> None:
     words, vectors = made([3, 4], 2)
     graphs = Graphs()
-    lazy = Grammar(words, vectors, graphs, LABELS)
+    lazy = Grammar(plain(words), vectors, graphs, LABELS)
     assert graphs.asked == 0
     assert lazy.trees is lazy.trees
     assert graphs.asked == 1
@@ -118,5 +122,15 @@ def test_nothing_is_computed_before_it_is_asked_for_and_then_once() -> None:
 
 def test_a_text_without_words_has_no_trees() -> None:
     graphs = Graphs()
-    assert Grammar(Words([], [], [0]), np.zeros((0, WIDTH), np.float32), graphs, LABELS).trees == ()
+    assert Grammar(plain(Words([], [], [0])), np.zeros((0, WIDTH), np.float32), graphs, LABELS).trees == ()
     assert graphs.asked == 0
+
+
+def test_a_form_that_no_indicative_has_is_a_subjunctive_whatever_the_model_says() -> None:
+    text = "Quendt sei."
+    words = words_of(cut_text(text))
+    vectors = np.zeros((3, WIDTH), np.float32)
+    vectors[1, [1, 4]] = 1  # VERB, Ind
+    for language, mood in (("de", "Sub"), ("en", "Ind")):
+        ((_, verb, _),) = read_trees(Text(text, language, words), vectors, Graphs(), LABELS)  # type: ignore[arg-type]
+        assert verb.features["Mood"] == mood

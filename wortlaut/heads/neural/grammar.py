@@ -9,14 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import numpy as np
 import numpy.typing as npt
 from msgspec import Struct
+from msgspec.structs import replace
 
 from wortlaut.encode.words import Words
+from wortlaut.heads.neural.moods import subjunctives
 from wortlaut.heads.neural.trees import best_heads
+from wortlaut.records import Language
 from wortlaut.spans import Span
 
 Floats = npt.NDArray[np.float32]
@@ -60,27 +63,47 @@ class Node(Struct, frozen=True):
     relation: str
 
 
+class Text(NamedTuple):
+    """What is analysed: characters, their language and where the words lie."""
+
+    characters: str
+    language: Language
+    words: Words
+
+
 class Grammar:
     """An article's sentences as trees, read when they are first asked for."""
 
-    def __init__(self, words: Words, vectors: Floats, graphs: Graphs, labels: Labels) -> None:
-        self._words, self._vectors, self._graphs, self._labels = words, vectors, graphs, labels
+    def __init__(self, text: Text, vectors: Floats, graphs: Graphs, labels: Labels) -> None:
+        self._text, self._vectors, self._graphs, self._labels = text, vectors, graphs, labels
 
     @cached_property
     def trees(self) -> tuple[tuple[Node, ...], ...]:
         """The trees of the sentences that have words, in the order of the text."""
-        return tuple(read_trees(self._words, self._vectors, self._graphs, self._labels))
+        return tuple(read_trees(self._text, self._vectors, self._graphs, self._labels))
 
 
-def read_trees(words: Words, vectors: Floats, graphs: Graphs, labels: Labels) -> list[tuple[Node, ...]]:
+def read_trees(text: Text, vectors: Floats, graphs: Graphs, labels: Labels) -> list[tuple[Node, ...]]:
     """Return a tree for every sentence."""
+    words = text.words
     stretches = _stretches(words.sentences)
     read = dict(one for group in _groups(stretches) for one in _read(group, words, vectors, graphs, labels))
     found: list[tuple[Node, ...]] = []
     for start, end in pairwise(words.sentences):
         parts = [read[at] for at in range(start, end, _LONGEST)]
-        found.append(tuple(_joined(parts)) if len(parts) > 1 else tuple(parts[0]))
+        tree = list(_joined(parts)) if len(parts) > 1 else parts[0]
+        found.append(tuple(_with_moods(tree, text.characters) if text.language == "de" else tree))
     return found
+
+
+def _with_moods(tree: list[Node], text: str) -> list[Node]:
+    """Return a German tree with the subjunctives that the verbs' forms show."""
+    forms, heads = [node.span.text(text) for node in tree], [node.head for node in tree]
+    upos, relations = [node.upos for node in tree], [node.relation for node in tree]
+    for at in subjunctives(forms, upos, heads, relations):
+        node = tree[at]
+        tree[at] = replace(node, features=node.features | {"Mood": "Sub", "VerbForm": "Fin"})
+    return tree
 
 
 def _stretches(sentences: Sequence[int]) -> list[tuple[int, int]]:
