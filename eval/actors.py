@@ -20,9 +20,9 @@ from eval.names import names
 from eval.pronouns import pronouns
 from eval.statements import CORPUS, MEDIA, TYPES, as_article
 from wortlaut.cut.cut import cut
-from wortlaut.heads.mentions.find import find_mentions
+from wortlaut.encode.encode import encode
+from wortlaut.heads.find import find_named
 from wortlaut.heads.mentions.lexicon import fold
-from wortlaut.heads.places import find_places
 from wortlaut.heads.statements import find_statements
 from wortlaut.link.actors import Linked, link_actors
 from wortlaut.link.places import resolve_places
@@ -94,11 +94,12 @@ def _spans(role: dict[str, Any], document: dict[str, Any]) -> tuple[Span, ...]:
 def link(text: str, statements: Sequence[Statement] | None) -> Linked:
     """Link the actors of an article of the corpus, with the statements given or with our own."""
     cut_text = cut(as_article(text))
-    names, phrases = find_mentions(cut_text)
-    places = resolve_places(find_places(cut_text), cut_text)
+    encoded = encode(cut_text)
+    named = find_named(encoded)
+    places = resolve_places(named.places, cut_text)
     if statements is None:
-        statements = find_statements(cut_text)
-    return link_actors(cut_text, names, phrases, places, statements)
+        statements = find_statements(encoded)
+    return link_actors(cut_text, named.mentions, named.phrases, places, statements)
 
 
 def judge(case: Case, document: dict[str, Any], linked: Linked, statement: Statement | None) -> Verdict:

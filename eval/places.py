@@ -30,8 +30,9 @@ from wortlaut.article.article import Article
 from wortlaut.article.plain import read_plain
 from wortlaut.clean.clean import clean
 from wortlaut.cut.cut import cut
+from wortlaut.encode.encode import encode
+from wortlaut.heads.find import find_named
 from wortlaut.heads.nationalities import countries_of
-from wortlaut.heads.places import find_places
 from wortlaut.link.places import resolve_places
 from wortlaut.records import Language, Place, SourceInfo
 from wortlaut.spans import Span
@@ -196,7 +197,7 @@ def read(document: Document) -> tuple[Place, ...]:
         parts=read_plain(document.text).parts,
     )
     sentences = cut(clean(article))
-    return resolve_places(find_places(sentences), sentences)
+    return resolve_places(find_named(encode(sentences)).places, sentences)
 
 
 def score(document: Document) -> Outcome:

@@ -13,8 +13,8 @@ from eval.data import folder
 from eval.statements import as_article
 from wortlaut.clean.text import CleanText
 from wortlaut.cut.cut import cut
-from wortlaut.heads.mentions.find import find_mentions
-from wortlaut.heads.places import find_places
+from wortlaut.encode.encode import encode
+from wortlaut.heads.find import find_named
 from wortlaut.heads.statements import find_statements
 from wortlaut.link.actors import Linked, link_actors
 from wortlaut.link.places import resolve_places
@@ -142,7 +142,7 @@ def link_english(text: str) -> Linked:
     info = msgspec.structs.replace(article.source, language="en")
     english = msgspec.structs.replace(article, source=info, language="en")
     cut_text = cut(CleanText(article=english, parts=english.parts))
-    found, phrases = find_mentions(cut_text)
-    return link_actors(
-        cut_text, found, phrases, resolve_places(find_places(cut_text), cut_text), find_statements(cut_text)
-    )
+    encoded = encode(cut_text)
+    named = find_named(encoded)
+    places = resolve_places(named.places, cut_text)
+    return link_actors(cut_text, named.mentions, named.phrases, places, find_statements(encoded))

@@ -2,25 +2,81 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from wortlaut.encode.encode import Encoded
 from wortlaut.heads.figures import find_figures
 from wortlaut.heads.findings import Findings
 from wortlaut.heads.mentions.find import find_mentions
-from wortlaut.heads.places import find_places
+from wortlaut.heads.mentions.nouns import noun_of
+from wortlaut.heads.mentions.phrases import Phrase
+from wortlaut.heads.naming import Name, outermost
+from wortlaut.heads.places import FoundPlaces, find_places
 from wortlaut.heads.statements import find_statements
 from wortlaut.heads.times import find_times
+from wortlaut.records import Language, Mention
+from wortlaut.spans import Span, trim
 
 
 def find(encoded: Encoded) -> Findings:
     """Return what the heads find in the text."""
     cut = encoded.cut
-    mentions, phrases = find_mentions(cut)
+    named = find_named(encoded)
     return Findings(
         cut=cut,
-        mentions=mentions,
-        phrases=phrases,
-        statements=find_statements(cut),
-        places=find_places(cut),
+        mentions=named.mentions,
+        phrases=named.phrases,
+        statements=find_statements(encoded),
+        places=named.places,
         figures=find_figures(cut),
         times=find_times(cut),
     )
+
+
+class Named(msgspec.Struct, frozen=True):
+    """Names of whatever kind, the phrases that may go back to them, and the places."""
+
+    mentions: tuple[Mention, ...]
+    phrases: tuple[Phrase, ...]
+    places: FoundPlaces
+
+
+def find_named(encoded: Encoded) -> Named:
+    """Return names, phrases and places; the model's names are joined with the rules' and the gazetteer's.
+
+    The model speaks for and against places, and then places and the rules' names for names.
+    """
+    cut, vectors = encoded.cut, encoded.vectors
+    mentions, phrases = find_mentions(cut)
+    if vectors is None or not encoded.words.spans:
+        return Named(mentions, phrases, find_places(cut))
+    from wortlaut.heads.neural.names import Settings, names_of
+
+    logits = vectors.pack.names(vectors.values)
+    settings = msgspec.convert(vectors.pack.manifest.settings.get("names", {}), Settings)
+    places = find_places(cut, names_of(logits, encoded.words, (), settings))
+    told = [(Span(one.start, one.end), one.kind) for one in mentions]
+    told += [(one.span, "place") for one in places.mentions]
+    names = outermost(names_of(logits, encoded.words, told, settings))
+    rules = {(one.start, one.end) for one in mentions}
+    found = [
+        Mention(start=span.start, end=span.end, kind=one.kind)
+        for one in names
+        if (span := _bare(one, cut.text)) in rules
+        or not _is_description(one.kind, span.text(cut.text), cut.language)
+    ]
+    return Named(tuple(found), phrases, places)
+
+
+def _bare(name: Name, text: str) -> Span:
+    """Return a name without a small word at its end ("Verband für"), which no actor's name has."""
+    span, words = name.span, name.span.text(text).split()
+    if name.kind in ("person", "organization") and len(words) > 1 and words[-1].islower():
+        return trim(Span(span.start, span.end - len(words[-1])), text)
+    return span
+
+
+def _is_description(kind: str, name: str, language: Language) -> bool:
+    """Say whether a single word is a noun for a body ("Bundesministerium"): what it stands for is asked of its mentions."""
+    noun = noun_of(name, language) if kind == "organization" and " " not in name else None
+    return noun is not None and noun.kind == "body"

@@ -40,7 +40,7 @@ class Settings(Struct, frozen=True):
 
     outside: tuple[float, ...] = (0.0,) * len(KINDS)
     """Added by kind to the logit of a word that is in no name: what is above 0 gives fewer names, and surer ones."""
-    votes: tuple[float, ...] = (0.0, 0.0, 2.0, 0.0)
+    votes: tuple[float, ...] = (6.0, 6.0, 6.0, 0.0)
     """Added by kind to how far ahead of "outside" the model takes a name that others found to be."""
 
 
