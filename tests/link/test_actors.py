@@ -125,6 +125,25 @@ def test_ids_are_hashes_of_the_content() -> None:
     assert linked("Heute: " + text).actors[0].id != first.actors[0].id
 
 
+def test_a_last_name_that_two_bear_is_whose_it_was_before_the_other_came() -> None:
+    text = "Lena Brandt kam. Brandt schwieg. Dann sprach Peter Brandt. Brandt ging, auch Brandt."
+    found = linked(text)
+    names = {actor.id: actor.name for actor in found.actors}
+    mentions = [(text[one.start : one.end], names.get(one.actor or "")) for one in found.mentions]
+    assert mentions == [
+        ("Lena Brandt", "Lena Brandt"),
+        ("Brandt", "Lena Brandt"),
+        ("Peter Brandt", "Peter Brandt"),
+        ("Brandt", "Lena Brandt"),
+        ("Brandt", "Lena Brandt"),
+    ]
+
+
+def test_a_last_name_alone_is_open_where_two_that_bear_it_were_named_before() -> None:
+    text = "Lena Brandt traf Peter Brandt. Brandt schwieg."
+    assert linked(text).mentions[-1].actor is None
+
+
 def test_names_of_works_and_of_places_without_coordinates_are_mentions_of_nobody() -> None:
     text = "Lena Brandt las in der Quendtgasse aus „Der Kanal“."
     cut = cut_text(text)

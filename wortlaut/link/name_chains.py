@@ -34,6 +34,7 @@ class NameChains:
         self.by_name: dict[tuple[str, str], Chain] = {}
         self.by_initials: dict[str, Chain] = {}
         self.by_head: dict[str, Chain] = {}
+        self.alone: dict[str, Chain] = {}
         self.surfaces: set[str] = set()
 
     def of(self, names: Sequence[Mention]) -> list[Chain | None]:
@@ -60,9 +61,12 @@ class NameChains:
         if found is None:
             fitting = self._fitting(mention, words)
             if len(fitting) > 1:
-                return None
-            found = fitting[0] if fitting else Chain("person", mention.start)
-            self.by_name[("person", fold(name))] = found
+                found = self._only_so_far(mention, fold(name), fitting)
+                if found is None:
+                    return None
+            else:
+                found = fitting[0] if fitting else Chain("person", mention.start)
+                self.by_name[("person", fold(name))] = found
         if len(words) > 1:
             self._index(found, words)
             found.learn(gender_of(words[0]), None)
@@ -70,6 +74,17 @@ class NameChains:
             found.learn(title, None)  # type: ignore[arg-type]
         found.names.setdefault(name)
         return found
+
+    def _only_so_far(self, mention: Mention, name: str, fitting: list[Chain]) -> Chain | None:
+        """Return who a last name means that several bear: the only one whom the text has named so far.
+
+        Who has once been called by it alone goes on to be.
+        """
+        known = [chain for chain in fitting if chain.start < mention.start]
+        if len(known) == 1:
+            self.alone[name] = known[0]
+        found = self.alone.get(name)
+        return found if found in known else None
 
     def _index(self, chain: Chain, words: list[str]) -> None:
         lasts = {fold(words[-1]), fold(" ".join(words[1:]))}
