@@ -158,6 +158,8 @@ class Merge:
                 (title, key, toml, added),
             )
             here = self._here("SELECT id FROM dossiers WHERE key = ?", key)
+            if here is not None:  # of the articles that were here before it
+                self._writer.collecting.anew.add(here)
             for actor, part, reason in self._other.execute(
                 "SELECT actor, name, reason FROM dossier_actors JOIN terms ON terms.id = part WHERE dossier = ?",
                 (identity,),

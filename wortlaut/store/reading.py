@@ -19,6 +19,9 @@ from wortlaut.store.asking.found import Found
 from wortlaut.store.asking.functions import register
 from wortlaut.store.asking.series import series
 from wortlaut.store.asking.timeline import timeline, whose
+from wortlaut.store.dossiers.listing import Listed, listed
+from wortlaut.store.dossiers.telling import tell
+from wortlaut.store.dossiers.told import Told
 from wortlaut.store.opening import open_for_reading, translated
 from wortlaut.store.records import RecordReader
 from wortlaut.store.stored import (
@@ -209,6 +212,16 @@ class Store:
         """
         with translated(self.path):
             return self._found(series(self.connection, of, filters, unit=unit, limit=limit))
+
+    def dossiers(self) -> list[Listed]:
+        """Return the dossiers of the file, by their keys."""
+        with translated(self.path):
+            return listed(self.connection)
+
+    def dossier(self, key: str, *, line: str | None = None) -> Told:
+        """Return what a dossier tells, of one line of effort if asked; ``search(dossier=…, line=…)`` searches in it."""
+        with translated(self.path):
+            return tell(self.connection, key, line)
 
     def failures(self) -> Iterator[Failure]:
         """Yield the articles that could not be read, in the order of their places."""

@@ -16,6 +16,7 @@ from wortlaut import __version__
 from wortlaut.article.source import Source
 from wortlaut.errors import ArticleError, StoreBusy, StoreDamaged, StoreError
 from wortlaut.records import Record, SourceInfo
+from wortlaut.store.dossiers.collecting import Collecting
 from wortlaut.store.indexing import Indexing
 from wortlaut.store.interning import Interning
 from wortlaut.store.judging import renew
@@ -65,6 +66,7 @@ class Writer:
         self.reader = RecordReader(self.connection)
         self.indexing = Indexing(self.connection, self.reader)
         self.linking = Linking(self.connection, self.reader, self.interning.term)
+        self.collecting = Collecting(self.connection, self.reader, self.interning.term)
         with self.transaction():
             self.indexing.settle()
             self.linking.settle()
@@ -92,9 +94,12 @@ class Writer:
                 self.interning.begin()
                 self.indexing.pending.clear()
                 self.linking.clear()
+                self.collecting.anew.clear()
                 yield
                 self.indexing.flush()
+                stored = list(self.linking.pending)
                 self.linking.flush()
+                self.collecting.flush(stored)
         except BaseException:
             self.interning.forget()
             raise
