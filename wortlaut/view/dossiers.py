@@ -11,7 +11,7 @@ from rich.rule import Rule
 from rich.text import Text
 
 from wortlaut.store.dossiers.told import Candidate, Claims, LineTold, Member, Said, Told
-from wortlaut.store.stored import StoredStatement
+from wortlaut.store.stored import StoredEvent, StoredStatement
 from wortlaut.view.answers import day_of, names
 from wortlaut.view.chart import line as chart_line
 from wortlaut.view.report import put
@@ -139,6 +139,13 @@ def _quote(said: StoredStatement) -> Text:
     return text.append(f": {shown[:_LONGEST]}{' …' if len(shown) > _LONGEST else ''}")
 
 
+def _event(found: StoredEvent) -> Text:
+    text = Text(f"{day_of(found.published)} · ")
+    text.append(names(found.actors) or "Nobody named", style="bold green")
+    facts = (f"“{one_line(found.words)}”", one_line(found.place or ""), one_line(found.title))
+    return text.append(f": {found.type.lower()} {' · '.join(each for each in facts if each)}", style="none")
+
+
 def _does(said: StoredStatement) -> str:
     return said.act if said.status == "actual" else f"{said.act}, {said.status}"
 
@@ -153,7 +160,8 @@ def _candidates(found: tuple[Candidate, ...], most: int | None) -> Iterator[Rend
             f"  {each.relation} · {one_line(each.line)} · {one_line(each.side)} · weight {each.weight:.2f}"
         )
         yield Padding(_quote(each.earlier), (0, 0, 0, 4))
-        yield Padding(_quote(each.later), (0, 0, 0, 4))
+        later = _event(each.later) if isinstance(each.later, StoredEvent) else _quote(each.later)
+        yield Padding(later, (0, 0, 0, 4))
         yield Padding(
             Text(f"{one_line(each.reason)} · {each.earlier.id} · {each.later.id}", style="dim"), (0, 0, 0, 4)
         )

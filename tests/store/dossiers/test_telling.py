@@ -4,11 +4,16 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from msgspec import structs
 
 from tests.store.dossiers.small import DOSSIER, PLEDGE, article, fill
+from tests.view.test_dossiers import printed
 from wortlaut.errors import UsageError
+from wortlaut.records import Event
+from wortlaut.spans import Span
 from wortlaut.store.dossiers.told import Told
 from wortlaut.store.reading import Store
+from wortlaut.store.stored import StoredEvent, StoredStatement
 from wortlaut.store.writing import Writer
 
 
@@ -48,7 +53,34 @@ def test_a_pledge_may_be_reversed_and_may_be_fulfilled_with_both_sentences(told:
     assert found["pledge", "broken"].relation == "may reverse"
     assert found["pledge", "kept"].relation == "may fulfil"
     assert "zwölf Turbinen" in found["pledge", "kept"].earlier.quote
-    assert "zwölf Turbinen laufen" in found["pledge", "kept"].later.quote
+    later = found["pledge", "kept"].later
+    assert isinstance(later, StoredStatement)
+    assert "zwölf Turbinen laufen" in later.quote
+
+
+def test_an_event_of_the_side_may_fulfil_a_pledge(tmp_path: Path) -> None:
+    path = fill(tmp_path / "a.db")
+    told_of = article(
+        "Ingrid Solvang eröffnete am Sonntag den Damm in Sabha mit allen zwölf Turbinen.",
+        "event",
+        "2027-07-01",
+    )
+    record = told_of.record
+    (solvang,) = (actor.id for actor in record.actors if actor.name == "Ingrid Solvang")
+    opened = Event(
+        id="e1", type="PROVIDE", mode=None, cameo="07", trigger=Span(15, 24), actors=(solvang,), recipients=(),
+        place=None, time=None, status="actual", score=0.7,
+    )  # fmt: skip
+    with Writer(path) as writer, writer.transaction():
+        writer.store(structs.replace(told_of, record=structs.replace(record, events=(opened,))))
+    with Store(path) as store:
+        told = store.dossier("dam")
+    found = [each for each in told.candidates if isinstance(each.later, StoredEvent)]
+    assert [(each.earlier.article, each.relation) for each in found] == [
+        ("pledge", "may fulfil"), ("broken", "may reverse"),
+    ]  # fmt: skip
+    assert "“eröffnete”" in printed(told)
+    assert msgspec.json.decode(msgspec.json.encode(told), type=Told) == told
 
 
 def test_figures_that_actors_claim_are_series_over_time(told: Told) -> None:

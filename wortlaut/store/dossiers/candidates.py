@@ -18,7 +18,7 @@ from wortlaut.store.dossiers.told import Candidate, Relation
 from wortlaut.store.linking.lexicon import translates
 from wortlaut.store.linking.said import Said as Compared
 from wortlaut.store.stems import stem
-from wortlaut.store.stored import StoredStatement
+from wortlaut.store.stored import StoredEvent, StoredStatement
 
 _LEAST = 0.4
 _HALF = 3.0
@@ -39,13 +39,13 @@ _REFUSES = frozenset({"reject", "deny"})
 
 
 class Item(Struct, frozen=True):
-    """A statement of the dossier, as it is compared: with its line, its side, and its sentence."""
+    """A statement of the dossier, or an event, as it is compared: with its line, its side, and its sentence."""
 
     line: str
     side: str
     head: int
     compared: Compared
-    statement: StoredStatement
+    statement: StoredStatement | StoredEvent
 
 
 def candidates(items: Iterable[Item]) -> list[Candidate]:
@@ -55,9 +55,10 @@ def candidates(items: Iterable[Item]) -> list[Candidate]:
     everything = list(items)
     for item in everything:
         groups[item.line, item.side].append(item)
-    for tokens in {item.compared.id: _tokens(item.compared) for item in everything}.values():
+    different = {item.statement.id: _tokens(item.compared) for item in everything}
+    for tokens in different.values():
         counts.update(tokens)
-    whole = len({item.compared.id for item in everything})
+    whole = len(different)
     found = [pair for _, group in sorted(groups.items()) for pair in _pairs(group, counts, whole)]
     return found[:MOST]
 
@@ -87,10 +88,14 @@ _RELATIONS: dict[tuple[str, str], Relation] = {
 
 def relation(earlier: Item, later: Item) -> Relation | None:
     """Return what a later statement may do with an earlier one, by act, status and whether it denies."""
-    return _RELATIONS.get((_kind(earlier), _kind(later)))
+    told = _RELATIONS.get((_kind(earlier), _kind(later)))
+    # What happens repeats nothing that was said.
+    return None if told == "may repeat" and isinstance(later.statement, StoredEvent) else told
 
 
 def _kind(item: Item) -> str:
+    if isinstance(item.statement, StoredEvent):
+        return item.statement.status
     found = kind(item.statement.act, item.statement.status)
     # The status is that of the first main clause; what is denied after it is no fulfilment.
     return "refused" if found == "actual" and item.compared.words.denials else found
@@ -139,6 +144,7 @@ def _compared(
     told = relation(a, b)
     if (
         told is None
+        or isinstance(a.statement, StoredEvent)
         or a.head == b.head
         or not UNDATED < a.compared.day < b.compared.day
         or a.compared.same_article == b.compared.same_article
@@ -193,5 +199,6 @@ def _said(stems: list[object], said: Compared) -> list[str]:
     return [word for word in dict.fromkeys(said.words.content) if stem(word, said.language) in stems]
 
 
-def _does(statement: StoredStatement) -> str:
-    return statement.act if statement.status == "actual" else f"{statement.act} ({statement.status})"
+def _does(told: StoredStatement | StoredEvent) -> str:
+    what = "an event" if isinstance(told, StoredEvent) else told.act
+    return what if told.status == "actual" else f"{what} ({told.status})"

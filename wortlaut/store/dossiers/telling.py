@@ -9,15 +9,18 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct, structs
 
 from wortlaut.errors import UsageError
+from wortlaut.records import Statement
+from wortlaut.spans import Span
 from wortlaut.store.asking.filters import dossier_id
 from wortlaut.store.asking.query import Query
-from wortlaut.store.asking.rows import FIGURES, STATEMENT, STATEMENT_TABLES, figure
+from wortlaut.store.asking.rows import EVENTS, FIGURES, STATEMENT, STATEMENT_TABLES, event, figure
 from wortlaut.store.asking.rows import statement as statement_of
 from wortlaut.store.dossiers.candidates import Item, candidates, kind
 from wortlaut.store.dossiers.cast import Cast, names_of
 from wortlaut.store.dossiers.file import Dossier, Part, parse_dossier, question
 from wortlaut.store.dossiers.told import Claims, LineTold, Member, Said, Told
-from wortlaut.store.linking.said import Saids
+from wortlaut.store.linking.said import Saids, said_in
+from wortlaut.store.records import RecordReader
 from wortlaut.store.stems import stretches
 from wortlaut.store.stored import StoredFigure, StoredStatement
 
@@ -39,6 +42,18 @@ SELECT statement_actors.statement, statement_actors.actor FROM statement_actors
 JOIN terms ON terms.id = part AND terms.name = 'speaker'
 WHERE statement_actors.statement IN (SELECT statement FROM dossier_statements WHERE dossier = ?)
 ORDER BY statement_actors.statement, statement_actors.number
+"""
+_EVENTS = (
+    f"{EVENTS} WHERE events.id IN (SELECT event FROM event_actors JOIN dossier_actors USING (actor)"  # noqa: S608
+    " JOIN terms AS role ON role.id = event_actors.part AND role.name = 'actor' WHERE dossier = ?) ORDER BY events.id"
+)
+_OF_EVENT = """
+SELECT events.id, events.version, articles.id, coalesce(articles.same_as, articles.id), event_actors.actor
+FROM event_actors JOIN dossier_actors ON dossier_actors.actor = event_actors.actor AND dossier = ?
+JOIN terms AS role ON role.id = event_actors.part AND role.name = 'actor'
+JOIN events ON events.id = event JOIN versions ON versions.id = events.version
+JOIN articles ON articles.id = versions.article
+WHERE event = ? ORDER BY event_actors.number LIMIT 1
 """
 _FIGURES = (
     f"{FIGURES} WHERE figures.statement IN (SELECT statement FROM dossier_statements WHERE dossier = ?)"  # noqa: S608
@@ -85,7 +100,11 @@ def tell(connection: sqlite3.Connection, key: str, line: str | None = None) -> T
         said=tuple(row.said for row in heads),
         pledged=_of_kind(heads, "promised"), demanded=_of_kind(heads, "demanded"),
         ruled_out=_of_kind(heads, "refused"),
-        candidates=tuple(candidates(_items(connection, dossier, heads))),
+        candidates=tuple(
+            candidates(
+                [*_items(connection, dossier, heads), *_happened(connection, identity, dossier, entries)]
+            )
+        ),
         claims=tuple(_claims(connection, identity, dossier, rows)),
     )  # fmt: skip
 
@@ -215,6 +234,38 @@ def _items(connection: sqlite3.Connection, dossier: Dossier, rows: Iterable[_Row
             continue
         for side in dict.fromkeys(dossier.actors[entry].side_name for entry in row.entries):
             yield Item(row.said.line, side, row.head, compared, row.said.statement)
+
+
+def _happened(
+    connection: sqlite3.Connection, identity: int, dossier: Dossier, entries: dict[int, int]
+) -> Iterator[Item]:
+    """Yield the events that actors of the dossier bring about; they are held against every line."""
+    reader = RecordReader(connection)
+    for row in connection.execute(_EVENTS, (identity,)).fetchall():
+        (number, version, article, same_article, actor) = connection.execute(
+            _OF_EVENT, (identity, row[-1])
+        ).fetchone()
+        if actor not in entries:
+            continue
+        found = event(row)
+        record = reader.record(version)
+        trigger = next(each.trigger for each in record.events if each.id == found.id)
+        sentence = next(
+            (
+                Span(each.start, each.end)
+                for each in record.sentences
+                if each.start <= trigger.start < each.end
+            ),
+            trigger,
+        )
+        told = Statement(
+            id=found.id, type="reported", medium="none", quote=(sentence,), act="assert", status=found.status,
+            score=found.score,
+        )  # fmt: skip
+        compared = said_in(record, told, identity=number, article=article)
+        for line in dossier.lines:
+            side = dossier.actors[entries[actor]].side_name
+            yield Item(line.name, side, -number, structs.replace(compared, same_article=same_article), found)
 
 
 def _claims(

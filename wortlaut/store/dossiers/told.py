@@ -7,7 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from wortlaut.store.dossiers.file import Part
-from wortlaut.store.stored import StoredFigure, StoredStatement
+from wortlaut.store.stored import StoredEvent, StoredFigure, StoredStatement
 
 Relation = Literal["may fulfil", "may reverse", "may repeat"]
 
@@ -41,7 +41,10 @@ class Said(Struct, frozen=True, kw_only=True):
 
 
 class Candidate(Struct, frozen=True, kw_only=True):
-    """That a later statement may repeat, reverse or fulfil an earlier one of the same side: for a person to judge."""
+    """That a later statement may repeat, reverse or fulfil an earlier one of the same side: for a person to judge.
+
+    An event that its side brings about may fulfil or reverse a statement too.
+    """
 
     line: str
     side: str
@@ -49,7 +52,7 @@ class Candidate(Struct, frozen=True, kw_only=True):
     weight: float
     reason: str
     earlier: StoredStatement
-    later: StoredStatement
+    later: StoredStatement | StoredEvent
 
 
 class Claims(Struct, frozen=True, kw_only=True):
