@@ -8,14 +8,14 @@ from wortlaut.encode.encode import Encoded
 from wortlaut.heads.figures import find_figures
 from wortlaut.heads.findings import Findings
 from wortlaut.heads.mentions.find import find_mentions
-from wortlaut.heads.mentions.nouns import noun_of
 from wortlaut.heads.mentions.phrases import Phrase
-from wortlaut.heads.naming import Name, outermost
+from wortlaut.heads.mentions.sound import sound_span
+from wortlaut.heads.naming import outermost
 from wortlaut.heads.places import FoundPlaces, find_places
 from wortlaut.heads.statements import find_statements
 from wortlaut.heads.times import find_times
-from wortlaut.records import Language, Mention
-from wortlaut.spans import Span, trim
+from wortlaut.records import Mention
+from wortlaut.spans import Span
 
 
 def find(encoded: Encoded) -> Findings:
@@ -59,24 +59,11 @@ def find_named(encoded: Encoded) -> Named:
     told += [(one.span, "place") for one in places.mentions]
     names = outermost(names_of(logits, encoded.words, told, settings))
     rules = {(one.start, one.end) for one in mentions}
-    found = [
-        Mention(start=span.start, end=span.end, kind=one.kind)
-        for one in names
-        if (span := _bare(one, cut.text)) in rules
-        or not _is_description(one.kind, span.text(cut.text), cut.language)
-    ]
+    found = []
+    for one in names:
+        span: Span | None = one.span
+        if one.span not in rules:  # whose lists hold "dpa", too
+            span = sound_span(one, cut.text, cut.language)
+        if span is not None:
+            found.append(Mention(start=span.start, end=span.end, kind=one.kind))
     return Named(tuple(found), phrases, places)
-
-
-def _bare(name: Name, text: str) -> Span:
-    """Return a name without a small word at its end ("Verband für"), which no actor's name has."""
-    span, words = name.span, name.span.text(text).split()
-    if name.kind in ("person", "organization") and len(words) > 1 and words[-1].islower():
-        return trim(Span(span.start, span.end - len(words[-1])), text)
-    return span
-
-
-def _is_description(kind: str, name: str, language: Language) -> bool:
-    """Say whether a single word is a noun for a body ("Bundesministerium"): what it stands for is asked of its mentions."""
-    noun = noun_of(name, language) if kind == "organization" and " " not in name else None
-    return noun is not None and noun.kind == "body"

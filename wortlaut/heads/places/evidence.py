@@ -11,7 +11,7 @@ from wortlaut.spans import Span
 # Set on the halves of the English articles that tuning looks at (see eval/places.py) and on the hard cases: heavier
 # ones find no more, and let a town lose that is also a first name.
 _PLACE, _OVERLAPS = 1.0, 0.5
-_OTHERS = {"person": -2.0, "organization": -1.0, "other": -0.5}
+_OTHERS = {"person": -1.5, "organization": -1.0, "other": -0.5}
 
 
 class Evidence:
