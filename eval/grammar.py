@@ -3,7 +3,7 @@
 *upos*, *features* (all features of a word right), *las* (head and relation; universal relations without subtypes,
 punctuation counted), *uas* (head) and *lemma* are shares of the treebank's words, cut as the treebank cuts them but
 for contractions ("zum"), which are one word as in the text; of these the lemma is not counted. *subjunctive_f1* is
-over words with ``Mood=Sub``. *own_upos_f1* and *own_las_f1* are over the program's own words and sentences.
+over German words with ``Mood=Sub``. *own_upos_f1* and *own_las_f1* are over the program's own words and sentences.
 """
 
 from __future__ import annotations
@@ -131,8 +131,8 @@ def scores(golds: Sequence[Gold], language: Language, pack: Pack) -> dict[str, f
                 counts["lemmas"] += 1
                 counts["lemma"] += lemma_of(form, ours.upos, ours.features, language) == lemma
     shares = {key: counts[key] / counts["words"] for key in ("upos", "features", "uas", "las")}
-    if counts["subjunctives"]:
-        shares["subjunctive_f1"] = counts["subjunctive"] / counts["subjunctives"]
+    if language == "de":
+        shares["subjunctive_f1"] = counts["subjunctive"] / max(1, counts["subjunctives"])
     return shares | {"lemma": counts["lemma"] / max(1, counts["lemmas"])}
 
 
