@@ -18,7 +18,7 @@ from wortlaut.heads.neural.shape import CONDITION, REACH, REFINED, RULES
 
 _OTHERS = {
     "quotes-wikinews-de": TrainedOn("quotes-wikinews-de", "CC BY-NC-SA 4.0", free=False),
-    "speech-bundestag-de": TrainedOn("speech-bundestag-de", "CC BY 4.0", free=True),
+    "speech-bundestag-de": TrainedOn("speech-bundestag-de", "CC0", free=True),
     "act-status-de": TrainedOn("act-status-de", "Apache-2.0", free=True),
     "act-status-en": TrainedOn("act-status-en", "Apache-2.0", free=True),
     "statements-en": TrainedOn("statements-en", "Apache-2.0", free=True),
@@ -149,7 +149,7 @@ def card(manifest: Manifest) -> str:
         "## What it learned from",
         "",
         "The encoder begins as multilingual-e5-small (L. Wang et al., 2024; MIT), cut down to the pieces of German",
-        "and English words. The training parts of these sets, and no dev or test part:",
+        "and English words. Of these sets the parts kept for training, and nothing of what scores are measured on:",
         "",
         "| set | licence |",
         "| --- | --- |",
