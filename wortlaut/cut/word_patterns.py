@@ -81,9 +81,9 @@ _ADDRESSES = (
     # The last character of an address is none of the marks that close a sentence.
     r"[hfwHFW](?:(?<=[hH])[tT][tT][pP][sS]?://|(?<=[fF])[tT][pP]://|(?<=[wW])[wW][wW]\.)"
     r"[^\s<>\"„“”»«…]*[\w/=&#%+~-]",
-    r"\w[\w.+-]{0,63}+@\w[\w-]{0,63}+(?:\.\w[\w-]{0,63}+){0,8}",
-    r"@\w++",
-    rf"\#(?={_LETTER})\w++",
+    rf"\w[\w.+-]{{0,63}}+@\w[\w-]{{0,63}}+(?:\.\w[\w-]{{0,63}}+){{0,8}}(?![{_X}])",
+    rf"@\w{_W}*+",
+    rf"\#(?={_LETTER}){_W}++",
     r"[:;=8](?<!\S.)'?-?[()DPpOo/|*](?!\S)",
     rf"\d\d\d\d-\d\d-\d\d{_END}(?!-)",
     rf"[A-Z][A-Z]{{0,2}}[$€£](?![{_X}])",

@@ -42,9 +42,10 @@ def fold(word: str) -> str:
 
     What is left are letters and digits alone.
     """
-    if word.isascii():
+    if word.isascii() and word.isalnum():
         return word[:_LONGEST].lower()
-    apart = unicodedata.normalize("NFKD", word[:_LONGEST].casefold())
+    # Some letters have a small form only once they are taken apart: 𝑨 is A, then a.
+    apart = unicodedata.normalize("NFKD", word[:_LONGEST].casefold()).casefold()
     return "".join(character for character in apart if character.isalnum())
 
 

@@ -13,14 +13,17 @@ _POINT = re.compile(r"\s*(-?\d{1,3}(?:\.\d+)?)\s*[,;]\s*(-?\d{1,3}(?:\.\d+)?)\s*
 _EARTH_KM = 6371.0
 _KM_A_DEGREE = 111.0
 _MOST_PLACES = 5000
+_LONGEST_ID = 12  # digits
 
 Point = tuple[float, float]
 
 
 def places_named(connection: sqlite3.Connection, place: str | int) -> list[int]:
     """Return the GeoNames ids of the file's places of a name, or the one that is given."""
-    if isinstance(place, int) or place.strip().isdecimal():
-        return [int(place)]
+    if isinstance(place, int):
+        return [place]
+    if (number := _number(place)) is not None:
+        return [number]
     rows = connection.execute(
         "SELECT DISTINCT geonames FROM locations WHERE name = ? COLLATE NOCASE AND geonames IS NOT NULL",
         (place.strip(),),
@@ -76,6 +79,12 @@ def distance_km(a: Point, b: Point) -> float:
     return 2 * _EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
 
 
+def _number(typed: str) -> int | None:
+    """Return what was typed as a GeoNames id, if it can be one."""
+    bare = typed.strip()
+    return int(bare) if bare.isdecimal() and len(bare) <= _LONGEST_ID else None
+
+
 def _point(connection: sqlite3.Connection, centre: str) -> Point:
     if point := _POINT.fullmatch(centre):
         lat, lon = float(point[1]), float(point[2])
@@ -86,7 +95,7 @@ def _point(connection: sqlite3.Connection, centre: str) -> Point:
     row = connection.execute(
         "SELECT lat, lon FROM locations WHERE (name = :name COLLATE NOCASE OR geonames = :number) AND geonames IS NOT NULL"
         " ORDER BY (SELECT count(*) FROM (SELECT 1 FROM places WHERE location = locations.id LIMIT 1000)) DESC",
-        {"name": centre.strip(), "number": int(centre) if centre.strip().isdecimal() else None},
+        {"name": centre.strip(), "number": _number(centre)},
     ).fetchone()
     if row is not None:
         return float(row[0]), float(row[1])
