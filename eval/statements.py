@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Any, get_args
 
 from eval.data import folder
-from eval.quotation_metric import PARTS, ROLES, Pair, Quotation, labels, macro, micro, of_type, pair
+from eval.quotation_metric import PARTS, ROLES, Pair, Quotation, labels, macro, micro, of_type, pair, token_f1
 from wortlaut.article.article import Article
 from wortlaut.article.plain import read_plain
 from wortlaut.clean.text import CleanText
@@ -164,11 +164,34 @@ def _by_type(answers: Sequence[Answer], kind: str) -> dict[str, float]:
     }
 
 
+RIGHT = 0.5
+"""A statement is right if its quote shares so much with its partner's (token F1)."""
+_BINS = 10
+
+
+def calibration_error(answers: Sequence[Answer]) -> float:
+    """Return how far scores are from the share of right statements: the expected error over ten bins.
+
+    M. Naeini et al., *Obtaining Well Calibrated Probabilities Using Bayesian Binning* (2015).
+    """
+    bins: list[list[tuple[float, bool]]] = [[] for _ in range(_BINS)]
+    for one in answers:
+        partners = {id(pair.system): pair.gold for pair in one.pairs if pair.system is not None}
+        for statement, quotation in zip(one.statements, one.system, strict=True):
+            gold = partners[id(quotation)]
+            right = gold is not None and token_f1(gold.tokens("quote"), quotation.tokens("quote")) >= RIGHT
+            bins[min(int(statement.score * _BINS), _BINS - 1)].append((statement.score, right))
+    total = sum(map(len, bins))
+    gaps = (abs(sum(score - right for score, right in one)) for one in bins)
+    return sum(gaps) / total if total else 0.0
+
+
 def measure() -> dict[str, float]:
     """Return the figures on the dev part, and of the gold labels, their names led by that of the set."""
     from eval.statement_labels import measure as measure_labels  # it reads the corpus with this module
 
-    figures = table([answer(example) for example in read_corpus("dev")])
+    answers = [answer(example) for example in read_corpus("dev")]
+    figures = table(answers) | {"calibration": 1 - calibration_error(answers)}
     return {f"{CORPUS}.{name}": value for name, value in figures.items()} | measure_labels()
 
 
@@ -184,6 +207,7 @@ def main() -> None:
     seconds = time.perf_counter() - began
     for name, value in table(answers).items():
         print(f"{name:35} {value:8.3f}" if name.endswith(_SHARES) else f"{name:35} {value:8.0f}")
+    print(f"{'calibration_error':35} {calibration_error(answers):8.3f}")
     print(f"{len(examples)} articles, {1000 * seconds / len(examples):.1f} ms an article")
     show_errors(answers, options.errors)
 

@@ -137,8 +137,9 @@ class Grammar(nn.Module):
         nn.init.normal_(self.relation, std=0.02)
 
     def forward(self, x: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-        """Return for words ``x`` (sentences, words, width): tag logits (sentences, words, tags), arc scores
-        (sentences, words, heads), and the words as dependents and heads for :meth:`relations`.
+        """Return tag logits, arc scores, and the words as dependents and as heads for :meth:`relations`.
+
+        ``x`` is (sentences, words, width), tags are (sentences, words, tags), arcs (sentences, words, heads).
         """
         dependent, head = _with_one(self.dependent(x)), self.head(x)
         arcs = dependent @ self.arc @ head.transpose(-1, -2)

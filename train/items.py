@@ -137,12 +137,25 @@ def of_passage(
             sentences=[at - start for at in passage.sentences if start <= at <= end],
         )
         anchors = np.zeros(end - start, np.float32)
-        for one in passage.statements:
+        for one in _widest(passage.statements):
             if start <= one.anchor < end:
                 anchors[one.anchor - start] = 1
                 item.statements.append(_given(one, start, end, found))
         item.anchors = anchors if passage.anchors else None
         yield item
+
+
+def _widest(statements: Sequence[Marked]) -> list[Marked]:
+    """Return for every anchor the statement with the longest quote.
+
+    What is quoted within an indirect statement has its cue, so its anchor; it is found by its marks afterwards.
+    """
+    widest: dict[int, Marked] = {}
+    for one in statements:
+        other = widest.get(one.anchor)
+        if other is None or len(one.roles["quote"]) > len(other.roles["quote"]):
+            widest[one.anchor] = one
+    return list(widest.values())
 
 
 def _within(found: Found, start: int, end: int) -> Found | None:

@@ -146,7 +146,8 @@ class Reader(nn.Module):
     def _grammar(self, items: Sequence[Item], vectors: Sequence[Tensor]) -> Tensor:
         sentences, heads, relations, tags = [], [], [], []
         for item, x in zip(items, vectors, strict=True):
-            assert item.tags is not None and item.heads is not None and item.relations is not None
+            if item.tags is None or item.heads is None or item.relations is None:
+                continue
             for start, end in zip(item.sentences, item.sentences[1:], strict=False):
                 sentences.append(x[start:end])
                 heads.append(torch.from_numpy(item.heads[start:end] - start))

@@ -57,6 +57,19 @@ NEWS = Phase(
     },
 )
 """The quotation corpus (CC BY-NC-SA 4.0), and enough of the rest for it not to be forgotten."""
+POLISH = Phase(
+    "polish",
+    {
+        "quotes-wikinews-de": 2.3,
+        "ud-de-gsd": 1,
+        "ud-en-ewt": 0.1,
+        "names-germeval-de": 0.5,
+        "act-status-de": 0.5,
+        "act-status-en": 0.3,
+        "statements-en": 2,
+    },
+)
+"""A last stretch at a falling rate, on from another phase's weights."""
 PHASES = (FREE, NEWS)
 
 Sets = dict[str, list[Example] | list[Passage]]

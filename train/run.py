@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -30,6 +29,7 @@ PIECES = 40_000
 _RATE, _HEADS_RATE, _DECAY = 1e-4, 6e-4, 0.01
 _WARM, _COOL = 120, 0.55  # steps; share of all steps after which the rate falls
 _AVERAGED = 0.995  # the weights that are kept are a running mean over about the last two hundred steps
+_POLISHED = 0.5  # share of the rates for who goes on from trained weights
 _EVERY = 150  # steps between checkpoints
 _TOLD = 25  # steps between two lines in the log
 _MEANT = ("statements-en", "act-status-de", "act-status-en")
@@ -88,9 +88,16 @@ def load_sets(root: Path, data: Path, names: set[str]) -> Sets:
 class Run:
     """Trains a reader through the phases; what was done is in ``folder``."""
 
-    def __init__(self, start: Start, sets: Sets, folder: Path, phases: tuple[Phase, ...] = PHASES) -> None:
-        self.folder, self.start = folder, start
-        self.reader = fresh(start)
+    def __init__(
+        self,
+        start: Start,
+        sets: Sets,
+        folder: Path,
+        phases: tuple[Phase, ...] = PHASES,
+        begin: Path | None = None,
+    ) -> None:
+        self.folder, self.start, self.share = folder, start, 1.0 if begin is None else _POLISHED
+        self.reader = fresh(start) if begin is None else load_reader(start, begin)
         self.plan: list[list[Item]] = []
         self.ends: dict[int, str] = {}
         for phase in phases:
@@ -111,12 +118,17 @@ class Run:
         self.schedule = torch.optim.lr_scheduler.LambdaLR(self.optimizer, self._rate)
         self.mean = [one.detach().clone() for _, one in self.trained]
         self.step = 0
-        self.meanings = meanings(self.reader.encoder, start.tokenizer, _meant(sets, start.tokenizer))
+        # Only the untouched encoder says what sentences mean.
+        self.meanings = (
+            meanings(self.reader.encoder, start.tokenizer, _meant(sets, start.tokenizer))
+            if begin is None
+            else {}
+        )
 
     def _rate(self, step: int) -> float:
         total = max(len(self.plan), 1)
         falling = (total - step) / (total * (1 - _COOL))
-        return max(0.02, min(1.0, (step + 1) / _WARM, falling))
+        return self.share * max(0.02, min(1.0, (step + 1) / _WARM, falling))
 
     def go(self, tell: Callable[[str], None], stop: Callable[[], bool] = lambda: False) -> None:
         """Train to the end, from the last checkpoint on if there is one; ``stop`` is asked at every step."""
@@ -164,12 +176,12 @@ class Run:
             "mean": self.mean,
             "optimizer": self.optimizer.state_dict(),
         }
-        _write(self.folder / "checkpoint.pt", state)
+        write(self.folder / "checkpoint.pt", state)
 
     def keep(self, name: str) -> None:
         """Write the averaged weights of a phase's end."""
         trained = {key: one for (key, _), one in zip(self.trained, self.mean, strict=True)}
-        _write(self.folder / f"{name}.pt", trained)
+        write(self.folder / f"{name}.pt", trained)
 
     def _resume(self, tell: Callable[[str], None]) -> None:
         path = self.folder / "checkpoint.pt"
@@ -196,10 +208,11 @@ def load_reader(start: Start, path: Path) -> Reader:
     return reader.eval()
 
 
-def _write(path: Path, state: Any) -> None:
+def write(path: Path, state: Any) -> None:
+    """Write a checkpoint whole or not at all."""
     part = path.with_suffix(".part")
     torch.save(state, part)
-    os.replace(part, path)
+    part.replace(path)
 
 
 def _meant(sets: Sets, tokenizer: Pieces) -> Iterator[Item]:

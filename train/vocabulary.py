@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 import sentencepiece
 from msgspec import Struct
-from sentencepiece import sentencepiece_model_pb2 as format
+from sentencepiece import sentencepiece_model_pb2 as layout
 
 from train.weights import Weights
 
@@ -75,15 +75,15 @@ def _is_needed(piece: str) -> bool:
 
 
 def _model(weights: Weights, kept: Iterable[int]) -> bytes:
-    proto = format.ModelProto()
-    kinds = dict.fromkeys(range(SPECIAL - 1), format.ModelProto.SentencePiece.CONTROL)
-    kinds[SPECIAL - 1] = format.ModelProto.SentencePiece.UNKNOWN
+    proto = layout.ModelProto()
+    kinds = dict.fromkeys(range(SPECIAL - 1), layout.ModelProto.SentencePiece.CONTROL)
+    kinds[SPECIAL - 1] = layout.ModelProto.SentencePiece.UNKNOWN
     order = list(kept)
     for number in order:
-        kind = kinds.get(number, format.ModelProto.SentencePiece.NORMAL)
+        kind = kinds.get(number, layout.ModelProto.SentencePiece.NORMAL)
         proto.pieces.add(piece=weights.pieces[number], score=float(weights.scores[number]), type=kind)
     trainer, normalizer = proto.trainer_spec, proto.normalizer_spec
-    trainer.model_type = format.TrainerSpec.UNIGRAM
+    trainer.model_type = layout.TrainerSpec.UNIGRAM
     trainer.vocab_size = len(order)
     trainer.bos_id, trainer.pad_id, trainer.eos_id, trainer.unk_id = range(SPECIAL)[0], 1, 2, 3
     trainer.bos_piece, trainer.pad_piece, trainer.eos_piece, trainer.unk_piece = (

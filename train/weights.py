@@ -6,6 +6,7 @@ L. Wang et al., *Multilingual E5 Text Embeddings* (2024), MIT. The file's layout
 from __future__ import annotations
 
 import struct
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -72,7 +73,7 @@ def _tokenizer(raw: bytes, at: int) -> tuple[list[str], Floats, int]:
     at += 4 * (count + 1)
     scores = np.frombuffer(raw, "<f4", count, at)
     at += 4 * count
-    pieces = [raw[at + a : at + b].decode() for a, b in zip(offsets, offsets[1:], strict=False)]
+    pieces = [raw[at + a : at + b].decode() for a, b in pairwise(offsets)]
     at += length
     _, size = struct.unpack_from("<iI", raw, at)
     # The map of characters is left: words are normalised before they are looked up.

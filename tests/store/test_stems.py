@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from wortlaut.records import Language
 from wortlaut.store.stems import fold, stem, stretches, words
 
-
 CASES = Path(__file__).parent / "cases" / "stems.txt"
 
 

@@ -209,12 +209,12 @@ def _lines(path: Path) -> Iterator[dict[str, Any]]:
 
 _OWN = Path("train") / "data"
 SETS: dict[str, Callable[[Path, Path], Iterator[Passage]]] = {
-    "quotes-wikinews-de": lambda root, data: _corpus("train", lambda number: number % 14 != 0),
-    "quotes-held-back": lambda root, data: _corpus("train", lambda number: number % 14 == 0),
-    "quotes-dev": lambda root, data: _corpus("dev", lambda number: True),
-    "statements-en": lambda root, data: _reports(root / _OWN / "statements-en.jsonl"),
-    "act-status-de": lambda root, data: _written(root / _OWN / "act-status-de.jsonl", "de"),
-    "act-status-en": lambda root, data: _written(root / _OWN / "act-status-en.jsonl", "en"),
-    "speech-bundestag-de": lambda root, data: _debates(data / "speech-bundestag-de" / "train.jsonl"),
+    "quotes-wikinews-de": lambda _root, _data: _corpus("train", lambda number: number % 14 != 0),
+    "quotes-held-back": lambda _root, _data: _corpus("train", lambda number: number % 14 == 0),
+    "quotes-dev": lambda _root, _data: _corpus("dev", lambda _number: True),
+    "statements-en": lambda root, _data: _reports(root / _OWN / "statements-en.jsonl"),
+    "act-status-de": lambda root, _data: _written(root / _OWN / "act-status-de.jsonl", "de"),
+    "act-status-en": lambda root, _data: _written(root / _OWN / "act-status-en.jsonl", "en"),
+    "speech-bundestag-de": lambda _root, data: _debates(data / "speech-bundestag-de" / "train.jsonl"),
 }
 """The sets; of the corpus' training part every fourteenth article is held back."""

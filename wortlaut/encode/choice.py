@@ -46,6 +46,8 @@ class _Choice:
             return None
         if self.named is not None:
             return _ready(Path(self.named), self._threads)
+        if not packaged().exists():
+            return None  # this version comes without a model: nothing is missing
         try:
             return _ready(packaged(), self._threads)
         except PackError as error:

@@ -11,8 +11,7 @@ from msgspec import Struct
 
 from wortlaut.clean.marks import outermost, pair_marks
 from wortlaut.cut.text import CutText
-from wortlaut.encode.words import Words as Words
-from wortlaut.encode.words import words_of as words_of
+from wortlaut.encode.words import Words
 from wortlaut.heads.neural.shape import CONDITION, ROLES, RULES
 from wortlaut.records import Statement
 from wortlaut.spans import Span

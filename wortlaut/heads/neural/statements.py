@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 import msgspec
@@ -112,6 +112,21 @@ class Draft(msgspec.Struct):
         """The words of the quote."""
         return frozenset(self.roles["quote"])
 
+    def near(self, places: Iterable[int]) -> bool:
+        """Whether words lie within the draft's reach."""
+        low = self.anchor - self.at
+        return all(low <= place < low + len(self.x) for place in places)
+
+    def beside(self, one: Found) -> Draft:
+        """Return a draft with the quote that the rules found and everything else of this one."""
+        weights = self.weights.copy()
+        weights[:, 0] = 0
+        weights[[place - self.anchor + self.at for place in one.roles["quote"]], 0] = 1
+        outside = self.quote.union(one.roles["quote"])
+        frame = [place for place in self.roles["frame"] if place not in outside]
+        roles = self.roles | {"quote": one.roles["quote"], "frame": frame}
+        return msgspec.structs.replace(self, roles=roles, weights=weights, rule=one.statement)
+
 
 def read_statements(
     cut: CutText,
@@ -148,7 +163,7 @@ def read_drafts(
     drafts: list[Draft] = []
     for at in range(0, len(anchors), _TOGETHER):
         drafts += _with_roles(anchors[at : at + _TOGETHER], logits, refined, same, edges, graphs, settings)
-    return _once(drafts, settings.same)
+    return _with_siblings(_once(drafts, settings.same), found, settings.same)
 
 
 def choose_anchors(logits: Floats, least: float) -> list[int]:
@@ -328,6 +343,26 @@ def _once(drafts: Sequence[Draft], same: float) -> list[Draft]:
             if _shared(draft.quote, other.quote) >= same:
                 dropped.add(place if draft.evidence[1] >= other.evidence[1] else index)
     return [draft for index, draft in enumerate(drafts) if index not in dropped]
+
+
+def _with_siblings(drafts: Sequence[Draft], found: Sequence[Found], same: float) -> list[Draft]:
+    """Add what the rules find at the cue of a draft beside it: words in quotation marks within an indirect quote.
+
+    An anchor stands for one statement alone, so that the model cannot find the second.
+    """
+    at_anchor: dict[int, list[Found]] = {}
+    for one in found:
+        at_anchor.setdefault(one.anchor, []).append(one)
+    kept = []
+    for draft in drafts:
+        kept.append(draft)
+        quotes = [draft.quote]
+        for one in at_anchor.get(draft.anchor, ()):
+            quote = frozenset(one.roles["quote"])
+            if all(_shared(quote, other) < same for other in quotes) and draft.near(quote):
+                quotes.append(quote)
+                kept.append(draft.beside(one))
+    return kept
 
 
 def _shared(one: frozenset[int], other: frozenset[int]) -> float:
