@@ -32,7 +32,8 @@ def tiny_reader() -> Reader:
                 one.uniform_(0.5, 1.5)
             else:
                 one.normal_(std=1.0 if "pieces" in name else 0.15)
-    return reader.eval()
+    reader.eval()
+    return reader
 
 
 def tiny_tokenizer() -> bytes:
