@@ -44,7 +44,7 @@ def measure() -> dict[str, float]:
     """Return the figures of both treebanks."""
     pack = chosen()
     if pack is None:
-        raise FileNotFoundError("no pack of the reader's model; set WORTLAUT_PACK")
+        return {}  # the rules know no grammar
     figures: dict[str, float] = {}
     for name, language in SETS.items():
         golds = list(read_gold(name, language))
