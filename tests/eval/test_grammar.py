@@ -40,5 +40,4 @@ def test_a_contraction_is_one_word_and_its_lemma_is_not_counted() -> None:
 
 
 def test_without_a_model_there_is_nothing_to_measure() -> None:
-    with pytest.raises(FileNotFoundError, match="WORTLAUT_PACK"):
-        measure()
+    assert measure() == {}
