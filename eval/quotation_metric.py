@@ -15,6 +15,9 @@ from typing import Literal
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
+RIGHT = 0.5
+"""A statement is right if its quote shares so much with its partner's (token F1)."""
+
 Part = Literal["quote", "addressee", "cue", "frame", "speaker"]
 PARTS: tuple[Part, ...] = ("quote", "addressee", "cue", "frame", "speaker")
 ROLES: tuple[Part, ...] = PARTS[1:]

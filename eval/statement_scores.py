@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import wortlaut
-from eval.quotation_metric import pair, token_f1
+from eval.quotation_metric import RIGHT, pair, token_f1
 from eval.statement_labels import TRAIN_EN, read_reports
 from eval.statements import Example, as_article, as_quotation, read_corpus
 from wortlaut.cut.cut import cut
@@ -20,8 +20,6 @@ from wortlaut.heads.rules.finish import as_statement
 from wortlaut.heads.rules.read import read_drafts
 from wortlaut.records import Language
 
-# A quote is right if it shares so much with its partner among the annotated ones.
-RIGHT = 0.5
 # Rules seen seldom are drawn to the mean of all: as if seen this often more with the mean's share.
 PRIOR = 4.0
 # No article of the corpus has such parts; these are judgements, not measurements.

@@ -15,7 +15,19 @@ from dataclasses import dataclass
 from typing import Any, get_args
 
 from eval.data import folder
-from eval.quotation_metric import PARTS, ROLES, Pair, Quotation, labels, macro, micro, of_type, pair, token_f1
+from eval.quotation_metric import (
+    PARTS,
+    RIGHT,
+    ROLES,
+    Pair,
+    Quotation,
+    labels,
+    macro,
+    micro,
+    of_type,
+    pair,
+    token_f1,
+)
 from wortlaut.article.article import Article
 from wortlaut.article.plain import read_plain
 from wortlaut.clean.text import CleanText
@@ -164,8 +176,6 @@ def _by_type(answers: Sequence[Answer], kind: str) -> dict[str, float]:
     }
 
 
-RIGHT = 0.5
-"""A statement is right if its quote shares so much with its partner's (token F1)."""
 _BINS = 10
 
 

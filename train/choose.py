@@ -13,7 +13,7 @@ import numpy as np
 from msgspec import Struct
 from msgspec.structs import replace
 
-from eval.quotation_metric import PARTS, ROLES, Pair, Part, labels, macro, micro, pair, token_f1
+from eval.quotation_metric import PARTS, RIGHT, ROLES, Pair, Part, labels, macro, micro, pair, token_f1
 from eval.statements import Example, as_article, as_quotation, read_corpus
 from train.labels import ACTS, MEDIA, STATUSES, TYPES
 from wortlaut.cut.cut import cut
@@ -21,21 +21,12 @@ from wortlaut.cut.text import CutText
 from wortlaut.encode.encode import vectors_of
 from wortlaut.encode.pack import Pack, open_pack
 from wortlaut.encode.words import Words, words_of
-from wortlaut.heads.neural.statements import (
-    Draft,
-    Floats,
-    Labels,
-    Settings,
-    finish,
-    judge_drafts,
-    read_drafts,
-)
+from wortlaut.heads.neural.draft import Draft, Floats, Labels, Settings
+from wortlaut.heads.neural.statements import finish, judge_drafts, read_drafts
 from wortlaut.heads.rules.read import read_statements as read_by_rules
 from wortlaut.records import Language, Statement
 
 LABELS = Labels(TYPES, MEDIA, ACTS, STATUSES)  # type: ignore[arg-type]  # the labels are made of the literals
-RIGHT = 0.5
-"""A statement is right if its quote shares so much with its partner's (token F1), as for the rules' scores."""
 _RIDGE = 0.1
 
 

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import get_args
 
+from train.example import KINDS
+from wortlaut.heads.neural.shape import ROLES
 from wortlaut.records import Act, Medium, StatementType, Status
+
+__all__ = [
+    "ACTS", "DOMAINS", "FEATURES", "KINDS", "MEDIA", "RELATIONS", "ROLES", "STATUSES", "TYPES", "UPOS",
+]  # fmt: skip
 
 TYPES: tuple[str, ...] = get_args(StatementType)
 MEDIA: tuple[str, ...] = get_args(Medium)

@@ -20,8 +20,8 @@ from train.model import Reader
 from train.plan import PHASES, Phase, Sets, steps
 from train.sets import statements
 from train.sets.registry import SETS
-from train.vocabulary import cut_down, frequent_words
-from train.weights import Shape, Weights, read_weights
+from train.vocabulary import cut_down, cut_rows, frequent_words
+from train.weights import Shape, read_weights
 from wortlaut.encode.pieces import Pieces
 
 SEED = 7
@@ -53,16 +53,12 @@ def prepare(weights: Path, folder: Path) -> Start:
         (folder / "tokenizer.model").write_bytes(made.model)
         kept.write_text(json.dumps(made.kept))
     rows = json.loads(kept.read_text())
-    _only(whole, rows)
+    cut_rows(whole, rows)
     return Start(
         shape=replace(whole.shape, pieces=len(rows)),
         tokenizer=Pieces.load((folder / "tokenizer.model").read_bytes()),
         tensors=whole.tensors,
     )
-
-
-def _only(weights: Weights, rows: list[int]) -> None:
-    weights.tensors["pieces.weight"] = np.ascontiguousarray(weights.tensors["pieces.weight"][rows])
 
 
 def fresh(start: Start) -> Reader:

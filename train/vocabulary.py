@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 import sentencepiece
@@ -100,8 +100,6 @@ def _model(weights: Weights, kept: Iterable[int]) -> bytes:
     return bytes(proto.SerializeToString())
 
 
-def cut_rows(weights: Weights, vocabulary: Vocabulary) -> None:
+def cut_rows(weights: Weights, kept: Sequence[int]) -> None:
     """Drop the vectors of the pieces that were not kept."""
-    weights.tensors["pieces.weight"] = np.ascontiguousarray(
-        weights.tensors["pieces.weight"][vocabulary.kept], dtype=np.float32
-    )
+    weights.tensors["pieces.weight"] = np.ascontiguousarray(weights.tensors["pieces.weight"][list(kept)])

@@ -13,16 +13,8 @@ from eval.statements import Example, as_article, read_corpus
 from train.labels import ROLES
 from train.sets.lines import spacing
 from wortlaut.cut.cut import cut
-from wortlaut.heads.neural.features import (
-    Floats,
-    Found,
-    Words,
-    anchor_of,
-    found_words,
-    positions,
-    word_features,
-    words_of,
-)
+from wortlaut.encode.words import Words, words_of
+from wortlaut.heads.neural.features import Floats, Found, anchor_of, found_words, positions, word_features
 from wortlaut.heads.rules.cue_acts import judge_spans
 from wortlaut.heads.rules.read import read_statements
 from wortlaut.records import Language, StatementType

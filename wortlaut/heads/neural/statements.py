@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Protocol
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 import numpy as np
@@ -18,6 +17,7 @@ import numpy.typing as npt
 
 from wortlaut.cut.text import CutText
 from wortlaut.encode.words import Words
+from wortlaut.heads.neural.draft import Draft, Graphs, Labels, Settings
 from wortlaut.heads.neural.features import (
     Found,
     anchor_of,
@@ -27,10 +27,11 @@ from wortlaut.heads.neural.features import (
     positions,
     word_features,
 )
+from wortlaut.heads.neural.runs import edges_of, runs
 from wortlaut.heads.neural.shape import CONDITION, REACH, REFINED, ROLES
 from wortlaut.heads.rules.cue_acts import Role, judge_spans
 from wortlaut.heads.rules.nesting import holders
-from wortlaut.records import Act, Medium, Statement, StatementType, Status
+from wortlaut.records import Statement, StatementType
 from wortlaut.spans import Span
 
 Floats = npt.NDArray[np.float32]
@@ -43,89 +44,6 @@ _MOST = 4_000
 # A word less likely than this, as a logit, is in no run.
 _HOPELESS = -4.0
 _QUOTE = ROLES.index("quote")
-
-
-class Graphs(Protocol):
-    """What a pack computes; shapes as in ``train/heads.py``."""
-
-    def words(self, vectors: Floats, rules: Floats) -> tuple[Floats, Floats, Floats]:
-        """Return anchor logits (words), name logits (words, names) and refined vectors (words, REFINED)."""
-
-    def roles(
-        self, near: Floats, anchor: Floats, condition: Floats, distance: Ints, real: Floats
-    ) -> tuple[Floats, Floats]:
-        """Return role logits (anchors, words, roles) and what they were read from (anchors, words, REFINED)."""
-
-    def judge(self, x: Floats, weights: Floats, at: Ints, opinion: Floats) -> tuple[Floats, ...]:
-        """Return logits of type, medium, act and status, each (statements, labels)."""
-
-
-class Settings(msgspec.Struct, frozen=True):
-    """What was chosen on held-back articles; part of a pack."""
-
-    anchor: float = 0.5
-    """Least probability of an anchor."""
-    roles: tuple[float, ...] = (0.5,) * len(ROLES)
-    """Least probability of a word in each role."""
-    within: float = 1.5
-    """What it costs, as a logit, that a run of words begins or ends within a clause …"""
-    at_edge: float = 0.3
-    """… and at a mark or between sentences."""
-    runs: tuple[float, ...] = (1.0, 1.0, 0.2, 1.0, 0.0)
-    """How much of that holds for each role: cues and addressees are short."""
-    rules: float = 2.0
-    """Least score of a statement of the rules that is taken where the reader finds none."""
-    same: float = 0.6
-    """Two statements whose quotes share so much are one."""
-    score: tuple[float, ...] = (0.0, 1.0, 0.0, 0.0, 0.0)
-    """Weights of the score: constant, anchor's logit, the quote's mean logit, found by the rules, has a cue."""
-
-
-class Labels(msgspec.Struct, frozen=True):
-    """The labels of the judgement in the order of its outputs; part of a pack."""
-
-    type: tuple[StatementType, ...]
-    medium: tuple[Medium, ...]
-    act: tuple[Act, ...]
-    status: tuple[Status, ...]
-
-
-class Draft(msgspec.Struct):
-    """A statement as positions of words."""
-
-    anchor: int
-    roles: dict[str, list[int]]
-    evidence: tuple[float, ...]
-    x: Floats
-    weights: Floats
-    at: int
-    rule: Statement | None
-    type: StatementType = "indirect"
-    medium: Medium = "speech"
-    act: Act = "assert"
-    status: Status = "actual"
-    given: StatementType | None = None
-    """The type, where it is known beforehand."""
-
-    @property
-    def quote(self) -> frozenset[int]:
-        """The words of the quote."""
-        return frozenset(self.roles["quote"])
-
-    def near(self, places: Iterable[int]) -> bool:
-        """Whether words lie within the draft's reach."""
-        low = self.anchor - self.at
-        return all(low <= place < low + len(self.x) for place in places)
-
-    def beside(self, one: Found) -> Draft:
-        """Return a draft with the quote that the rules found and everything else of this one."""
-        weights = self.weights.copy()
-        weights[:, 0] = 0
-        weights[[place - self.anchor + self.at for place in one.roles["quote"]], 0] = 1
-        outside = self.quote.union(one.roles["quote"])
-        frame = [place for place in self.roles["frame"] if place not in outside]
-        roles = self.roles | {"quote": one.roles["quote"], "frame": frame}
-        return msgspec.structs.replace(self, roles=roles, weights=weights, rule=one.statement)
 
 
 def read_statements(
@@ -297,39 +215,6 @@ def _decode(
         taken = runs(likely[start:end].tolist(), cost.tolist())
         roles[role] = [low + start + place for place in taken]
     return roles
-
-
-def runs(gains: Sequence[float], costs: Sequence[float]) -> list[int]:
-    """Return the places to take so that their gains, less the cost of every begin and end of a run, are most.
-
-    ``costs`` has for every place what it costs to begin or end before it; a run that goes to the end ends for nothing
-    where no cost is told for what follows. (Viterbi over two states.)
-    """
-    out, inside = 0.0, float("-inf")
-    came: list[tuple[bool, bool]] = []
-    for gain, cost in zip(gains, costs, strict=False):
-        ended, began = inside - cost > out, out - cost > inside
-        came.append((ended, began))
-        out, inside = (inside - cost if ended else out), (out - cost if began else inside) + gain
-    cost = costs[len(gains)] if len(costs) > len(gains) else 0.0
-    taken = []
-    now = inside - cost > out
-    for place in range(len(gains) - 1, -1, -1):
-        if now:
-            taken.append(place)
-        ended, began = came[place]
-        now = not began if now else ended
-    return taken[::-1]
-
-
-def edges_of(cut: CutText, words: Words) -> npt.NDArray[np.bool_]:
-    """Return for every word whether a quote may well begin or end before it: a new sentence, or a mark beside it."""
-    edges = np.zeros(len(words.spans), np.bool_)
-    edges[words.sentences[:-1]] = True
-    for place, span in enumerate(words.spans):
-        if not cut.text[span.start].isalnum() and span.end - span.start == 1:
-            edges[place : place + 2] = True
-    return edges
 
 
 def _once(drafts: Sequence[Draft], same: float) -> list[Draft]:

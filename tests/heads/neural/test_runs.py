@@ -5,7 +5,7 @@ import itertools
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wortlaut.heads.neural.statements import runs
+from wortlaut.heads.neural.runs import runs
 
 GAINS = st.lists(st.floats(-3, 3), max_size=8)
 COST = st.floats(0, 2)
