@@ -16,7 +16,7 @@ from wortlaut.records import Act, Statement, StatementType, Status
 from wortlaut.spans import Span
 
 if TYPE_CHECKING:
-    from wortlaut.heads.neural.statements import Labels, Settings
+    from wortlaut.heads.neural.draft import Labels, Settings
 
 
 def find_statements(encoded: Encoded) -> tuple[Statement, ...]:
@@ -58,7 +58,7 @@ def judge_statements(
 
 @lru_cache(maxsize=4)
 def _told(pack: Pack) -> tuple[Labels, Settings]:
-    from wortlaut.heads.neural.statements import Labels, Settings
+    from wortlaut.heads.neural.draft import Labels, Settings
 
     labels = {name: pack.manifest.labels[name] for name in ("type", "medium", "act", "status")}
     return msgspec.convert(labels, Labels), msgspec.convert(
