@@ -10,7 +10,7 @@ from pathlib import Path
 
 import torch
 
-from train.plan import FREE, PHASES, POLISH
+from train.plan import FREELY_LICENSED, PHASES
 from train.run import Run, load_sets, prepare
 
 
@@ -21,21 +21,37 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--out", type=Path, default=Path("build/train"))
     parser.add_argument("--free", action="store_true", help="learn from freely licensed sets alone")
-    parser.add_argument("--polish", type=Path, help="go on from these weights, for a last stretch")
+    parser.add_argument(
+        "--begin", type=Path, help="leave out the phase that made these weights and those before it"
+    )
     parser.add_argument("--minutes", type=float, default=float("inf"), help="stop after so long; go on later")
     parser.add_argument("--threads", type=int, default=os.cpu_count() or 1)
     options = parser.parse_args()
     os.environ.setdefault("WORTLAUT_DATA", str(options.data))
     torch.set_num_threads(options.threads)
-    phases = (POLISH,) if options.polish else (FREE,) if options.free else PHASES
-    names = {name for phase in phases for name in phase.passes}
+    phases = FREELY_LICENSED if options.free else PHASES
+    begin = options.begin
+    if begin is not None:
+        names = [phase.name for phase in phases]
+        if begin.stem not in names:
+            parser.error(
+                f"--begin: {begin.name} is of no phase; give one of {', '.join(f'{n}.pt' for n in names)}"
+            )
+        phases = phases[names.index(begin.stem) + 1 :]
     start = prepare(options.weights, options.out)
-    sets = load_sets(Path(__file__).parent.parent, options.data, names)
-    _tell(f"{sum(map(len, sets.values()))} examples of {len(sets)} sets")
-    run = Run(start, sets, options.out, phases, options.polish)
-    _tell(f"{len(run.plan)} steps, {len(run.meanings)} sentences whose meaning is kept")
     ends = time.monotonic() + 60 * options.minutes
-    run.go(_tell, lambda: time.monotonic() > ends)
+    for phase in phases:
+        done = options.out / f"{phase.name}.pt"
+        if not done.exists():
+            sets = load_sets(Path(__file__).parent.parent, options.data, set(phase.passes))
+            run = Run(start, sets, options.out, phase, begin)
+            _tell(
+                f"{phase.name}: {sum(map(len, sets.values()))} examples of {len(sets)} sets, {len(run.plan)} steps"
+            )
+            run.go(_tell, lambda: time.monotonic() > ends)
+        if not done.exists():
+            break
+        begin = done
 
 
 def _tell(line: str) -> None:

@@ -205,14 +205,14 @@ def opinion(names: Sequence[str | None]) -> Floats:
     return np.concatenate(parts)
 
 
-def batches(items: Iterable[Item], most: int, rng: np.random.Generator) -> list[list[Item]]:
-    """Put items of like size together, at most so many pieces a batch with what is padded; in any order."""
+def batches(items: Iterable[Item], most: int, count: int, rng: np.random.Generator) -> list[list[Item]]:
+    """Put items of like size together, at most so many pieces (with what is padded) and items a batch; in any order."""
     order = sorted(items, key=lambda one: one.size * (0.85 + 0.3 * rng.random()))
     made: list[list[Item]] = []
     now: list[Item] = []
     longest = 0
     for item in order:
-        if now and max(longest, item.size) * (len(now) + 1) > most:
+        if now and (len(now) == count or max(longest, item.size) * (len(now) + 1) > most):
             made.append(now)
             now, longest = [], 0
         now.append(item)

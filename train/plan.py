@@ -12,16 +12,19 @@ from train.items import NARROW, WIDE, Item, batches, of_example, of_passage
 from train.sets.statements import Passage
 from wortlaut.encode.pieces import Pieces
 
-BATCH = 3072
-"""Pieces a step, with what is padded."""
 _WIDE_SHARE = 0.3
 
 
 class Phase(Struct, frozen=True):
-    """A stretch of the training: how often it goes through each set."""
+    """A stretch of the training: how often it goes through each set, how many at a time, and at which share of the rates."""
 
     name: str
     passes: dict[str, float]
+    pieces: int
+    """Pieces a step, with what is padded."""
+    items: int
+    """Windows or sentences a step at most. Many short ones in a step are too few steps to learn from them."""
+    rate: float = 1.0
 
 
 FREE = Phase(
@@ -39,38 +42,51 @@ FREE = Phase(
         "act-status-en": 4,
         "statements-en": 8,
     },
+    pieces=3072,
+    items=1000,
 )
 """From freely licensed sets alone."""
+SHORT = Phase(
+    "short",
+    {
+        "ud-en-ewt": 1.7,
+        "gum-en": 0.3,
+        "ud-de-gsd": 5,
+        "names-germeval-de": 6,
+        "names-smartdata-de": 0.5,
+        "names-re3d-en": 0.5,
+        "speech-bundestag-de": 1,
+        "act-status-de": 5,
+        "act-status-en": 5,
+        "statements-en": 5,
+    },
+    pieces=1400,
+    items=24,
+    rate=0.8,
+)
+"""The same sets, a few sentences a step."""
 NEWS = Phase(
     "news",
     {
-        "quotes-wikinews-de": 6.5,
-        "ud-en-ewt": 1,
-        "gum-en": 0.5,
-        "ud-de-gsd": 5,
+        "quotes-wikinews-de": 5,
+        "statements-de-1": 5,
+        "statements-de-2": 5,
+        "ud-en-ewt": 0.8,
+        "gum-en": 0.2,
+        "ud-de-gsd": 3,
         "names-germeval-de": 3,
-        "names-smartdata-de": 0.2,
-        "speech-bundestag-de": 0.3,
-        "act-status-de": 3,
-        "act-status-en": 2,
-        "statements-en": 6,
+        "speech-bundestag-de": 0.5,
+        "act-status-de": 2.5,
+        "act-status-en": 2.5,
+        "statements-en": 5,
     },
+    pieces=1400,
+    items=24,
+    rate=0.8,
 )
 """The quotation corpus (CC BY-NC-SA 4.0), and enough of the rest for it not to be forgotten."""
-POLISH = Phase(
-    "polish",
-    {
-        "quotes-wikinews-de": 2.3,
-        "ud-de-gsd": 1,
-        "ud-en-ewt": 0.1,
-        "names-germeval-de": 0.5,
-        "act-status-de": 0.5,
-        "act-status-en": 0.3,
-        "statements-en": 2,
-    },
-)
-"""A last stretch at a falling rate, on from another phase's weights."""
-PHASES = (FREE, NEWS)
+PHASES = (FREE, SHORT, NEWS)
+FREELY_LICENSED = (FREE, SHORT)
 
 Sets = dict[str, list[Example] | list[Passage]]
 
@@ -85,7 +101,7 @@ def steps(phase: Phase, sets: Sets, tokenizer: Pieces, seed: int) -> list[list[I
             items = list(_items(sets[name], tokenizer, rng))
             if left < 1:
                 items = [items[index] for index in rng.permutation(len(items))[: round(left * len(items))]]
-            made += batches(items, BATCH, rng)
+            made += batches(items, phase.pieces, phase.items, rng)
             left -= 1
     return [made[int(index)] for index in rng.permutation(len(made))]
 

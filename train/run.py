@@ -17,7 +17,7 @@ from torch import Tensor, nn
 from train.items import Item, of_example, of_passage
 from train.meaning import meanings
 from train.model import Reader
-from train.plan import PHASES, Phase, Sets, steps
+from train.plan import Phase, Sets, steps
 from train.sets import statements
 from train.sets.registry import SETS
 from train.vocabulary import cut_down, cut_rows, frequent_words
@@ -27,10 +27,10 @@ from wortlaut.encode.pieces import Pieces
 SEED = 7
 PIECES = 40_000
 _RATE, _HEADS_RATE, _DECAY = 1e-4, 6e-4, 0.01
-_WARM, _COOL = 120, 0.55  # steps; share of all steps after which the rate falls
+_LOWER = 0.93  # of a layer's rate, that of the layer below it: what lies low is general and should stay so
+_WARM, _COOL = 80, 0.55  # steps; share of a phase's steps after which the rate falls
 _AVERAGED = 0.995  # the weights that are kept are a running mean over about the last two hundred steps
-_POLISHED = 0.5  # share of the rates for who goes on from trained weights
-_EVERY = 150  # steps between checkpoints
+_EVERY = 300  # steps between checkpoints
 _TOLD = 25  # steps between two lines in the log
 _MEANT = ("statements-en", "act-status-de", "act-status-en")
 
@@ -82,49 +82,39 @@ def load_sets(root: Path, data: Path, names: set[str]) -> Sets:
 
 
 class Run:
-    """Trains a reader through the phases; what was done is in ``folder``."""
+    """Trains a reader through one phase; what was done is in ``folder``."""
 
     def __init__(
-        self,
-        start: Start,
-        sets: Sets,
-        folder: Path,
-        phases: tuple[Phase, ...] = PHASES,
-        begin: Path | None = None,
+        self, start: Start, sets: Sets, folder: Path, phase: Phase, begin: Path | None = None
     ) -> None:
-        self.folder, self.start, self.share = folder, start, 1.0 if begin is None else _POLISHED
-        self.reader = fresh(start) if begin is None else load_reader(start, begin)
-        self.plan: list[list[Item]] = []
-        self.ends: dict[int, str] = {}
-        for phase in phases:
-            self.plan += steps(phase, sets, start.tokenizer, SEED)
-            self.ends[len(self.plan)] = phase.name
+        self.folder, self.start, self.phase = folder, start, phase
+        self.reader = fresh(start)
+        # Only the untouched encoder says what sentences mean.
+        self.meanings = meanings(self.reader.encoder, start.tokenizer, _meant(sets, start.tokenizer))
+        if begin is not None:
+            self.reader = load_reader(start, begin)
+        self.plan = steps(phase, sets, start.tokenizer, SEED)
         self.trained = [(name, one) for name, one in self.reader.named_parameters() if one.requires_grad]
         self.optimizer = torch.optim.AdamW(
-            [
-                {"params": [one for name, one in self.trained if name.startswith("encoder")], "lr": _RATE},
-                {
-                    "params": [one for name, one in self.trained if not name.startswith("encoder")],
-                    "lr": _HEADS_RATE,
-                },
-            ],
+            [{"params": [one], "lr": self._rate_of(name)} for name, one in self.trained],
             weight_decay=_DECAY,
             betas=(0.9, 0.98),
         )
         self.schedule = torch.optim.lr_scheduler.LambdaLR(self.optimizer, self._rate)
         self.mean = [one.detach().clone() for _, one in self.trained]
         self.step = 0
-        # Only the untouched encoder says what sentences mean.
-        self.meanings = (
-            meanings(self.reader.encoder, start.tokenizer, _meant(sets, start.tokenizer))
-            if begin is None
-            else {}
-        )
+
+    def _rate_of(self, name: str) -> float:
+        if not name.startswith("encoder"):
+            return _HEADS_RATE
+        layers = self.start.shape.layers
+        depth = int(name.split(".")[2]) if name.startswith("encoder.layers") else -1
+        return _RATE * _LOWER ** (layers - 1 - depth)
 
     def _rate(self, step: int) -> float:
         total = max(len(self.plan), 1)
         falling = (total - step) / (total * (1 - _COOL))
-        return self.share * max(0.02, min(1.0, (step + 1) / _WARM, falling))
+        return self.phase.rate * max(0.02, min(1.0, (step + 1) / _WARM, falling))
 
     def go(self, tell: Callable[[str], None], stop: Callable[[], bool] = lambda: False) -> None:
         """Train to the end, from the last checkpoint on if there is one; ``stop`` is asked at every step."""
@@ -156,9 +146,9 @@ class Run:
                 sums, began, pieces = {}, time.monotonic(), 0
             if self.step % _EVERY == 0:
                 self.save()
-            if self.step in self.ends:
-                self.keep(self.ends[self.step])
         self.save()
+        if self.step == len(self.plan):
+            self.keep(self.phase.name)
 
     def _keeping(self) -> float:
         # A mean of few steps must not remember how it began.
@@ -172,7 +162,7 @@ class Run:
             "mean": self.mean,
             "optimizer": self.optimizer.state_dict(),
         }
-        write(self.folder / "checkpoint.pt", state)
+        write(self.folder / f"{self.phase.name}-checkpoint.pt", state)
 
     def keep(self, name: str) -> None:
         """Write the averaged weights of a phase's end."""
@@ -180,7 +170,7 @@ class Run:
         write(self.folder / f"{name}.pt", trained)
 
     def _resume(self, tell: Callable[[str], None]) -> None:
-        path = self.folder / "checkpoint.pt"
+        path = self.folder / f"{self.phase.name}-checkpoint.pt"
         if not path.exists():
             return
         state = torch.load(path, weights_only=True)

@@ -58,24 +58,32 @@ def read(root: Path, name: str, data: Path) -> Iterator[Passage]:
     yield from SETS[name](root, data)
 
 
-def _corpus(part: str, keep: Callable[[int], bool]) -> Iterator[Passage]:
+Judged = dict[tuple[str, int], dict[str, str]]
+
+
+def _corpus(root: Path, part: str, keep: Callable[[int], bool]) -> Iterator[Passage]:
+    """The quotation corpus; its training part with the acts and statuses that were labelled for the project."""
+    judged: Judged = {
+        (line["document"], line["annotation"]): {key: line[key] for key in ("act", "status")}
+        for line in _lines(root / _OWN / "act-status-wikinews-de.jsonl")
+    }
     for number, example in enumerate(read_corpus(part)):
         if keep(number):
-            yield _of_example(example)
+            yield _of_example(example, judged)
 
 
-def _of_example(example: Example) -> Passage:
+def _of_example(example: Example, judged: Judged) -> Passage:
     labels = [
         (
             {part: tuple(example.tokens[token] for token in sorted(one.tokens(part))) for part in ROLES},
-            {"type": one.type, "medium": one.medium},
+            {"type": one.type, "medium": one.medium} | judged.get((example.name, number), {}),
         )
-        for one in example.gold
+        for number, one in enumerate(example.gold)
     ]
     return _passage("quotes-wikinews-de", example.text, "de", labels)
 
 
-def _reports(path: Path) -> Iterator[Passage]:
+def _reports(path: Path, language: Language) -> Iterator[Passage]:
     for line in _lines(path):
         labels = [
             (
@@ -84,7 +92,7 @@ def _reports(path: Path) -> Iterator[Passage]:
             )
             for one in line["statements"]
         ]
-        yield _passage(path.stem, line["text"], "en", labels)
+        yield _passage(path.stem, line["text"], language, labels)
 
 
 def _written(path: Path, language: Language) -> Iterator[Passage]:
@@ -201,10 +209,12 @@ def _lines(path: Path) -> Iterator[dict[str, Any]]:
 
 _OWN = Path("train") / "data"
 SETS: dict[str, Callable[[Path, Path], Iterator[Passage]]] = {
-    "quotes-wikinews-de": lambda _root, _data: _corpus("train", lambda number: number % 14 != 0),
-    "quotes-held-back": lambda _root, _data: _corpus("train", lambda number: number % 14 == 0),
-    "quotes-dev": lambda _root, _data: _corpus("dev", lambda _number: True),
-    "statements-en": lambda root, _data: _reports(root / _OWN / "statements-en.jsonl"),
+    "quotes-wikinews-de": lambda root, _data: _corpus(root, "train", lambda number: number % 14 != 0),
+    "quotes-held-back": lambda root, _data: _corpus(root, "train", lambda number: number % 14 == 0),
+    "quotes-dev": lambda root, _data: _corpus(root, "dev", lambda _number: True),
+    "statements-en": lambda root, _data: _reports(root / _OWN / "statements-en.jsonl", "en"),
+    "statements-de-1": lambda root, _data: _reports(root / _OWN / "statements-de-1.jsonl", "de"),
+    "statements-de-2": lambda root, _data: _reports(root / _OWN / "statements-de-2.jsonl", "de"),
     "act-status-de": lambda root, _data: _written(root / _OWN / "act-status-de.jsonl", "de"),
     "act-status-en": lambda root, _data: _written(root / _OWN / "act-status-en.jsonl", "en"),
     "speech-bundestag-de": lambda _root, data: _debates(data / "speech-bundestag-de" / "train.jsonl"),

@@ -12,5 +12,5 @@ CONDITION: Final = len(ROLES) + 2
 """What the rules say of a word given the statement's anchor (``features.conditions``)."""
 REFINED: Final = 256
 """Width of the vectors that roles are read from."""
-REACH: Final = 160
+REACH: Final = 96
 """Words on either side of an anchor that its roles are looked for in."""
