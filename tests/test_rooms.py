@@ -11,7 +11,7 @@ import pytest
 import wortlaut
 
 PACKAGE = Path(wortlaut.__file__).parent
-ROOF = {"cli"}
+ROOF = {"cli", "page"}
 ROOMS = sorted(
     path.name
     for path in PACKAGE.iterdir()

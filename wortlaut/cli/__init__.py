@@ -26,7 +26,7 @@ Commands that keep use the file named in WORTLAUT_DB, else wortlaut.db in the cu
 
 # In the order in which one meets them; each is a module of this folder that holds a command of its name.
 COMMANDS = (
-    "read", "add", "reread", "link", "failures", "search", "show", "timeline", "series", "dossier", "correct", "corrections", "undo", "remove", "backup", "merge", "check", "pack",
+    "read", "add", "reread", "link", "failures", "search", "show", "timeline", "series", "dossier", "serve", "correct", "corrections", "undo", "remove", "backup", "merge", "check", "pack",
 )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from wortlaut.errors import UsageError
 from wortlaut.records import Record
 from wortlaut.store import subjects
 from wortlaut.store.asking import search, showing
+from wortlaut.store.asking.addresses import Address, actor_at, address_of
 from wortlaut.store.asking.filters import Filters, Sort, plan
 from wortlaut.store.asking.found import Found
 from wortlaut.store.asking.functions import register
@@ -161,6 +162,16 @@ class Store:
         """Return an actor by a name, or as ``actor:123``, with all who are judged the same."""
         with translated(self.path):
             return showing.show_actor(self.connection, subjects.actor(self.connection, name))
+
+    def address(self, actor: str) -> Address:
+        """Return where an actor (``actor:123``) is found in any file: an article's id, the actor's in its record."""
+        with translated(self.path):
+            return address_of(self.connection, actor)
+
+    def actor_at(self, address: Address) -> str:
+        """Return ``actor:123`` for an address; raises :class:`~wortlaut.errors.UsageError` for nobody."""
+        with translated(self.path):
+            return actor_at(self.connection, address)
 
     def actors(self, name: str) -> list[Named]:
         """Return whom a name stands for; those who are judged the same once."""

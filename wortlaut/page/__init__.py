@@ -1,0 +1,1 @@
+"""The local web page: ``wortlaut serve`` loads it, nothing else does."""

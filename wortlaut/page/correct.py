@@ -1,0 +1,7 @@
+"""The view ``correct`` of the page."""
+
+from __future__ import annotations
+
+from starlette.routing import Route
+
+routes: list[Route] = []

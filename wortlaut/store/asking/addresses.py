@@ -1,0 +1,52 @@
+"""By what an actor can be found again: its id in the record of an article, since rows are numbered anew elsewhere."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from msgspec import Struct
+
+from wortlaut.errors import UsageError
+from wortlaut.store import subjects
+
+
+class Address(Struct, frozen=True):
+    """An article's id and an actor's id in its record."""
+
+    article: str
+    key: str
+
+
+def address_of(connection: sqlite3.Connection, actor: str) -> Address:
+    """Return the address of ``actor:123``; raises :class:`~wortlaut.errors.UsageError` if there is none."""
+    row = connection.execute(
+        "SELECT articles.key, actors.key FROM actors JOIN versions ON versions.id = version"
+        " JOIN articles ON articles.id = article WHERE actors.id = ?",
+        (int(actor.removeprefix("actor:")),),
+    ).fetchone()
+    if row is None:
+        raise UsageError(f"no {actor} in the file")
+    return Address(*row)
+
+
+def actor_at(connection: sqlite3.Connection, address: Address) -> str:
+    """Return ``actor:123`` for an address, of those who are the same the first.
+
+    The article may be given by the beginning of its id. Raises :class:`~wortlaut.errors.UsageError` for nobody.
+    """
+    article = subjects.article(connection, address.article)
+    row = connection.execute(
+        "SELECT coalesce(same_as, id) FROM actors WHERE version = ? AND key = ?",
+        (article.version, address.key),
+    ).fetchone()
+    if row is None:
+        raise UsageError(f"the article {address.article} has no actor {address.key}")
+    return f"actor:{row[0]}"
+
+
+def actors_of(connection: sqlite3.Connection, version: int) -> dict[str, str]:
+    """Return whom the actors of a version stand for (``actor:123``), by their ids in the record."""
+    rows = connection.execute(
+        "SELECT key, coalesce(same_as, id) FROM actors WHERE version = ?", (version,)
+    ).fetchall()
+    return {key: f"actor:{identity}" for key, identity in rows}
