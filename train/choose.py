@@ -80,14 +80,18 @@ def choose(reads: Sequence[Read], graphs: Pack, tell: Callable[[str], None]) -> 
             best, at_best = settings, score
             tell(f"joint {score:.4f} with {settings}")
 
+    def each(field: str, first: int, leasts: Sequence[float]) -> None:
+        for column, least in product(range(first, len(PARTS)), leasts):
+            values = getattr(best, field)
+            tried(replace(best, **{field: (*values[:column], least, *values[column + 1 :])}))
+
     tried(replace(best, anchor=0.999, rules=0.0))  # the rules' reading, which the model judges
     for anchor, quote in product((0.35, 0.45, 0.55, 0.65), (0.35, 0.5)):
         tried(replace(best, anchor=anchor, roles=(quote, *best.roles[1:])))
     for rules in (0.6, 0.7, 0.8, 0.9):
         tried(replace(best, rules=rules))
-    for column in range(1, len(best.roles)):
-        for least in (0.3, 0.4, 0.6):
-            tried(replace(best, roles=(*best.roles[:column], least, *best.roles[column + 1 :])))
+    each("roles", 1, (0.3, 0.4, 0.6))
+    each("trusted", 0, (0.5, 0.65, 0.8, 0.9))
     for within, at_edge in product((0.0, 1.0, 2.0, 3.0), (0.0, 0.5, 1.0)):
         if at_edge <= within:
             tried(replace(best, within=within, at_edge=at_edge))

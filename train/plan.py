@@ -68,13 +68,13 @@ SHORT = Phase(
 NEWS = Phase(
     "news",
     {
-        "quotes-wikinews-de": 5,
-        "statements-de-1": 5,
-        "statements-de-2": 5,
-        "ud-en-ewt": 0.8,
+        "quotes-wikinews-de": 6,
+        "statements-de-1": 4,
+        "statements-de-2": 4,
+        "ud-en-ewt": 1.4,
         "gum-en": 0.2,
         "ud-de-gsd": 3,
-        "names-germeval-de": 3,
+        "names-germeval-de": 4,
         "speech-bundestag-de": 0.5,
         "act-status-de": 2.5,
         "act-status-en": 2.5,

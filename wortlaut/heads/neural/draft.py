@@ -47,6 +47,8 @@ class Settings(msgspec.Struct, frozen=True):
     """How much of that holds for each role: cues and addressees are short."""
     rules: float = 2.0
     """Least score of a statement of the rules that is taken where the reader finds none."""
+    trusted: tuple[float, ...] = (2.0,) * len(ROLES)
+    """Least score of a statement of the rules whose words are taken for each role, where both find it."""
     same: float = 0.6
     """Two statements whose quotes share so much are one."""
     score: tuple[float, ...] = (0.0, 1.0, 0.0, 0.0, 0.0)

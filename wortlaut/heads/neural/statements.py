@@ -170,6 +170,8 @@ def _with_roles(
         # Below the least chance stand those of the rules that are taken as they are.
         likely = logits[anchor] >= needed
         roles = _decode(own, low, edges, settings) if likely else found[anchor].roles
+        if likely and anchor in found:
+            roles = _trusting(roles, found[anchor], settings.trusted)
         if roles["quote"] and all(low <= word < high for word in (*roles["quote"], *roles["cue"])):
             quote = [word - low for word in roles["quote"]]
             evidence = (
@@ -180,6 +182,14 @@ def _with_roles(
                 float(bool(roles["cue"])),
             )
             yield _draft(anchor, roles, evidence, x[row, : high - low], low, found)
+
+
+def _trusting(roles: dict[str, list[int]], rule: Found, trusted: Sequence[float]) -> dict[str, list[int]]:
+    """Take the words of the rules for the roles in which they are to be trusted more."""
+    return {
+        role: rule.roles[role] if rule.statement.score >= least else roles[role]
+        for role, least in zip(ROLES, trusted, strict=True)
+    }
 
 
 def _draft(
