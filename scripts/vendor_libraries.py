@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 FOLDER = Path(__file__).parent.parent / "wortlaut" / "page" / "static" / "vendor"
+_SERIF = ("latin-wght-normal", "latin-wght-italic", "latin-ext-wght-normal", "latin-ext-wght-italic")
 # Package, major version that the page is written for, files to take, licence to expect, and why it is here.
 LIBRARIES = (
     ("d3", "7", ("dist/d3.min.js",), "ISC", "scales, axes, zoom, layouts of timeline, map and network"),
@@ -20,6 +21,13 @@ LIBRARIES = (
         ("countries-110m.json",),
         "ISC",
         "outlines of countries: Natural Earth, public domain",
+    ),
+    (
+        "@fontsource-variable/source-serif-4",
+        "5",
+        tuple(f"files/source-serif-4-{each}.woff2" for each in _SERIF),
+        "OFL-1.1",
+        "the type of articles and headings",
     ),
 )
 _HEADER = """\
@@ -49,8 +57,12 @@ def _fetch(package: str, major: str, files: tuple[str, ...], licence: str, why: 
         about = json.loads((root / "package.json").read_text("utf-8"))
         if about["license"] != licence:
             raise SystemExit(f"{package} is now under {about['license']}; look at it before taking it")
-        (FOLDER / f"{package}.LICENSE").write_bytes((root / "LICENSE").read_bytes())
-        entry = f'\n[{package}]\nversion = "{about["version"]}"\nlicence = "{licence}"\nfor = "{why}"\n[{package}.files]\n'
+        short = package.rpartition("/")[2]
+        (FOLDER / f"{short}.LICENSE").write_bytes((root / "LICENSE").read_bytes())
+        entry = (
+            f'\n[{short}]\npackage = "{package}"\nversion = "{about["version"]}"\nlicence = "{licence}"\nfor = "{why}"\n'
+            f"[{short}.files]\n"
+        )
         for name in files:
             content = (root / name).read_bytes()
             target = FOLDER / Path(name).name

@@ -72,7 +72,7 @@ def view(show: Callable[[Visit], Response]) -> Callable[[Request], Response]:
 
 
 def stores(request: Request) -> Stores:
-    """Lend files open for reading: ``with stores(request).lent() as store``."""
+    """Return what lends files open for reading; ``with … .lent() as store``."""
     return cast(Stores, request.app.state.stores)
 
 

@@ -20,6 +20,7 @@ from wortlaut.store.asking.found import Found
 from wortlaut.store.asking.functions import register
 from wortlaut.store.asking.series import series
 from wortlaut.store.asking.timeline import timeline, whose
+from wortlaut.store.asking.versions import StoredVersion, versions_of
 from wortlaut.store.dossiers.listing import Listed, listed
 from wortlaut.store.dossiers.telling import tell
 from wortlaut.store.dossiers.told import Told
@@ -79,9 +80,14 @@ class Store:
         outlet: str | None = None,
         since: str | None = None,
         until: str | None = None,
+        newest_first: bool = False,
         limit: int | None = None,
+        offset: int = 0,
     ) -> Iterator[StoredArticle]:
-        """Yield articles by their date, those without one first; ``since`` and ``until`` are days, inclusive."""
+        """Yield articles by their date, those without one first, or the newest first and those last.
+
+        ``since`` and ``until`` are days, inclusive; ``offset`` of them are left out at the beginning.
+        """
         conditions, values = ["1"], list[object]()
         for condition, value in (
             ("outlets.name = ?", outlet),
@@ -91,8 +97,9 @@ class Store:
             if value is not None:
                 conditions.append(condition)
                 values.append(value)
-        query = f"{showing.ARTICLES} WHERE {' AND '.join(conditions)} ORDER BY articles.published, articles.id LIMIT ?"
-        for row in self._rows(query, (*values, -1 if limit is None else limit)):
+        down = " DESC" if newest_first else ""
+        query = f"{showing.ARTICLES} WHERE {' AND '.join(conditions)} ORDER BY articles.published{down}, articles.id{down} LIMIT ? OFFSET ?"
+        for row in self._rows(query, (*values, -1 if limit is None else limit, offset)):
             yield showing.article_of(row)
 
     def record(self, article: str, version: int | None = None) -> Record:
@@ -157,6 +164,11 @@ class Store:
         """Return an article by its id, the beginning of it, or its URL, with its record and what tells the same."""
         with translated(self.path):
             return showing.show_article(self.connection, subjects.article(self.connection, name))
+
+    def versions(self, article: str) -> list[StoredVersion]:
+        """Return the texts that an article has had, the oldest first."""
+        with translated(self.path):
+            return versions_of(self.connection, article)
 
     def actor(self, name: str) -> showing.ShownActor:
         """Return an actor by a name, or as ``actor:123``, with all who are judged the same."""

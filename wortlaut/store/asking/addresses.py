@@ -42,11 +42,3 @@ def actor_at(connection: sqlite3.Connection, address: Address) -> str:
     if row is None:
         raise UsageError(f"the article {address.article} has no actor {address.key}")
     return f"actor:{row[0]}"
-
-
-def actors_of(connection: sqlite3.Connection, version: int) -> dict[str, str]:
-    """Return whom the actors of a version stand for (``actor:123``), by their ids in the record."""
-    rows = connection.execute(
-        "SELECT key, coalesce(same_as, id) FROM actors WHERE version = ?", (version,)
-    ).fetchall()
-    return {key: f"actor:{identity}" for key, identity in rows}
