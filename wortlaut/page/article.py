@@ -41,6 +41,7 @@ def article(visit: Visit) -> Response:
     return visit.page(
         "article.html",
         article=found.article,
+        title=found.article.title if number == current else record.source.title or record.text[:80],
         record=record,
         same=found.same,
         versions=versions,

@@ -7,7 +7,6 @@ from functools import cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
 
 from wortlaut.page import links
 from wortlaut.view.safe import safe
@@ -40,9 +39,9 @@ def _harmless(value: Any) -> Any:
 
     Escaping alone leaves U+202E, which turns round what stands beside it.
     """
-    if isinstance(value, str) and not isinstance(value, Markup):
-        return safe(value.replace("\r\n", "\n").replace("\r", "\n"))
-    return value
+    if hasattr(value, "__html__") or isinstance(value, int | float):
+        return value
+    return safe(str(value).replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _percent(score: float) -> str:

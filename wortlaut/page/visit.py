@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import wraps
+from functools import partial, wraps
 from typing import Any, cast
+from urllib.parse import quote, urlencode
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -81,12 +82,23 @@ def words_for(request: Request) -> Words:
     return words(chosen(request.cookies.get("lang"), request.headers.get("accept-language", "")))
 
 
+def here(request: Request, **changes: str | None) -> str:
+    """Return the address that was asked for with some values of its query changed, or (None) taken off."""
+    left = [(name, value) for name, value in request.query_params.multi_items() if name not in changes]
+    made = [(name, value) for name, value in changes.items() if value is not None]
+    query = urlencode([*left, *made])
+    # A path that begins with two slashes would lead to another host.
+    path = "/" + quote(request.url.path.lstrip("/\\"))
+    return f"{path}?{query}" if query else path
+
+
 def answer(request: Request, template: str, values: Mapping[str, Any], status: int = 200) -> Response:
     """Answer with a page without opening the record."""
     words = words_for(request)
     theme = request.cookies.get("theme", "")
     context = {
         "request": request,
+        "here": partial(here, request),
         "words": words,
         "theme": theme if theme in {"light", "dark"} else "auto",
         "token": request.state.token,
