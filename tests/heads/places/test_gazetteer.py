@@ -48,6 +48,12 @@ def test_a_country_has_a_point_of_its_own_and_not_its_capitals() -> None:
     assert (round(france.lat), round(france.lon)) == (47, 2) or 46 <= france.lat <= 48
 
 
+def test_a_country_is_named_by_its_code_in_either_language() -> None:
+    assert gazetteer().country("TD", "de") == "Tschad"
+    assert gazetteer().country("TD", "en") == "Chad"
+    assert gazetteer().country("XX", "en") is None
+
+
 def test_every_place_lies_on_the_globe_and_its_regions_are_regions() -> None:
     book = gazetteer()
     total = book.about["places"]

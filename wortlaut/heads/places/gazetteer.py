@@ -137,6 +137,7 @@ class Gazetteer:
         self._column = columns
         self._entries: dict[str, Entry] = {}
         self._written: dict[str, Entry] = {}
+        self._countries: dict[str, int] = {}
 
     def look_up(self, name: str) -> Entry:
         """Return what a name, as the text writes it, may stand for; marks may be missing in the text."""
@@ -216,6 +217,15 @@ class Gazetteer:
             return self.place(self._column["ids"].index(geonames)) if 0 < geonames < 1 << 31 else None
         except ValueError:
             return None
+
+    def country(self, code: str, language: Language) -> str | None:
+        """Return the name of a country by its ISO 3166 code (two letters), None for no country's."""
+        if not self._countries:
+            levels = self._column["levels"]
+            rows = [row for row in range(len(levels)) if _LEVELS[levels[row] & ~CAPITAL] == Level.COUNTRY]
+            self._countries = {self._codes[self._column["countries"][row]]: row for row in rows}
+        number = self._countries.get(code)
+        return None if number is None else self.name(number, language)
 
     def name(self, number: int, language: Language) -> str:
         """Return the name of the place in a row, in German where it has one of its own and is asked for."""
