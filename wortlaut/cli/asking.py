@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import sys
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar, get_args
@@ -87,12 +86,11 @@ def print_json(found: Iterable[Struct]) -> None:
 def print_csv(found: Iterable[Struct], *kinds: type[Struct]) -> None:
     """Print things as a table with the columns of their kinds; with more than one kind, the first says which."""
     from wortlaut.store.asking.found import columns, flat
+    from wortlaut.view.sheet import lines
 
     names = dict.fromkeys(name for kind in kinds for name in columns(kind))
     several = len(kinds) > 1
-    table = csv.DictWriter(sys.stdout, ["kind", *names] if several else [*names], lineterminator="\n")
-    table.writeheader()
-    for each in found:
-        kind = {"kind": each.__struct_config__.tag} if several else {}
-        table.writerow(kind | flat(each))
+    rows = (({"kind": each.__struct_config__.tag} if several else {}) | flat(each) for each in found)
+    for line in lines(["kind", *names] if several else names, rows):
+        sys.stdout.write(line)
     sys.stdout.flush()

@@ -118,16 +118,14 @@ def _show(key: str, line: str | None, whole: bool, as_json: bool, as_csv: bool, 
 
 
 def _print_csv(told: Told) -> None:
-    import csv
-
     from wortlaut.store.asking.found import columns, flat
     from wortlaut.store.stored import StoredStatement
+    from wortlaut.view.sheet import lines
 
     own = ["line", "side", "part", "tellings", "weight", "reason"]
-    table = csv.DictWriter(sys.stdout, [*own, *columns(StoredStatement)], lineterminator="\n")
-    table.writeheader()
-    for each in told.said:
-        table.writerow({name: getattr(each, name) for name in own} | flat(each.statement))
+    rows = ({name: getattr(each, name) for name in own} | flat(each.statement) for each in told.said)
+    for line in lines([*own, *columns(StoredStatement)], rows):
+        sys.stdout.write(line)
     sys.stdout.flush()
 
 
