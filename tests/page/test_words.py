@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from string import Formatter
 from typing import Any
@@ -54,11 +55,8 @@ def test_both_languages_say_the_same_with_the_same_places(topic: str) -> None:
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.name)
 def test_every_word_that_is_asked_for_is_there(path: Path) -> None:
     for key in _ASKED.findall(path.read_text("utf-8")):
-        if key != "home.articles" or path.name != "words.py":  # an example in a docstring
-            try:
-                words("en")(key)
-            except KeyError:  # it has places to fill: it is there
-                continue
+        with suppress(KeyError):  # it has places to fill: it is there
+            words("en")(key)
 
 
 def test_an_unknown_word_is_an_error() -> None:
@@ -67,8 +65,8 @@ def test_an_unknown_word_is_an_error() -> None:
 
 
 def test_a_plural_follows_its_number_and_large_numbers_their_language() -> None:
-    assert words("en")("home.articles", n=1) == "1 article"
-    assert words("de")("home.articles", n=12345) == "12.345 Artikel"
+    assert words("en")("home.statements", n=1) == "1 statement"
+    assert words("de")("home.statements", n=12345) == "12.345 Aussagen"
     assert words("de").number(1234.5) == "1.234,5"
 
 

@@ -82,10 +82,10 @@ def words_for(request: Request) -> Words:
     return words(chosen(request.cookies.get("lang"), request.headers.get("accept-language", "")))
 
 
-def here(request: Request, **changes: str | None) -> str:
+def here(request: Request, **changes: str | int | None) -> str:
     """Return the address that was asked for with some values of its query changed, or (None) taken off."""
     left = [(name, value) for name, value in request.query_params.multi_items() if name not in changes]
-    made = [(name, value) for name, value in changes.items() if value is not None]
+    made = [(name, str(value)) for name, value in changes.items() if value is not None]
     query = urlencode([*left, *made])
     # A path that begins with two slashes would lead to another host.
     path = "/" + quote(request.url.path.lstrip("/\\"))
@@ -94,17 +94,24 @@ def here(request: Request, **changes: str | None) -> str:
 
 def answer(request: Request, template: str, values: Mapping[str, Any], status: int = 200) -> Response:
     """Answer with a page without opening the record."""
-    words = words_for(request)
+    text = render(template, context(request, values))
+    return Response(text, status, page_headers(request), "text/html; charset=utf-8")
+
+
+def context(request: Request, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return all that a template is filled with."""
     theme = request.cookies.get("theme", "")
-    context = {
+    return {
         "request": request,
-        "here": partial(here, request),
-        "words": words,
+        "words": words_for(request),
         "theme": theme if theme in {"light", "dark"} else "auto",
         "token": request.state.token,
         "settings": request.app.state.settings,
         "navigation": [path for path in NAVIGATION if path in request.app.state.paths],
         **values,
     }
-    headers = {"content-language": words.language, "vary": "Accept-Language, Cookie"}
-    return Response(render(template, context), status, headers, "text/html; charset=utf-8")
+
+
+def page_headers(request: Request) -> dict[str, str]:
+    """Return the headers of a page in the reader's language."""
+    return {"content-language": words_for(request).language, "vary": "Accept-Language, Cookie"}

@@ -13,7 +13,7 @@ from wortlaut.records import Language
 class Words:
     """The words of one language. ``words("article.layers")`` is ``layers`` of ``_data/<language>/page/article.toml``.
 
-    A table ``one``/``other`` is a plural: ``words("home.articles", n=3)``. Numbers are written as the language does.
+    A table ``one``/``other`` is a plural: ``words("home.statements", n=3)``. Numbers are written as the language does.
     """
 
     def __init__(self, language: Language) -> None:

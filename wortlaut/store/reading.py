@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from os import PathLike, fspath
 from pathlib import Path
 from types import TracebackType
@@ -18,6 +18,7 @@ from wortlaut.store.asking.addresses import Address, actor_at, address_of
 from wortlaut.store.asking.filters import Filters, Sort, plan
 from wortlaut.store.asking.found import Found
 from wortlaut.store.asking.functions import register
+from wortlaut.store.asking.overview import Glimpse, StoredOutlet, glimpses, outlets_of
 from wortlaut.store.asking.series import series
 from wortlaut.store.asking.timeline import timeline, whose
 from wortlaut.store.asking.versions import StoredVersion, versions_of
@@ -101,6 +102,16 @@ class Store:
         query = f"{showing.ARTICLES} WHERE {' AND '.join(conditions)} ORDER BY articles.published{down}, articles.id{down} LIMIT ? OFFSET ?"
         for row in self._rows(query, (*values, -1 if limit is None else limit, offset)):
             yield showing.article_of(row)
+
+    def outlets(self, limit: int = 50) -> list[StoredOutlet]:
+        """Return the outlets with the most articles."""
+        with translated(self.path):
+            return outlets_of(self.connection, limit)
+
+    def glimpses(self, articles: Sequence[str]) -> dict[str, Glimpse]:
+        """Return how many statements articles hold and who makes most of them, by the articles' ids."""
+        with translated(self.path):
+            return glimpses(self.connection, articles)
 
     def record(self, article: str, version: int | None = None) -> Record:
         """Return the record of an article by its id or URL: of its current version, or of one by number.

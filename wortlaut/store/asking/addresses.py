@@ -36,8 +36,9 @@ def actor_at(connection: sqlite3.Connection, address: Address) -> str:
     """
     article = subjects.article(connection, address.article)
     row = connection.execute(
-        "SELECT coalesce(same_as, id) FROM actors WHERE version = ? AND key = ?",
-        (article.version, address.key),
+        "SELECT coalesce(actors.same_as, actors.id) FROM versions JOIN actors ON actors.version = versions.id"
+        " WHERE article = ? AND actors.key = ? ORDER BY current DESC, versions.id DESC LIMIT 1",
+        (article.article, address.key),
     ).fetchone()
     if row is None:
         raise UsageError(f"the article {address.article} has no actor {address.key}")
