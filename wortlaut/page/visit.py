@@ -103,6 +103,7 @@ def context(request: Request, values: Mapping[str, Any]) -> dict[str, Any]:
     theme = request.cookies.get("theme", "")
     return {
         "request": request,
+        "here": partial(here, request),
         "words": words_for(request),
         "theme": theme if theme in {"light", "dark"} else "auto",
         "token": request.state.token,
