@@ -11,7 +11,7 @@ from typing import Literal
 # and knows the wide forms too.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "−")
 # Up to here every whole number is a float of its own.
-_EXACT = 2**53
+_EXACT = 2.0**53
 _BEFORE = " \u00a0\u200b\ufeff"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from itertools import islice
 
 from msgspec import Struct
 
@@ -50,7 +51,12 @@ def hits(
         yield Hit(id=row[-1], statement=statement(row, plan.query))
 
 
-def _question(plan: Plan, *, newest_first: bool) -> tuple[str, tuple[object, ...]]:
+def source(plan: Plan) -> tuple[str, str, list[str], list[object]]:
+    """Return where the statements of a plan come from: what their id is called, tables, conditions, values.
+
+    The tables are the index, statements, or both; conditions may also speak of ``versions`` and ``articles``. The plan's
+    period is left to the caller.
+    """
     identity, tables = "statements.id", "statements"
     conditions, values = ["1"], list[object]()
     ids = None if plan.ids is None else ", ".join(map(str, plan.ids))
@@ -66,25 +72,36 @@ def _question(plan: Plan, *, newest_first: bool) -> tuple[str, tuple[object, ...
         if plan.match is not None:
             conditions.append(_IN_INDEX)
             values.append(plan.match)
+    conditions += [*(plan.columns if ids is not None else ()), *plan.conditions]
+    return identity, tables, conditions, [*values, *plan.values]
+
+
+def _question(plan: Plan, *, newest_first: bool) -> tuple[str, tuple[object, ...]]:
+    identity, tables, conditions, values = source(plan)
     for bound, sign in ((plan.since, ">="), (plan.until, "<")):
         if bound is not None:
             conditions.append(f"{identity} {sign} ?")
             values.append(bound)
-    conditions += [*(plan.columns if ids is not None else ()), *plan.conditions]
     order = "DESC" if newest_first else "ASC"
     return (
         f"SELECT {STATEMENT} FROM {tables} {STATEMENT_TABLES} WHERE {' AND '.join(conditions)}"  # noqa: S608
         f" ORDER BY {identity} {order} LIMIT ?",
-        (*values, *plan.values),
+        tuple(values),
     )
 
 
 def _best(connection: sqlite3.Connection, plan: Plan, limit: int | None) -> Iterator[StoredStatement]:
+    for hit in islice(ranked(connection, plan), None if limit is None else max(limit, 0)):
+        yield hit.statement
+
+
+def ranked(connection: sqlite3.Connection, plan: Plan) -> Iterator[Hit]:
+    """Yield the newest that a plan finds, the best first; raises :class:`~wortlaut.errors.UsageError` without words."""
     if not plan.query.asked:
         raise UsageError("the best can be told only where words are searched for; sort by newest or oldest")
-    found = [hit.statement for hit in hits(connection, plan, newest_first=True, limit=_RANKED)]
-    ranked = sorted(found, key=_worth, reverse=True)  # stable: of equals the newest comes first
-    yield from ranked if limit is None else ranked[: max(limit, 0)]
+    found = list(hits(connection, plan, newest_first=True, limit=_RANKED))
+    # Stable: of equals the newest comes first.
+    yield from sorted(found, key=lambda hit: _worth(hit.statement), reverse=True)
 
 
 def _worth(found: StoredStatement) -> float:
