@@ -35,6 +35,7 @@ GOLD = {
     "gold/times-en": ("times-en/*.tml", "en"),
     "gold/times-de-a": ("times-de/a*.tml", "de"),
     "gold/times-de-b": ("times-de/b*.tml", "de"),
+    "gold/times-de-c": ("times-de/c*.tml", "de"),
 }
 SETS = (
     "times-krauts-de/Dolomiten-42",

@@ -20,6 +20,7 @@ _LONG_SPAN = 40
 # Longer words than "was" and "rises" that end in a plural's letters are what is counted, not verbs.
 _SHORT_VERB = 4
 _OF_NUMBERS = "%€$£§#+"
+_SENTENCE_ENDS = frozenset(".!?")
 _SENTENCE_MARKS = '.!?:„“”"»«(–—|'
 
 
@@ -155,8 +156,49 @@ def _singular(found: Candidate) -> bool:
     return not found.is_of(found.word(found.last - 1), "unit_plural")
 
 
+def _nowadays(found: Candidate) -> bool:
+    """Say whether "heute" is our time, not a day: "Früher gab es drei Klassen, heute ist es eine", "damals wie heute"."""
+    data = load(found.language, "times").get("nowadays", {})
+    if found.word(found.first).lower() != data.get("word"):
+        return False
+    if found.after().lower() in data["as"] and found.after(2).lower() in data["then"]:
+        return True
+    sentence, before = _sentences_before(found)
+    if any(word.lower() in data["then"] for word in sentence):
+        return True
+    return (
+        not sentence
+        and found.after() in data["states"]
+        and any(word.lower() in data["then"] for word in before)
+    )
+
+
+def _sentences_before(found: Candidate) -> tuple[list[str], list[str]]:
+    """Return the words of the sentence before the expression and those of the sentence before it."""
+    sentences: list[list[str]] = [[], []]
+    at = 0
+    for index in range(found.first - 1, max(-1, found.first - _BACK), -1):
+        word = found.word(index)
+        if word in _SENTENCE_ENDS and not found.word(index - 1).isdigit():
+            at += 1
+            if at == len(sentences):
+                break
+        elif word.isalpha():
+            sentences[at].append(word)
+    return sentences[0], sentences[1]
+
+
 def _deictic(found: Candidate) -> bool:
     word = found.word(found.first)
+    data = load(found.language, "times").get("nowadays", {})
+    before = f"{found.before(2).lower()} {found.before().lower()}"
+    behind = [found.before().lower(), found.after().lower(), found.after(2).lower()]
+    if data and (
+        behind == data["opening"]
+        or before in data["idioms"]
+        or f"{found.before(3).lower()} {before}" in data["idioms"]
+    ):
+        return False
     if word.islower():
         return True
     return word.isupper() or _begins(found)
@@ -265,6 +307,7 @@ GUARDS: dict[str, Callable[[Candidate], bool]] = {
     "month": _month,
     "singular": _singular,
     "deictic": _deictic,
+    "nowadays": _nowadays,
     "weekday": _weekday,
     "holiday": _holiday,
     "age": _age,

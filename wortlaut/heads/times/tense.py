@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator, Sequence
-from functools import cache
-from typing import NamedTuple
 
 from wortlaut.heads.times.meaning import Tense
+from wortlaut.heads.times.verbs import Verbs, verbs_of
 from wortlaut.language import load
 from wortlaut.records import Language
 
@@ -17,59 +15,13 @@ _CLAUSE_ENDS = frozenset(',;:–—()„“”"»«.!?')
 _REACH = 60
 # A participle that a time goes with stands so near.
 _ATTRIBUTE = 12
-
-
-class _Verbs(NamedTuple):
-    past: frozenset[str]
-    reported: frozenset[str]
-    perfect: frozenset[str]
-    planned: frozenset[str]
-    future: frozenset[str]
-    future_present: frozenset[str]
-    attribute: frozenset[str]
-    attribute_on: frozenset[str]
-    past_attribute: tuple[str, ...]
-    future_attribute: tuple[str, ...]
-    not_past: frozenset[str]
-    past_endings: tuple[str, ...]
-    have: frozenset[str]
-    participle: re.Pattern[str]
-    not_participle: frozenset[str]
-    coming: frozenset[str]
-    present: frozenset[str]
-    present_endings: tuple[str, ...]
-    not_present: frozenset[str]
-
-
-@cache
-def _verbs(language: Language) -> _Verbs:
-    data = load(language, "times_tense")
-    return _Verbs(
-        past=frozenset(_with_prefixes(data["past"].split(), data["prefixes"].split())),
-        reported=frozenset(data["reported"].split()),
-        perfect=frozenset(data["perfect"].split()),
-        planned=frozenset(data["planned"].split()),
-        future=frozenset(data["future"].split()),
-        future_present=frozenset(data["future_present"].split()),
-        attribute=frozenset(data["attribute"].split()),
-        attribute_on=frozenset(data["attribute_on"]),
-        past_attribute=tuple(data["past_attribute"]),
-        future_attribute=tuple(data["future_attribute"]),
-        not_past=frozenset(data["not_past"].split()),
-        past_endings=tuple(data["past_endings"]),
-        have=frozenset(data["have"].split()),
-        participle=re.compile(data["participle"]),
-        not_participle=frozenset(data["not_participle"].split()),
-        coming=frozenset(data["coming"].split()),
-        present=frozenset(data["present"].split()),
-        present_endings=tuple(data["present_endings"]),
-        not_present=frozenset(data["not_present"].split()),
-    )
-
-
-def _with_prefixes(verbs: Sequence[str], prefixes: Sequence[str]) -> Iterator[str]:
-    yield from verbs
-    yield from (prefix + verb for prefix in prefixes for verb in verbs)
+# "Nach der hohen Niederlage am Sonntag": so many words lie between the preposition and the day's, at most.
+_PHRASE = 8
+# "gilt" and longer are verbs by their endings, "gut" is not; so is "fehlen".
+_SHORT, _SHORT_PLURAL = 3, 5
+_DAY_DIGITS = 2
+# An announcement without a verb has no more tokens (blanks counted).
+_HEADING = 40
 
 
 def tense(
@@ -77,33 +29,74 @@ def tense(
 ) -> Tense | None:
     """Return the tense of the clause around ``words[first:last]``; of its neighbours where it has no verb."""
     low, high = max(0, first - _REACH), min(len(words), last + _REACH)
-    start, end = first, last
-    while start > low and words[start - 1] not in _CLAUSE_ENDS:
-        start -= 1
-    while end < high and words[end] not in _CLAUSE_ENDS:
-        end += 1
-    verbs = _verbs(language)
+    verbs = verbs_of(language)
+    start, end = _clause(words, first, last, (low, high), verbs)
     if attributed := _attribute(words, first, last, end, verbs):
         return attributed
-    here = _tense_of(words[start:end], verbs)
+    clause = words[start:end]
     if clause_only:
-        return here or ("present" if _in_present(words[start:end], verbs) else None)
-    return here if here else _tense_of(_sentence(words, first, last, low, high), verbs)
-
-
-def _in_present(words: Sequence[str], verbs: _Verbs) -> bool:
-    """Say whether a clause has a verb, if none in the past or of what is to come."""
-    return any(
-        word in verbs.present
-        or (word.endswith(verbs.present_endings) and len(word) > 3 and word not in verbs.not_present)
-        for word in words
-        if word[:1].islower()
+        return _tense_of(clause, verbs) or ("present" if _in_present(clause, verbs) else None)
+    before, after = _written(words[start:first]), _written(words[last:end])
+    if before and before[0] in verbs.so and not _tense_of(clause, verbs):
+        return "past"
+    return (
+        _of_preposition(before, after, clause, verbs)
+        or (None if verbs.past.intersection(clause) else _infinitive(_written(clause), verbs))
+        or _tense_of(clause, verbs)
+        or _finite(before, after, verbs)
+        or _of_others(words, (low, start), (end, high), verbs)
+        or _announced(words, (start, end), (low, high), verbs)
     )
+
+
+def _clause(
+    words: Sequence[str], first: int, last: int, reach: tuple[int, int], verbs: Verbs
+) -> tuple[int, int]:
+    """Return where the clause begins and ends; what stands in parentheses beside the time does not end it."""
+    start, end = first, last
+    while start > reach[0]:
+        if words[start - 1] == ")" and "(" in words[reach[0] : start]:
+            start = max(index for index in range(reach[0], start) if words[index] == "(")
+        elif _ends_clause(words, start - 1, verbs):
+            break
+        else:
+            start -= 1
+    while end < reach[1]:
+        if words[end] == "(" and ")" in words[end : reach[1]]:
+            end = next(index for index in range(end, reach[1]) if words[index] == ")") + 1
+        elif _ends_clause(words, end, verbs):
+            break
+        else:
+            end += 1
+    return start, end
+
+
+def _ends_clause(words: Sequence[str], index: int, verbs: Verbs) -> bool:
+    """Say whether a mark ends a clause; one between digits ("1:2", "14.30") and an ordinal's dot do not."""
+    if words[index] not in _CLAUSE_ENDS:
+        return False
+    if not index or not words[index - 1].isdigit() or index + 1 == len(words):
+        return True
+    is_ordinal = verbs.ordinal_dot and words[index] == "." and len(words[index - 1]) <= _DAY_DIGITS
+    return not (words[index + 1].isdigit() or (is_ordinal and words[index + 1] == " "))
+
+
+def _written(words: Sequence[str]) -> list[str]:
+    return [word for word in words if not word.isspace()]
+
+
+def _in_present(words: Sequence[str], verbs: Verbs) -> bool:
+    """Say whether a clause has a verb, if none in the past or of what is to come."""
+    return any(word in verbs.present or _ends_as_present(word, verbs) for word in words if word[:1].islower())
+
+
+def _ends_as_present(word: str, verbs: Verbs) -> bool:
+    return word.endswith(verbs.present_endings) and len(word) > _SHORT and word not in verbs.not_present
 
 
 def is_verb(word: str, language: Language) -> bool:
     """Say whether a word is one of the verb forms that are known by themselves."""
-    verbs = _verbs(language)
+    verbs = verbs_of(language)
     return any(word in known for known in (verbs.past, verbs.future, verbs.future_present, verbs.have))
 
 
@@ -123,7 +116,10 @@ def _before(words: Sequence[str], first: int) -> str:
     )
 
 
-def _attribute(words: Sequence[str], first: int, last: int, end: int, verbs: _Verbs) -> Tense | None:
+# ---- the words that the time goes with
+
+
+def _attribute(words: Sequence[str], first: int, last: int, end: int, verbs: Verbs) -> Tense | None:
     """Return the tense of a participle that the time goes with: "a study presented on Monday"."""
     if (
         first < 4
@@ -139,13 +135,82 @@ def _attribute(words: Sequence[str], first: int, last: int, end: int, verbs: _Ve
     return None
 
 
-def _sentence(words: Sequence[str], first: int, last: int, low: int, high: int) -> Sequence[str]:
-    start, end = first, last
-    while start > low and not _ends_sentence(words, start - 1):
-        start -= 1
-    while end < high and not _ends_sentence(words, end):
-        end += 1
-    return words[start:end]
+def _of_preposition(
+    before: Sequence[str], after: Sequence[str], clause: Sequence[str], verbs: Verbs
+) -> Tense | None:
+    """Return what the prepositions tell: "for Monday", "the winner of Sunday"."""
+    if not before:
+        return None
+    close, rest = before[-1].lower(), [word.lower() for word in before[-_PHRASE - 2 : -1]]
+    aimed = close if close in verbs.aimed else rest[-1] if rest and close in verbs.attribute else ""
+    if aimed in verbs.aimed and verbs.span_from.isdisjoint(rest):
+        return "future"
+    is_of = close in verbs.of or (close in verbs.of_noun and before[-2:-1] and before[-2][:1].isupper())
+    if is_of and (not after or after[0] not in verbs.span_to):
+        return "past"
+    if len(before) > 1 and before[-2][:1].isupper() and close in verbs.attribute_on:
+        return _of_phrase(rest, clause, verbs)
+    return None
+
+
+def _of_phrase(rest: Sequence[str], clause: Sequence[str], verbs: Verbs) -> Tense | None:
+    """Return what the preposition of the noun tells that the day goes with: "after the defeat on Sunday"."""
+    known = (verbs.past, verbs.future, verbs.future_present, verbs.have, verbs.finite)
+    for word in reversed(rest[:-1]):
+        if any(word in forms for forms in known):  # "nach dem Sieg muss der Klub am Sonntag ..."
+            return None
+        if word in verbs.leading:
+            break
+    else:
+        return None
+    if word in verbs.after:
+        return None if verbs.will.intersection(clause) else "past"
+    return "future" if word in verbs.before and _tense_of(clause, verbs) != "past" else None
+
+
+def _infinitive(clause: Sequence[str], verbs: Verbs) -> Tense | None:
+    """Return the tense of an infinitive clause: "to meet on Monday", "to have met on Monday"."""
+    for word, following in itertools.pairwise(["", *clause]):
+        if word == verbs.to and following in verbs.perfect_to:
+            return "past"
+        if verbs.to_inside.fullmatch(following):
+            return "future"
+    if len(clause) > 1 and clause[-2] == verbs.to and clause[-1][:1].islower() and clause[-1].endswith("n"):
+        return "future"
+    return None
+
+
+def _finite(before: Sequence[str], after: Sequence[str], verbs: Verbs) -> Tense | None:
+    """Return the present if a verb form that is in no list is in the clause, by its ending and its place."""
+    beside = [*before[-2:-1], *after[:1]]
+    if any(
+        word[:1].islower()
+        and len(word) > _SHORT_PLURAL
+        and word.endswith(verbs.present_plural)
+        and word not in verbs.no_plural
+        and not _is_participle(word, verbs)
+        for word in beside
+    ):
+        return "present"
+    inner = [word for word in (*before, *after[:-1]) if word[:1].islower()]
+    if len(before) > 1 and before[0][:1].islower():
+        inner += after[-1:]  # "der am Montag gastiert"
+    elif len(before) == 1 and before[0][:1].isupper():
+        inner += after[:1]  # "Am Sonntag verkauft"
+    if verbs.finite.intersection(inner):
+        return "present"
+    return "present" if any(_is_present(word, verbs) for word in inner) else None
+
+
+def _is_present(word: str, verbs: Verbs) -> bool:
+    return _ends_as_present(word, verbs) and not (word.startswith("ge") and _is_participle(word, verbs))
+
+
+def _is_participle(word: str, verbs: Verbs) -> bool:
+    return word not in verbs.not_participle and verbs.participle.fullmatch(word) is not None
+
+
+# ---- a clause's or a sentence's verbs
 
 
 def _ends_sentence(words: Sequence[str], index: int) -> bool:
@@ -153,19 +218,79 @@ def _ends_sentence(words: Sequence[str], index: int) -> bool:
     return words[index] in "!?" or (words[index] == "." and index > 0 and not words[index - 1].isdigit())
 
 
-def _tense_of(words: Sequence[str], verbs: _Verbs) -> Tense | None:
+def _of_others(
+    words: Sequence[str], before: tuple[int, int], after: tuple[int, int], verbs: Verbs
+) -> Tense | None:
+    """Return the tense of the nearest clause of the sentence that has one: those before, then those behind."""
+    low, end = before
+    while end > low and not _ends_sentence(words, end - 1):
+        start = end - 1
+        while start > low and not _ends_clause(words, start - 1, verbs):
+            start -= 1
+        if found := _tense_of(words[start : end - 1], verbs):
+            return found
+        end = start
+    start, high = after
+    while start < high and not _ends_sentence(words, start):
+        end = start + 1
+        while end < high and not _ends_clause(words, end, verbs):
+            end += 1
+        if found := _tense_of(words[start + 1 : end], verbs):
+            return found
+        start = end
+    return None
+
+
+def _announced(
+    words: Sequence[str], clause: tuple[int, int], reach: tuple[int, int], verbs: Verbs
+) -> Tense | None:
+    """Return what a short sentence without a verb tells: a heading or an entry in a calendar announces."""
+    start, end = clause
+    while start > reach[0] and not _ends_sentence(words, start - 1):
+        start -= 1
+    while end < reach[1] and not _ends_sentence(words, end):
+        end += 1
+    sentence = words[start:end]
+    if len(sentence) > _HEADING or _in_present(sentence, verbs):
+        return None
+    return "future" if any(word.lower().endswith(verbs.announced) for word in sentence) else None
+
+
+def _tense_of(words: Sequence[str], verbs: Verbs) -> Tense | None:
     inner = [word for word in words if word[:1].islower()]
     if verbs.past.intersection(inner) or _perfect(inner, verbs):
         return "past"
     if verbs.planned.intersection(inner) or verbs.future.intersection(inner):
         return "future"
-    small = inner + [word.lower() for word in words[:1]]  # a verb may come first; so may a noun
-    if verbs.past.intersection(small) or _with_participle(small, verbs):
+    head = [word.lower() for word in words[:1]]  # a verb may come first; so may a noun
+    small = list(_no_adjectives(words, verbs)) if verbs.capitals else inner + head
+    if (verbs.plain_past if verbs.capitals else verbs.past).intersection(head) or _with_participle(
+        inner, small, verbs
+    ):
         return "past"
-    return "future" if verbs.future_present.intersection(inner) else _by_endings(small, verbs)
+    return "future" if verbs.future_present.intersection(inner) else _by_endings(inner, small, verbs)
 
 
-def _perfect(words: Sequence[str], verbs: _Verbs) -> bool:
+def _by_endings(words: Sequence[str], verbal: Sequence[str], verbs: Verbs) -> Tense | None:
+    if verbs.reported.intersection(words) or any(
+        word.endswith(verbs.past_endings) and word not in verbs.not_past and len(word) > 4 for word in verbal
+    ):
+        return "past"
+    return "present" if verbs.coming.intersection(words) else None
+
+
+def _no_adjectives(words: Sequence[str], verbs: Verbs) -> Iterator[str]:
+    """Return the words with a small letter but for those that go with a noun: "die geplante Halle", "ersten Spiele"."""
+    written = _written(words)
+    for previous, word, following in zip(["", *written], written, [*written[1:], ""], strict=False):
+        if not word[:1].islower():
+            continue
+        ends_as_verb = word.endswith(verbs.past_endings) or not word.endswith("en")
+        if not following[:1].isupper() or (ends_as_verb and previous.lower() not in verbs.attribute):
+            yield word
+
+
+def _perfect(words: Sequence[str], verbs: Verbs) -> bool:
     """Say whether a participle stands before its auxiliary: "er soll zwei Autos gestohlen haben"."""
     return any(
         after in verbs.perfect and verbs.participle.fullmatch(word)
@@ -173,17 +298,9 @@ def _perfect(words: Sequence[str], verbs: _Verbs) -> bool:
     )
 
 
-def _with_participle(words: Sequence[str], verbs: _Verbs) -> bool:
-    return bool(verbs.have.intersection(words)) and any(
-        verbs.participle.fullmatch(word) and word not in verbs.not_participle for word in words
-    )
-
-
-def _by_endings(words: Sequence[str], verbs: _Verbs) -> Tense | None:
-    if any(
-        word.endswith(verbs.past_endings) and word not in verbs.not_past and len(word) > 4 for word in words
-    ):
-        return "past"
-    if verbs.reported.intersection(words):
-        return "past"
-    return "present" if verbs.coming.intersection(words) else None
+def _with_participle(words: Sequence[str], verbal: Sequence[str], verbs: Verbs) -> bool:
+    auxiliaries = verbs.have.intersection(words)
+    if not auxiliaries:
+        return False
+    no_deed = verbs.state if auxiliaries <= verbs.being else frozenset()
+    return any(_is_participle(word, verbs) and word not in no_deed for word in verbal)

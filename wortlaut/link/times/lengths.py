@@ -14,7 +14,7 @@ _CLOCK_UNITS = {"H": "H", "MI": "M", "S": "S"}
 # So many sentences back the day of a clock time may be named.
 _BACK = 2
 # So many characters back it may be in a list of events, which has no verbs.
-_REACH = 60
+_REACH = 90
 # "Half past five" is hardly so early in the morning; "half past six" may be.
 _LATEST_HALF = 6 * 60
 # "Some days" are hardly more than these.

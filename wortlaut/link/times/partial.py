@@ -300,13 +300,17 @@ def weekday(number: int, tense: Tense | None, anchors: Anchors) -> Resolved:
 
 def before_night(said: Meaning, tense: Tense | None, anchors: Anchors) -> Resolved:
     """Return the night that ends on the day named."""
-    day = resolve_date(said, tense, anchors) if (said.day or said.weekday) else _today(anchors)
+    day = (
+        resolve_date(said, tense, anchors) if (said.day or said.weekday) else _today(said.shift or 0, anchors)
+    )
     if day.point is None:
         return Resolved(value=f"{UNKNOWN_DAY}TNI", type="TIME")
     eve = day.point - timedelta(days=1)
     return Resolved(value=f"{eve.isoformat()}TNI", type="TIME", point=eve)
 
 
-def _today(anchors: Anchors) -> Resolved:
+def _today(shift: int, anchors: Anchors) -> Resolved:
     base = anchors.base()
+    if base is not None:
+        base += timedelta(days=shift)
     return Resolved(value=base.isoformat() if base else UNKNOWN_DAY, point=base)

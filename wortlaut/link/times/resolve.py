@@ -99,7 +99,7 @@ def _resolve(found: FoundTime, anchors: Anchors, ahead: date | None) -> Resolved
     if said.kind == "clock":
         return resolve_clock(said, found.tense, anchors, ahead)
     if said.kind == "set":
-        return resolve_set(said)
+        return _of_the_day(said, anchors) or resolve_set(said)
     if said.kind == "duration":
         return resolve_duration(said, found.tense, anchors)
     if said.kind == "night":
@@ -111,6 +111,14 @@ def _resolve(found: FoundTime, anchors: Anchors, ahead: date | None) -> Resolved
         tense = None
     find = resolve_shift if said.kind == "shift" else resolve_date
     return _timed(find(said, tense, anchors), said)
+
+
+def _of_the_day(said: Meaning, anchors: Anchors) -> Resolved | None:
+    """Return "nachmittags" beside a day that the sentence names as a part of that day."""
+    day = anchors.day_in_sentence()
+    if day is None or said.part is None or said.weekday is not None or said.each is not None:
+        return None
+    return Resolved(value=f"{day.isoformat()}T{said.part}", type="TIME", point=day)
 
 
 def _timed(resolved: Resolved, said: Meaning) -> Resolved:
