@@ -47,7 +47,8 @@ def values_of(record: Record, key: str, words: Words) -> Iterator[Value]:
     for mention in record.mentions:
         actor = actors.get(mention.actor or "")
         address = None if actor is None else links.actor(key, actor.id)
-        yield Value(_span(mention), "name", address, _says_mention(mention, actor, words))
+        layer = "pronoun" if mention.form == "pronoun" else "name"
+        yield Value(_span(mention), layer, address, _says_mention(mention, actor, words))
     for place in record.places:
         yield Value(_span(place), "place", links.place(place), says_place(place, words))
     for time in record.times:
@@ -75,11 +76,14 @@ def index_of(record: Record, key: str, version: int, words: Words) -> Index:
             for actor in record.actors
         ),
         place=_gathered(
-            (place.name, links.place(place), says_place(place, words), stretch(place.start, place.end))
+            (place.name, links.place(place), _known(place, words), stretch(place.start, place.end))
             for place in record.places
         ),
         time=_gathered(
-            (_interval(time, words) or time.value, _day(time), says_time(time, words), stretch(time.start, time.end))
+            (
+                _interval(time, words) or record.text[time.start : time.end], _day(time), time.value,
+                stretch(time.start, time.end),
+            )
             for time in record.times
         ),
         figure=_gathered(
@@ -123,8 +127,11 @@ def _says_mention(mention: Mention, actor: Actor | None, words: Words) -> str:
 
 def says_place(place: Place, words: Words) -> str:
     """Return what a place is on the map."""
-    known = ", ".join(each for each in (words.of("shared.kind", place.kind), place.country or "") if each)
-    return words("article.says_place", name=place.name, known=known)
+    return words("article.says_place", name=place.name, known=_known(place, words))
+
+
+def _known(place: Place, words: Words) -> str:
+    return ", ".join(each for each in (words.of("shared.kind", place.kind), place.country or "") if each)
 
 
 def says_time(time: Time, words: Words) -> str:
@@ -143,9 +150,9 @@ def _interval(time: Time, words: Words) -> str:
 
 def says_figure(figure: Figure, record: Record, words: Words) -> str:
     """Return a figure's value with its bound and unit, and what is counted."""
-    value = words.number(figure.value)
+    value = words.number(figure.value, digits=4)
     if figure.high is not None:
-        value = words("article.range", low=value, high=words.number(figure.high))
+        value = words("article.range", low=value, high=words.number(figure.high, digits=4))
     bound = "" if figure.bound == "exact" else words.of("shared.bound", figure.bound)
     unit = "" if figure.unit == "count" else words.of("article.unit", figure.unit)
     of = record.text[figure.of.start : figure.of.end] if figure.of else ""

@@ -109,16 +109,15 @@ function middle(element, base) {
   return { x: box.left + box.width / 2 - base.left, y: box.bottom - base.top - 1 };
 }
 
-/** The point on a quote that is nearest: the foot of its first or last line. */
+/** The point on a quote that is nearest: the foot of its first or last line, rather on the same line than below. */
 function nearest(quote, from, base) {
   const boxes = quote.flatMap((each) => [...each.getClientRects()]).filter((box) => box.width > 1);
   let best = null;
-  for (const box of boxes) {
-    const left = box.left - base.left + Math.min(8, box.width / 2);
-    const right = box.right - base.left - Math.min(8, box.width / 2);
-    const x = Math.max(left, Math.min(from.x, right));
+  for (const box of [boxes[0], boxes.at(-1)].filter(Boolean)) {
+    const edge = Math.min(8, box.width / 2);
+    const x = Math.max(box.left - base.left + edge, Math.min(from.x, box.right - base.left - edge));
     const y = box.bottom - base.top - 1;
-    const far = Math.hypot(x - from.x, 3 * (y - from.y));
+    const far = Math.hypot(x - from.x, 10 * (y - from.y));
     if (best === null || far < best.far) best = { x, y, far };
   }
   return best ?? from;
