@@ -132,7 +132,7 @@ class ActorLinker:
             rows = self._connection.execute(
                 "SELECT coalesce(actors.same_as, actors.id), actors.name, actors.country FROM actor_keys"
                 " JOIN actors ON actors.id = actor WHERE actor_keys.key = ? ORDER BY actor DESC LIMIT ?",
-                (_hashed(key), _SHARING),
+                (hashed(key), _SHARING),
             )
             for head, name, country in rows:
                 if head != profile.id and (fit := _fit(profile, name, country)):
@@ -177,11 +177,12 @@ class ActorLinker:
         if profile is not None:
             self._connection.executemany(
                 "INSERT OR IGNORE INTO actor_keys VALUES (?, ?)",
-                [(_hashed(key), identity) for key in keys_of(profile)],
+                [(hashed(key), identity) for key in keys_of(profile)],
             )
 
 
-def _hashed(key: str) -> int:
+def hashed(key: str) -> int:
+    """Return a key as ``actor_keys`` holds it."""
     return zlib.crc32(key.encode("utf-8", "surrogatepass"))
 
 
