@@ -1,7 +1,9 @@
-"""The view ``charts`` of the page."""
+"""The pictures: timeline, map, network, and figures; each with its data as CSV and its sentences."""
 
 from __future__ import annotations
 
 from starlette.routing import Route
 
-routes: list[Route] = []
+from wortlaut.page import chart_timeline
+
+routes: list[Route] = [*chart_timeline.routes]
