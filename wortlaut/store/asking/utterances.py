@@ -74,8 +74,9 @@ class Utterance(Struct, frozen=True):
 
 
 class InFull(Struct, frozen=True):
-    """A statement with the stretch from its quote's beginning to its end, and how many articles have it."""
+    """A statement (``id`` is its row's) with the stretch from its quote's beginning to its end, and how many articles have it."""
 
+    id: int
     statement: StoredStatement
     span: Span
     articles: int
@@ -134,13 +135,13 @@ def told(connection: sqlite3.Connection, ids: Sequence[int], words: str | None =
     """Return statements in full, the newest first; what was searched for is marked in them."""
     query = parse(words) if words else None
     rows = connection.execute(_IN_FULL, (json.dumps(list(ids)),)).fetchall()
-    return [InFull(statement_of(row[:-1], query), hull(row[11]), row[-1]) for row in rows]
+    return [InFull(row[18], statement_of(row[:-1], query), hull(row[11]), row[-1]) for row in rows]
 
 
 def names(connection: sqlite3.Connection, groups: Collection[int]) -> dict[int, str]:
     """Return what groups of actors are called, by their first members."""
     rows = connection.execute(
-        "SELECT id, name FROM json_each(?) CROSS JOIN actors ON actors.id = value",
+        "SELECT actors.id, actors.name FROM json_each(?) AS asked CROSS JOIN actors ON actors.id = asked.value",
         (json.dumps(list(groups)),),
     )
     return dict(rows.fetchall())

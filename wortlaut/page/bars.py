@@ -1,0 +1,151 @@
+"""Statements over time as bars, drawn by the server: no script is needed to see when somebody spoke."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from msgspec import Struct
+
+from wortlaut.page.words import Words
+
+_MOST_DAYS, _MOST_WEEKS, _MOST_MONTHS, _MOST_YEARS = 62, 40, 96, 120
+_MOST_TICKS = 6
+_WEEK = 7
+_LAST_DAY = date.max.toordinal()
+
+
+class Period(Struct, frozen=True):
+    """The days from one to another (both inclusive, since 0001-01-01), and how people call them."""
+
+    since: int
+    until: int
+    label: str
+
+    def days(self) -> dict[str, str]:
+        """Return the days as ISO dates, as filters have them."""
+        return {
+            "since": date.fromordinal(self.since).isoformat(),
+            "until": date.fromordinal(self.until).isoformat(),
+        }
+
+
+class Bar(Struct, frozen=True):
+    """A period with its place on the axis, in percent of it, and how many of each row fall into it.
+
+    ``heights`` are in percent of the highest bar.
+    """
+
+    period: Period
+    x: float
+    width: float
+    counts: tuple[int, ...]
+    heights: tuple[float, ...]
+
+
+class Tick(Struct, frozen=True):
+    """A label on the axis; ``anchor`` is the end of it that stands at ``x``."""
+
+    x: float
+    label: str
+    anchor: str
+
+
+class Drawing(Struct, frozen=True):
+    """Bars of the same length of time on one axis; ``step`` is ``day``, ``week``, ``month`` or ``year``."""
+
+    step: str
+    bars: tuple[Bar, ...]
+    ticks: tuple[Tick, ...]
+    highest: int
+
+
+def draw(rows: Iterable[Iterable[int]], words: Words) -> Drawing | None:
+    """Return the bars of one or more rows of days (0, undated, is left out) on one axis; None without any day."""
+    counted = [Counter(day for day in row if day) for row in rows]
+    days = sorted({day for row in counted for day in row})
+    if not days:
+        return None
+    step = _step(days[-1] - days[0] + 1)
+    periods = list(_periods(days[0], days[-1], step, words))
+    sums = [_sums(row, periods) for row in counted]
+    highest = max(max(row) for row in sums)
+    width = 100 / len(periods)
+    bars = tuple(
+        Bar(
+            period=period, x=round(number * width, 3), width=round(width, 3),
+            counts=tuple(row[number] for row in sums),
+            heights=tuple(round(100 * row[number] / highest, 2) for row in sums),
+        )
+        for number, period in enumerate(periods)
+    )  # fmt: skip
+    return Drawing(step, bars, tuple(_ticks(bars, step, words)), highest)
+
+
+def _step(days: int) -> str:
+    if days <= _MOST_DAYS:
+        return "day"
+    if days <= _WEEK * _MOST_WEEKS:
+        return "week"
+    return "month" if days <= 31 * _MOST_MONTHS else "year"
+
+
+def _periods(first: int, last: int, step: str, words: Words) -> Iterator[Period]:
+    since = _beginning(first, step)
+    for _ in range(10_000):  # since the year 1 there were no more years than that
+        if since > last:
+            return
+        until = (
+            _beginning(min(since + {"day": 1, "week": 7, "month": 32, "year": 366}[step], _LAST_DAY), step)
+            - 1
+        )
+        until = max(until, since)
+        yield Period(since, until, _label(date.fromordinal(since), step, words))
+        since = until + 1
+
+
+def _beginning(day: int, step: str) -> int:
+    found = date.fromordinal(day)
+    if step == "week":
+        return max(day - found.weekday(), 1)
+    if step == "month":
+        return found.replace(day=1).toordinal()
+    return found.replace(month=1, day=1).toordinal() if step == "year" else day
+
+
+def _sums(row: Counter[int], periods: list[Period]) -> list[int]:
+    sums = [0] * len(periods)
+    at = 0
+    for day in sorted(row):
+        while periods[at].until < day:
+            at += 1
+        sums[at] += row[day]
+    return sums
+
+
+def _label(day: date, step: str, words: Words) -> str:
+    if step == "year":
+        return str(day.year)
+    if step == "month":
+        return words("bars.month_of", month=words(f"bars.month.{day.month}"), year=str(day.year))
+    told = words.day(day.isoformat())
+    return words("bars.week_of", day=told) if step == "week" else told
+
+
+def _ticks(bars: tuple[Bar, ...], step: str, words: Words) -> Iterator[Tick]:
+    every = -(-len(bars) // _MOST_TICKS)
+    for number, bar in enumerate(bars[::every]):
+        day = date.fromordinal(bar.period.since)
+        short = words(f"bars.month_short.{day.month}")
+        if step == "year":
+            label = str(day.year)
+        elif step == "month":
+            label = words("bars.month_of", month=short, year=str(day.year))
+        else:
+            label = words("bars.day_of", day=str(day.day), month=short)
+            if number == 0:
+                label = f"{label} {day.year}"
+        if bar.x > 92:
+            return
+        yield Tick(bar.x, label, "start")
