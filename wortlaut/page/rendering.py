@@ -45,4 +45,4 @@ def _harmless(value: Any) -> Any:
 
 
 def _percent(score: float) -> str:
-    return f"{round(score * 100)} %"
+    return f"{round(score * 100)}\u00a0%"

@@ -126,10 +126,11 @@ function nearest(quote, from, base) {
 // ---------------------------------------------------------------------------------------------------------- notes
 
 const GAP = 6;
+const MANY = 600; // beyond these, looking for each one's place would make pointing slow
 
 /** Notes stand beside their sentences; one that would lie on the one before it moves down. */
 function place() {
-  const beside = wide.matches && noteOf.size > 0;
+  const beside = wide.matches && noteOf.size > 0 && noteOf.size <= MANY;
   notes.classList.toggle("beside", beside);
   if (!beside) {
     for (const note of noteOf.values()) note.style.removeProperty("top");
