@@ -12,13 +12,14 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from wortlaut.errors import StoreBusy, WortlautError
 from wortlaut.page.preferences import Preferences
+from wortlaut.page.rest.problems import problem
 from wortlaut.page.safety import Safety, TooMuch
 from wortlaut.page.settings import Settings, checked
 from wortlaut.page.stores import Stores
@@ -114,6 +115,6 @@ def _too_much(_request: Request, _error: Exception) -> Response:
 
 def _page(request: Request, status: int, reason: str) -> Response:
     """Say what went wrong: as JSON to programs, else as a page."""
-    if request.url.path.startswith("/api"):
-        return JSONResponse({"error": reason or "the program failed"}, status)
+    if request.url.path.startswith("/api/"):
+        return problem(status, reason or "the program failed")
     return answer(request, "error.html", {"status": status, "reason": reason}, status)

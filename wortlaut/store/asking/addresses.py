@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from collections.abc import Iterable
 
 from msgspec import Struct
 
@@ -43,3 +45,32 @@ def actor_at(connection: sqlite3.Connection, address: Address) -> str:
     if row is None:
         raise UsageError(f"the article {address.article} has no actor {address.key}")
     return f"actor:{row[0]}"
+
+
+def figure_addresses(connection: sqlite3.Connection, figures: Iterable[str]) -> dict[str, str]:
+    """Return for each ``figure:123`` the id of its article, a slash, and where it stands in the text."""
+    ids = json.dumps([int(each.removeprefix("figure:")) for each in figures])
+    rows = connection.execute(
+        'SELECT figures.id, articles.key, start, "end" FROM json_each(?) AS asked'
+        " CROSS JOIN figures ON figures.id = asked.value JOIN versions ON versions.id = version"
+        " JOIN articles ON articles.id = article",
+        (ids,),
+    )
+    return {f"figure:{identity}": f"{article}/{start}-{end}" for identity, article, start, end in rows}
+
+
+def figure_at(connection: sqlite3.Connection, address: str) -> str:
+    """Return ``figure:123`` for such an address; raises :class:`~wortlaut.errors.UsageError` for none."""
+    article, _, place = address.rpartition("/")
+    start, _, end = place.partition("-")
+    if article and start.isdecimal() and end.isdecimal() and len(place) < 20:
+        row = connection.execute(
+            "SELECT figures.id FROM figures JOIN versions ON versions.id = version AND current = 1"
+            ' WHERE versions.id = ? AND start = ? AND "end" = ?',
+            (subjects.article(connection, article).version, int(start), int(end)),
+        ).fetchone()
+        if row is not None:
+            return f"figure:{row[0]}"
+    raise UsageError(
+        f"no figure {address[:100]!r} in the file; its id is that of an article, a slash, START-END"
+    )
