@@ -3,6 +3,8 @@
 import gzip
 import hashlib
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from importlib import resources
 from pathlib import Path
@@ -146,3 +148,19 @@ def test_a_damaged_file_is_reported_as_such(tmp_path: Path) -> None:
     path.write_bytes(whole[:20_000] + b"\xff" * 500_000 + whole[520_000:])
     with pytest.raises(StoreError, match=r"damaged|cannot be used"), Store(path) as kept:
         list(kept.articles())
+
+
+def test_opening_again_leaves_the_log_to_those_who_read(tmp_path: Path) -> None:
+    # Another process that closes the file puts the log away if it believes itself alone.
+    path = tmp_path / "a.db"
+    store(path, incoming())
+    other = (
+        "import sqlite3, sys; file = sqlite3.connect(sys.argv[1], isolation_level=None);"
+        " file.execute('DELETE FROM failures'); file.close()"
+    )
+    with Store(path) as first:
+        first.counts()
+        Store(path).close()
+        subprocess.run([sys.executable, "-c", other, str(path)], check=True)
+        assert path.with_name("a.db-wal").exists()
+        assert first.counts().articles == 1

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from importlib import resources
 from pathlib import Path
+from threading import Lock
 
 from wortlaut.errors import NewerStore, NotAStore, StoreBusy, StoreDamaged, StoreError, StoreFull
 
@@ -25,6 +26,10 @@ _CACHE_KILOBYTES = 65_536
 # SQLite waits this long for a lock before it says so; who waits longer is told for whom.
 BUSY_SECONDS = 2.0
 _HEADER = b"SQLite format 3\x00"
+# Files that were looked into before SQLite opened them. Closing a file lets go of all locks that this process holds on it
+# (POSIX), so that a second look would let another process put the log away under the feet of whoever reads here.
+_seen: set[tuple[int, int]] = set()
+_looking = Lock()
 
 
 def open_for_reading(path: Path) -> sqlite3.Connection:
@@ -65,6 +70,7 @@ def open_for_writing(path: Path, *, create: bool = True) -> sqlite3.Connection:
         connection = _connect(f"{path.absolute().as_uri()}?mode=rwc")
         try:
             _settle(connection, path)
+            _seen.add(_identity(path))
         except BaseException:
             connection.close()
             raise
@@ -115,13 +121,22 @@ def _known(path: Path) -> None:
         raise StoreError(f"no file {path}; wortlaut add --db {path} … makes it")
     if path.is_dir():
         raise NotAStore(f"{path} is a folder, no file of Wortlaut")
-    try:
-        with path.open("rb") as file:
-            head = file.read(len(_HEADER))
-    except OSError as error:
-        raise StoreError(f"{path} cannot be read: {error.strerror or error}") from error
-    if head != _HEADER and head:
-        raise NotAStore(f"{path} is no file of Wortlaut")
+    with _looking:
+        if _identity(path) in _seen:
+            return
+        try:
+            with path.open("rb") as file:
+                head = file.read(len(_HEADER))
+        except OSError as error:
+            raise StoreError(f"{path} cannot be read: {error.strerror or error}") from error
+        if head != _HEADER and head:
+            raise NotAStore(f"{path} is no file of Wortlaut")
+        _seen.add(_identity(path))
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    found = path.stat()
+    return found.st_dev, found.st_ino
 
 
 def _prepare(connection: sqlite3.Connection) -> None:
