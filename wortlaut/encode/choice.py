@@ -79,3 +79,8 @@ def choose(named: str | None = None, threads: int | None = None, tell: Tell | No
 def chosen() -> Pack | None:
     """Return the pack to read with, or None to read by rules alone."""
     return _now.pack()
+
+
+def named() -> str | None:
+    """Return the pack that was named for this process, as a process that reads for it must be told."""
+    return _now.named

@@ -40,6 +40,8 @@ def create(path: Path, settings: Settings | None = None) -> Starlette:
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         yield
+        for close in app.state.closing:
+            close()
         stores.close()
 
     routes = [route for name in VIEWS for route in routes_of(name)]
@@ -56,6 +58,7 @@ def create(path: Path, settings: Settings | None = None) -> Starlette:
     app.state.settings = settings
     app.state.stores = stores
     app.state.path = path
+    app.state.closing = []
     app.state.paths = {route.path for route in routes}
     return app
 

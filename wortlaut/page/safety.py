@@ -20,6 +20,7 @@ from starlette.requests import cookie_parser
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from wortlaut.page.multipart import MULTIPART, content_type, first_field
 from wortlaut.page.settings import Settings, is_loopback
 
 POLICY = (
@@ -46,8 +47,8 @@ _FORM = "application/x-www-form-urlencoded"
 class Safety:
     """The outermost layer; inside it a request is known to be from our own page.
 
-    Sets ``scope["state"]["token"]``, which every change must bring: as the field ``token`` of a form, else as the header
-    ``X-Wortlaut-Token``.
+    Sets ``scope["state"]["token"]``, which every change must bring: as the field ``token`` of a form (the first one where
+    it brings files), else as the header ``X-Wortlaut-Token``.
     """
 
     def __init__(self, app: ASGIApp, settings: Settings) -> None:
@@ -122,6 +123,8 @@ class Safety:
                 return _too_large(limit), receive
             brought = parse_qs(body.decode("utf-8", "replace")).get(TOKEN_FIELD, [""])[0]
             receive = _replayed(body, receive)
+        elif brought is None and content_type(headers) == MULTIPART:
+            brought, receive = await first_field(receive, TOKEN_FIELD)
         if not hmac.compare_digest((brought or "").encode(), token.encode()):
             return PlainTextResponse(
                 "The page is out of date: load it again, then repeat the change.", 403

@@ -257,10 +257,10 @@ class Store:
         with translated(self.path):
             return tell(self.connection, key, line)
 
-    def failures(self) -> Iterator[Failure]:
+    def failures(self, *, limit: int | None = None, offset: int = 0) -> Iterator[Failure]:
         """Yield the articles that could not be read, in the order of their places."""
-        query = "SELECT place, kind, reason, first, last, times FROM failures ORDER BY place"
-        for row in self._rows(query, ()):
+        query = "SELECT place, kind, reason, first, last, times FROM failures ORDER BY place LIMIT ? OFFSET ?"
+        for row in self._rows(query, (-1 if limit is None else limit, offset)):
             yield Failure(**dict(zip(Failure.__struct_fields__, row, strict=True)))
 
     def notices(self) -> Iterator[Notice]:
