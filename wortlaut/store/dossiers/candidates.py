@@ -179,7 +179,9 @@ def _worth(token: _Token, said: Compared, counts: Counter[_Token], whole: int) -
         return _PLACE
     if what == "figure":
         return _NUMBER
-    return said.words.stems[str(value)] * math.log((1 + whole) / counts[token]) / math.log(1 + whole)
+    # Of statements with one id the words are counted once, and those of another text may not be among them.
+    held = max(1, counts[token])
+    return said.words.stems[str(value)] * math.log((1 + whole) / held) / math.log(1 + whole)
 
 
 def _reason(tokens: list[_Token], a: Item, b: Item) -> str:
