@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, get_args
 
+from msgspec import structs
+
 from wortlaut.errors import UsageError
 from wortlaut.page import links
 from wortlaut.page.rest import types
@@ -197,26 +199,13 @@ def _of(visit: Visit, name: str) -> str:
 def places(visit: Visit) -> types.Places:
     """Answer the places of the record."""
     size, after = limit(visit), visit.query("after")
-    found = lists.places(
-        visit.store.connection, after=None if after is None else _place(after), limit=size + 1
-    )
-    items = tuple(
-        types.ApiPlace(
-            geonames=each.geonames, name=each.name, country=each.country, lat=each.lat, lon=each.lon,
-            mentions=each.mentions, page=links.place(each.geonames),
-        )
-        for each in found[:size]
-    )  # fmt: skip
-    return types.Places(
-        items=items, next=f"{items[-1].name}~{items[-1].geonames}" if len(found) > size else None
-    )
-
-
-def _place(after: str) -> tuple[str, int]:
-    name, _, number = after.rpartition("~")
-    if not number.isdecimal() or len(number) > 12:
+    if after is not None and (not after.isdecimal() or len(after) > 12):
         raise UsageError(f"{after[:80]!r} is no place in the list; take the one that the page before gives")
-    return name, int(number)
+    found = lists.places(visit.store.connection, after=None if after is None else int(after), limit=size + 1)
+    items = tuple(
+        types.ApiPlace(**structs.asdict(each), page=links.place(each.geonames)) for each in found[:size]
+    )
+    return types.Places(items=items, next=str(items[-1].geonames) if len(found) > size else None)
 
 
 def _several(name: str, values: Any = None) -> Parameter:

@@ -300,10 +300,10 @@ class Figures(Struct, frozen=True, kw_only=True):
 
 
 class ApiPlace(Struct, frozen=True, kw_only=True):
-    """A place; ``mentions`` counts where articles name it, up to a thousand."""
+    """A place with what articles call it; ``mentions`` counts where they do, up to a thousand."""
 
     geonames: int
-    name: str
+    names: tuple[str, ...]
     country: str | None
     lat: float
     lon: float
@@ -312,7 +312,7 @@ class ApiPlace(Struct, frozen=True, kw_only=True):
 
 
 class Places(Struct, frozen=True, kw_only=True):
-    """A page of places, by name."""
+    """A page of places, by their GeoNames ids."""
 
     items: tuple[ApiPlace, ...]
     next: str | None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterator
 from itertools import islice
@@ -17,10 +18,10 @@ _MENTIONS = 1000
 
 
 class CountedPlace(Struct, frozen=True, kw_only=True):
-    """A place of the map; ``mentions`` counts where articles name it, up to a thousand."""
+    """A place of the map with what articles call it; ``mentions`` counts where they do, up to a thousand."""
 
     geonames: int
-    name: str
+    names: tuple[str, ...]
     country: str | None
     lat: float
     lon: float
@@ -109,20 +110,25 @@ _BY_NAME = "ORDER BY actors.name, actors.id LIMIT ?"
 
 
 def places(
-    connection: sqlite3.Connection, *, after: tuple[str, int] | None = None, limit: int = 20
+    connection: sqlite3.Connection, *, after: int | None = None, limit: int = 20
 ) -> list[CountedPlace]:
-    """Return the places of the file that are known by GeoNames, by name, after the one of a name and id."""
-    rows = connection.execute(_PLACES, (*(after or ("", -1)), limit, _MENTIONS))
-    return [CountedPlace(**dict(zip(CountedPlace.__struct_fields__, row, strict=True))) for row in rows]
+    """Return the places of the file that are known by GeoNames, by their ids there, after the one of an id."""
+    rows = connection.execute(_PLACES, (-1 if after is None else after, limit, _MENTIONS))
+    return [
+        CountedPlace(
+            geonames=geonames, names=tuple(dict.fromkeys(json.loads(names))), country=country, lat=lat, lon=lon,
+            mentions=mentions,
+        )
+        for geonames, names, country, lat, lon, mentions in rows
+    ]  # fmt: skip
 
 
 _PLACES = """
-SELECT geonames, name, country, lat, lon,
+SELECT geonames, names, country, lat, lon,
   (SELECT count(*) FROM (SELECT 1 FROM places WHERE places.location IN
-    (SELECT id FROM locations AS each WHERE each.geonames = found.geonames) LIMIT ?4))
-FROM (SELECT geonames, name, min(country) AS country, lat, lon FROM locations
-      WHERE geonames IS NOT NULL AND (name, geonames) > (?1, ?2)
-      GROUP BY name, geonames ORDER BY name, geonames LIMIT ?3) AS found
+    (SELECT id FROM locations AS each WHERE each.geonames = found.geonames) LIMIT ?3))
+FROM (SELECT geonames, json_group_array(name) AS names, min(country) AS country, lat, lon FROM locations
+      WHERE geonames > ?1 GROUP BY geonames ORDER BY geonames LIMIT ?2) AS found
 """
 
 
