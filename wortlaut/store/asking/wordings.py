@@ -9,9 +9,11 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from wortlaut.spans import Span
+from wortlaut.store import subjects
 from wortlaut.store.asking.difference import Stretch, difference
 from wortlaut.store.asking.rows import FIGURES, STATEMENT, STATEMENT_TABLES, figure
 from wortlaut.store.asking.rows import statement as statement_of
+from wortlaut.store.asking.showing import first_of
 from wortlaut.store.asking.utterances import hull
 from wortlaut.store.stored import StoredFigure, StoredStatement
 
@@ -81,6 +83,14 @@ class Wordings(Struct, frozen=True, kw_only=True):
 
 
 _Judged = tuple[int, int, str, str | None, float | None, str, str | None]
+
+
+def wordings_of(connection: sqlite3.Connection, name: str) -> Wordings:
+    """Return the wordings of a statement by its id or the beginning of it; of copies, which have one id, of all.
+
+    Raises :class:`~wortlaut.errors.UsageError` for none, or for several.
+    """
+    return wordings(connection, subjects.statement(connection, first_of(connection, name)).id)
 
 
 def wordings(connection: sqlite3.Connection, statement: int) -> Wordings:
