@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from urllib.parse import unquote
 
@@ -15,6 +16,7 @@ from wortlaut.store.asking.filters import Plan, plan
 from wortlaut.store.asking.periods import Scale, iso, scale
 from wortlaut.store.asking.sentences import Sentence, sentences
 from wortlaut.store.asking.spreading import MOST, Spread, extent, spread
+from wortlaut.store.asking.utterances import names
 
 CHOSEN = ("row", "from", "to", "page")
 """What in the address says which mark of the picture was chosen."""
@@ -112,6 +114,12 @@ class Asked:
     def short(self, actor: str) -> str:
         """Return an actor's permanent address without what all have in common."""
         return self.visit.actor(actor).removeprefix("/actor/") if actor else ""
+
+    def names(self, actors: Sequence[str]) -> list[str]:
+        """Return the names of some ``actor:123``."""
+        groups = [int(each.removeprefix("actor:")) for each in actors]
+        found = names(self.connection, groups)
+        return [found.get(group, "") for group in groups]
 
     def steps(self) -> dict[str, str]:
         """Return the addresses that lead nearer, farther, earlier, later, and to all of the time."""

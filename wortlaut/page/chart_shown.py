@@ -45,8 +45,9 @@ def common(
         "asked": asked,
         "period": _days(asked, period),
         "chosen_days": _days(asked, asked.chosen()),
-        "total": detail.total if detail else 0,
+        "total": (detail.total if detail.exact else rounded(detail.total)) if detail else 0,
         "exact": detail is None or detail.exact,
+        "rounded": rounded,
         "held": list(_held(asked)),
         "pictures": [(name, asked.without_choice(f"/{name}", rows=None, most=None)) for name in PICTURES],
         "current": asked.path.removeprefix("/"),
@@ -54,6 +55,12 @@ def common(
         "drawn": json.dumps(drawn, ensure_ascii=False, separators=(",", ":")),
         "dossiers": asked.visit.store.dossiers() if asked.whole else [],
     }
+
+
+def rounded(estimate: int) -> int:
+    """Return an estimate with as many figures as it is worth."""
+    size = 10 ** max(0, len(str(abs(estimate))) - 2)
+    return round(estimate / size) * size
 
 
 _SCRIPT = ("statements", "statement", "about", "from_to")

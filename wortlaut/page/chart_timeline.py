@@ -84,7 +84,7 @@ def timeline_csv(visit: Visit) -> Iterator[dict[str, Any]]:
             if count:
                 yield {
                     "from": start, "to": end, "row": row.name, "statements": count,
-                    "estimated": "" if detail.exact else "yes", "address": whole_address(visit, row.page),
+                    "estimated": visit.words("charts.no" if detail.exact else "charts.yes"), "address": whole_address(visit, row.page),
                 }  # fmt: skip
 
 

@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from starlette.routing import Route
 
-from wortlaut.page import chart_timeline
+from wortlaut.page import chart_map, chart_network, chart_timeline
 
-routes: list[Route] = [*chart_timeline.routes]
+routes: list[Route] = [*chart_timeline.routes, *chart_map.routes, *chart_network.routes]

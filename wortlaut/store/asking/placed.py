@@ -83,17 +83,18 @@ def _named(connection: sqlite3.Connection, ids: Sequence[int]) -> Iterator[tuple
             yield identity, location
 
 
-def narrow_to_place(plan: Plan, key: str) -> None:
-    """Let a plan find only the statements that name a place."""
-    if key.isdecimal() and len(key) <= 12:
-        plan.asked.append(f"marks : {mark('place', int(key))}")
-        return
-    plan.hold(_NAMELESS, key)
+def narrow_to_places(plan: Plan, keys: Sequence[str]) -> None:
+    """Let a plan find only the statements that name one of some places."""
+    known = [key for key in keys if _is_number(key)]
+    if known:
+        plan.asked.append(f"marks : ({' OR '.join(mark('place', int(key)) for key in known)})")
+    elif keys:
+        plan.hold(_NAMELESS, keys[0])
 
 
 def place_named(connection: sqlite3.Connection, key: str) -> Place | None:
     """Return a place of the file by its key, None if it has none such."""
-    column = "geonames = CAST(? AS INTEGER)" if key.isdecimal() and len(key) <= 12 else "locations.name = ?"
+    column = "geonames = CAST(? AS INTEGER)" if _is_number(key) else "locations.name = ?"
     row = connection.execute(
         "SELECT locations.name, geonames, terms.name, country, lat, lon FROM locations"  # noqa: S608
         f" JOIN terms ON terms.id = kind WHERE {column} LIMIT 1",
@@ -103,3 +104,7 @@ def place_named(connection: sqlite3.Connection, key: str) -> Place | None:
         return None
     name, geonames, kind, country, lat, lon = row
     return Place(start=0, end=0, geonames=geonames, name=name, kind=kind, country=country, lat=lat, lon=lon)
+
+
+def _is_number(key: str) -> bool:
+    return key.isascii() and key.isdecimal() and len(key) <= 12
