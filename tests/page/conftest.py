@@ -174,7 +174,7 @@ def visit(browser: Any, address: str) -> Iterator[Callable[..., Visitor]]:
             reduced_motion="reduce",
         )
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(30_000)
         visitor = Visitor(page, address)
         page.on("console", lambda told: visitor.errors.append(told.text) if told.type == "error" else None)
         page.on("pageerror", lambda error: visitor.errors.append(str(error)))
@@ -195,8 +195,7 @@ def _note(visitor: Visitor, url: str) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what needs a browser, and let one process have it: two Chromiums are slower than one on two cores."""
+    """Mark what needs a browser."""
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
