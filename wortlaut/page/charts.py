@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from starlette.routing import Route
 
-from wortlaut.page import chart_map, chart_network, chart_timeline
+from wortlaut.page import chart_figures, chart_map, chart_network, chart_timeline
 
-routes: list[Route] = [*chart_timeline.routes, *chart_map.routes, *chart_network.routes]
+routes: list[Route] = [
+    *chart_timeline.routes,
+    *chart_map.routes,
+    *chart_network.routes,
+    *chart_figures.routes,
+]
