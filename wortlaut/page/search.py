@@ -13,6 +13,8 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from wortlaut.errors import UsageError, WortlautError
+from wortlaut.heads.places.gazetteer import gazetteer
+from wortlaut.page.place_names import place_name
 from wortlaut.page.search_asked import Asked, asked, filters_of
 from wortlaut.page.search_export import export
 from wortlaut.page.search_shown import Side, chips, examples, side, ways
@@ -122,8 +124,11 @@ def suggest(visit: Visit) -> Response:
 
 
 def _suggestion(visit: Visit, each: Suggested, *, place: bool) -> dict[str, str | None]:
-    value = each.value if place else visit.actor(each.value)
-    return {"value": value, "name": safe(each.name), "note": each.country}
+    if not place:
+        return {"value": visit.actor(each.value), "name": safe(each.name), "note": None}
+    name = place_name(int(each.value), visit.words.language) or each.name
+    country = each.country and gazetteer().country(each.country, visit.words.language)
+    return {"value": each.value, "name": safe(name), "note": country if country != name else None}
 
 
 routes = [

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from wortlaut.page.place_names import place_name
 from wortlaut.page.search_asked import NAMES, NUMBERS, PEOPLE, SEVERAL, Asked, address_in, filters_of
 from wortlaut.page.visit import Visit
 from wortlaut.page.words import Words
 from wortlaut.store.asking.deadline import Deadline
 from wortlaut.store.asking.facets import Choice, Facets, count, facets
 from wortlaut.store.asking.filters import Filters, plan
-from wortlaut.store.asking.periods import iso, scale
+from wortlaut.store.asking.periods import Step, iso, scale
 from wortlaut.store.asking.spreading import Spread, extent, spread
 from wortlaut.store.asking.suggesting import actors_near, place_called
 from wortlaut.store.days import day_of
@@ -24,8 +25,8 @@ SHOWN = 6
 """So many values of a facet are seen at once; the others are opened."""
 _BARS = 36
 _SECONDS = 0.5
-_FEW = 100
-_EXAMPLES = 400
+_FEW, _MOST_WAYS = 100, 8
+_EXAMPLES = 150
 
 _ORDER = (
     "speaker", "act", "status", "addressee", "place", "outlet", "type", "language", "dossier", "line", "least_score",
@@ -99,12 +100,10 @@ def value_in_words(words: Words, connection: sqlite3.Connection, name: str, valu
         return words.of(f"shared.{_TOPICS[name]}", value)
     if name in {"since", "until"}:
         return words.day(value)
-    if name == "least_score":
-        return words("search.at_least", percent=_percent(value))
-    if name == "km":
-        return f"{value} km"
+    if name in NUMBERS:
+        return f"{value} km" if name == "km" else words("search.at_least", percent=_percent(value))
     if name == "place" and value.isdecimal() and len(value) < 13:
-        return place_called(connection, int(value)) or value
+        return place_name(int(value), words.language) or place_called(connection, int(value)) or value
     return value
 
 
@@ -146,8 +145,8 @@ def side(visit: Visit, question: Asked) -> Side:
         total, about = whole.total, not whole.exact
     edges = whole.scale.edges
     return Side(
-        facets=shown, counted=counted, total=total, about=about, bars=bars, first=iso(edges[0])[:4],
-        last=iso(edges[-1] - 1)[:4], oldest=oldest,
+        facets=shown, counted=counted, total=total, about=about, bars=bars, oldest=oldest,
+        first=_end(visit.words, edges[0], whole.scale.step), last=_end(visit.words, edges[-1] - 1, whole.scale.step),
     )  # fmt: skip
 
 
@@ -197,6 +196,8 @@ def _label(visit: Visit, name: str, choice: Choice) -> str:
         return visit.words.of(f"shared.{_TOPICS[name]}", choice.name)
     if name in NUMBERS:
         return visit.words("search.at_least", percent=_percent(choice.value))
+    if name == "place":
+        return place_name(int(choice.value), visit.words.language) or choice.name
     return choice.name
 
 
@@ -217,6 +218,14 @@ def _spread(visit: Visit, question: Asked, filters: Filters) -> Spread | None:
         if ends is not None:
             found = spread(connection, made, scale(*ends, most=_BARS), most=0)
     return found
+
+
+def _end(words: Words, day: int, step: Step) -> str:
+    """Return an end of the axis as exactly as its bars are."""
+    date = iso(day)
+    if step in {"day", "week"}:
+        return words.day(date)
+    return words.day(date).partition(" ")[2] if step == "month" else date[:4]
 
 
 def _bars(words: Words, question: Asked, whole: Spread) -> Iterator[Bar]:
@@ -250,23 +259,26 @@ def _near(visit: Visit, question: Asked) -> Iterator[Way]:
 
 
 def _wider(visit: Visit, question: Asked) -> Iterator[Way]:
-    for chip in chips(visit, question)[:8] if len(question.given) > 1 or question.words else []:
+    """Yield what is found without the words, or without one of the filters."""
+    parts = [("q", f"“{question.words}”")] if question.words and question.given else []
+    if question.words or len(question.given) > 1:
+        parts += [(each.name, f"{each.label}: {each.value}") for each in chips(visit, question)[:_MOST_WAYS]]
+    for name, label in parts:
+        gone = {name, {"dossier": "line", "near": "km"}.get(name, name)}
         left = Asked(
-            words=question.words,
-            given={name: values for name, values in question.given.items() if name != chip.name},
+            words=None if name == "q" else question.words,
+            given={each: values for each, values in question.given.items() if each not in gone},
         )
-        if chip.name in {"dossier", "near"}:
-            left.given.pop({"dossier": "line", "near": "km"}[chip.name], None)
-        found, more = count(
-            visit.store.connection, left.words, filters_of(visit.store, left), most=_FEW, seconds=0.05
-        )
+        filters = filters_of(visit.store, left)
+        found, more = count(visit.store.connection, left.words, filters, most=_FEW, seconds=0.05)
         if found:
-            yield Way(f"{chip.label}: {chip.value}", left.address(), found, more)
+            yield Way(label, left.address(), found, more)
 
 
 def examples(visit: Visit) -> list[Way]:
     """Return questions that the record can answer: of those who speak most, of what is rare."""
-    held = facets(visit.store.connection, None, {}, most=_EXAMPLES, seconds=0.2).choices
+    wanted = ("speaker", "addressee", "place", "act")
+    held = facets(visit.store.connection, None, {}, most=_EXAMPLES, seconds=0.1, names=wanted).choices
     words, made = visit.words, list[Way]()
 
     def add(key: str, name: str, values: Asked) -> None:
@@ -274,7 +286,7 @@ def examples(visit: Visit) -> list[Way]:
 
     for key, name in (("speaker", "speaker"), ("addressee", "addressee"), ("place", "place")):
         for each in held[name][:1]:
-            add(key, each.name, Asked(given={name: (_value(visit, name, each),)}))
+            add(key, _label(visit, name, each), Asked(given={name: (_value(visit, name, each),)}))
     acts = {each.value for each in held["act"]}
     for act in ("demand", "pledge", "reject", "warn"):
         if act in acts:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, cast
 
 import msgspec
@@ -59,18 +59,22 @@ def facets(
     *,
     most: int = MOST,
     seconds: float = _SECONDS,
+    names: Sequence[str] | None = None,
 ) -> Facets:
-    """Return what can be chosen; raises :class:`~wortlaut.errors.UsageError` for a wrong question."""
+    """Return what can be chosen, of the facets ``names`` or of all.
+
+    Raises :class:`~wortlaut.errors.UsageError` for a wrong question.
+    """
     deadline = Deadline(seconds)
     ids, more = _newest(connection, plan(connection, words, filters), most, deadline)
     choices: dict[str, tuple[Choice, ...]] = {}
     least: set[str] = set()
-    for name, count in _COUNTING.items():
+    for name in _COUNTING if names is None else names:
         held, cut = ids, more
         if name in filters and name != "line":
             held, cut = _newest(connection, _without(connection, words, filters, name), most, deadline)
         with deadline.holding(connection):
-            choices[name] = tuple(count(connection, held, filters))
+            choices[name] = tuple(_COUNTING[name](connection, held, filters))
         if cut or name not in choices:
             least.add(name)
             choices.setdefault(name, ())
