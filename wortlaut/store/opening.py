@@ -11,7 +11,7 @@ from importlib import resources
 from pathlib import Path
 from threading import Lock
 
-from wortlaut.errors import NewerStore, NotAStore, StoreBusy, StoreDamaged, StoreError, StoreFull
+from wortlaut.errors import NewerStore, NotAStore, StoreBusy, StoreDamaged, StoreError, StoreFull, UsageError
 
 SCHEMA = 1
 """The version of ``schema.sql``, kept in the file as ``PRAGMA user_version``."""
@@ -84,6 +84,9 @@ def translated(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise _translation(error, path) from error
+    except UnicodeEncodeError as error:
+        # SQLite takes UTF-8, which has no place for half of a surrogate pair.
+        raise UsageError(f"{error.object[:80]!r} is no text: it holds half a character") from error
 
 
 def _translation(error: sqlite3.Error, path: Path) -> StoreError:

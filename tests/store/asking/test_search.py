@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 import wortlaut
@@ -184,6 +184,7 @@ def test_in_any_record_words_and_people_are_found(
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@example(typed="\ud800")
 @given(typed=st.text(alphabet=st.one_of(st.characters(), st.sampled_from('"*-()|:^+„“ ORab'))))
 def test_whatever_is_typed_is_answered_or_a_wrong_question(kept: wortlaut.Store, typed: str) -> None:
     for ask in (
