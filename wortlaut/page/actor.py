@@ -12,7 +12,7 @@ from starlette.routing import Route
 from wortlaut.errors import UsageError
 from wortlaut.page import beside
 from wortlaut.page.actor_asked import TABS, Asked, Narrowing, asked_of
-from wortlaut.page.bars import draw
+from wortlaut.page.bars import days_of, draw
 from wortlaut.page.reasons import Reasons
 from wortlaut.page.visit import Visit, view
 from wortlaut.page.whom import Whom, address_value, country_names, whom_of
@@ -89,6 +89,7 @@ def _alone(visit: Visit, group: int) -> Response:
         series=_series(visit, everything),
         identity=_identity(judged(connection, group)),
         reasons=Reasons(words),
+        days_of=days_of(words),
         address_value=address_value,
         judged_shown=_JUDGED,
     )

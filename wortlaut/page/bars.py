@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from msgspec import Struct
 
 from wortlaut.page.words import Words
+from wortlaut.store.days import day_of
 
 _MOST_DAYS, _MOST_WEEKS, _MOST_MONTHS, _MOST_YEARS = 62, 40, 96, 120
 _MOST_TICKS = 6
@@ -45,11 +46,10 @@ class Bar(Struct, frozen=True):
 
 
 class Tick(Struct, frozen=True):
-    """A label on the axis; ``anchor`` is the end of it that stands at ``x``."""
+    """A label on the axis."""
 
     x: float
     label: str
-    anchor: str
 
 
 class Drawing(Struct, frozen=True):
@@ -81,6 +81,22 @@ def draw(rows: Iterable[Iterable[int]], words: Words) -> Drawing | None:
         for number, period in enumerate(periods)
     )  # fmt: skip
     return Drawing(step, bars, tuple(_ticks(bars, step, words)), highest)
+
+
+def days_of(words: Words) -> Callable[[str | None, str | None], str]:
+    """Return what tells the days from one to another (ISO dates) as people do: a year that both share is told once."""
+
+    def told(first: str | None, last: str | None) -> str:
+        first, last = (first or "")[:10], (last or "")[:10]
+        if not first or not last or first == last:
+            return words.day(first or last)
+        if first[:4] != last[:4] or not (day_of(first) and day_of(last)):
+            return f"{words.day(first)} – {words.day(last)}"
+        begun = date.fromisoformat(first)
+        month = words(f"bars.month.{begun.month}")
+        return f"{words('bars.day_of', day=str(begun.day), month=month)} – {words.day(last)}"
+
+    return told
 
 
 def _step(days: int) -> str:
@@ -148,4 +164,4 @@ def _ticks(bars: tuple[Bar, ...], step: str, words: Words) -> Iterator[Tick]:
                 label = f"{label} {day.year}"
         if bar.x > 92:
             return
-        yield Tick(bar.x, label, "start")
+        yield Tick(bar.x, label)

@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from msgspec import Struct
+from msgspec import Struct, structs
 from starlette.responses import Response
 from starlette.routing import Route
 
 from wortlaut.errors import UsageError
 from wortlaut.page import links
-from wortlaut.page.bars import Drawing, draw
+from wortlaut.page.bars import Drawing, days_of, draw
 from wortlaut.page.reasons import Reasons
 from wortlaut.page.visit import Visit, view
 from wortlaut.store.asking.dossiers import in_full, people_of, told_lately
@@ -76,7 +76,7 @@ class Paired(Struct, frozen=True):
 @view
 def dossiers(visit: Visit) -> Response:
     """List the dossiers."""
-    return visit.page("dossiers.html", dossiers=visit.store.dossiers())
+    return visit.page("dossiers.html", dossiers=visit.store.dossiers(), days_of=days_of(visit.words))
 
 
 @view
@@ -90,6 +90,7 @@ def dossier(visit: Visit) -> Response:
     pages = max(1, -(-len(groups) // PAGE))
     page = min(asked.page, pages)
     lines, drawing = _lines(visit, told, asked)
+    paired = _paired(told.candidates, asked, everything=visit.query("candidates") == "all")
     return visit.page(
         "dossier.html",
         told=told,
@@ -105,7 +106,9 @@ def dossier(visit: Visit) -> Response:
         found=len(groups),
         page=page,
         pages=pages,
-        paired=_paired(told.candidates, asked, everything=visit.query("candidates") == "all"),
+        paired=paired,
+        fulls=_fulls(visit, paired),
+        days_of=days_of(visit.words),
         claims=_claims(told.claims, asked),
         reasons=Reasons(visit.words),
         charts=[(name, _chart(visit, name, asked)) for name in _CHARTS],
@@ -168,6 +171,13 @@ def _filed(visit: Visit, groups: Sequence[Sequence[Said]]) -> list[Filed]:
     return [Filed(full[key], tuple(group)) for key, group in zip(keys, groups, strict=True) if key in full]
 
 
+def _fulls(visit: Visit, paired: Iterable[Paired]) -> dict[_Keys, InFull]:
+    """Return the statements of candidates in full."""
+    both = (half for group in paired for each in group.shown for half in (each.earlier, each.later))
+    keys = {(half.id, half.article) for half in both if isinstance(half, StoredStatement)}
+    return in_full(visit.store.connection, sorted(keys))
+
+
 def _parts(members: Iterable[Member]) -> list[tuple[str, list[Member]]]:
     return [(part, list(held)) for part, held in groupby(members, key=lambda each: each.part)]
 
@@ -221,12 +231,12 @@ def _paired(candidates: Iterable[Candidate], asked: Asked, *, everything: bool) 
 
 
 def _claims(claims: Iterable[Claims], asked: Asked) -> list[Claims]:
-    return [each for each in claims if asked.line is None or each.line == asked.line]
-
-
-def is_statement(each: object) -> bool:
-    """Say whether the later one of a pair is a statement, not an event."""
-    return isinstance(each, StoredStatement)
+    """Return the figures of the lines that are asked for, what is undated last."""
+    return [
+        structs.replace(each, figures=tuple(sorted(each.figures, key=lambda one: not one.published)))
+        for each in claims
+        if asked.line is None or each.line == asked.line
+    ]
 
 
 routes: list[Route] = [Route("/dossiers", dossiers), Route("/dossier/{key}", dossier)]

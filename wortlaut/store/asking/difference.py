@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Literal
@@ -14,6 +15,7 @@ Change = Literal["kept", "left out", "put in"]
 
 _MOST_WORDS = 1_000
 """Beyond this nothing is compared: a quotation of so many words is a document, and time grows with the square."""
+_WHITE = re.compile(r"\s*+")
 _BETWEEN = 2
 _SHORT = 4
 
@@ -40,6 +42,10 @@ def difference(first: str, later: str) -> list[Stretch]:
     reached = 0
     for kept, a_start, a_end, b_start, b_end in _joined(_codes(a, b), a):
         if a_end > a_start and not kept:
+            # What is left out stands before the next word; at the end, before what ends the sentence.
+            blank = _blank(later, reached) if b_start < len(b) else reached
+            found.append(Stretch("kept", later[reached:blank]))
+            reached = blank
             found.append(Stretch("left out", first[a[a_start][0] : a[a_end - 1][1]]))
         if b_end > b_start:
             start, end = b[b_start][0], b[b_end - 1][1]
@@ -48,6 +54,12 @@ def difference(first: str, later: str) -> list[Stretch]:
             reached = end
     found.append(Stretch("kept", later[reached:]))
     return list(_melted(found))
+
+
+def _blank(text: str, start: int) -> int:
+    """Return where the white space at a place of a text ends."""
+    found = _WHITE.match(text, start)
+    return start if found is None else found.end()
 
 
 def _codes(a: Sequence[_Word], b: Sequence[_Word]) -> Iterator[_Code]:

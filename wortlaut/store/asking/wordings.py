@@ -18,6 +18,7 @@ from wortlaut.store.asking.utterances import hull
 from wortlaut.store.stored import StoredFigure, StoredStatement
 
 MOST = 200
+_LEAST_KEPT = 0.15
 
 # What has no date comes last here: nobody can call it the first source.
 _WORDINGS = f"""
@@ -53,7 +54,8 @@ class Wording(Struct, frozen=True, kw_only=True):
     """One wording: the statement, its stretch in the article, its figures, and what it is to the first one.
 
     ``link`` is None for the first, and for copies to the letter that share its id. ``stretches`` compare it with the
-    first word by word; they are empty for the first and between languages.
+    first word by word; they are empty for the first, between languages,
+    and where hardly a word is kept.
     """
 
     number: int
@@ -113,10 +115,17 @@ def wordings(connection: sqlite3.Connection, statement: int) -> Wordings:
                 span=hull(row[11]),
                 figures=tuple(map(figure, connection.execute(_FIGURES_OF, (row[18],)))),
                 link=_link(row[18], numbers, judgements) if found else None,
-                stretches=tuple(difference(first.quote, own.quote)) if first and comparable else (),
+                stretches=_compared(first.quote, own.quote) if first and comparable else (),
             )
         )
     return Wordings(wordings=tuple(found), rivals=tuple(_rivals(connection, numbers, judgements)))
+
+
+def _compared(first: str, own: str) -> tuple[Stretch, ...]:
+    """Return what one wording changes of the first; nothing where it keeps too little to be compared."""
+    found = difference(first, own)
+    kept = sum(len(each.text) for each in found if each.change == "kept")
+    return tuple(found) if kept >= _LEAST_KEPT * len(own) else ()
 
 
 def _link(own: int, numbers: dict[int, int], judgements: Iterable[_Judged]) -> Link | None:
