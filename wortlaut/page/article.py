@@ -11,6 +11,7 @@ from wortlaut.errors import UsageError
 from wortlaut.page.article_notes import Note, notes_of, said_of
 from wortlaut.page.article_parts import blocks_of
 from wortlaut.page.article_values import index_of, values_of
+from wortlaut.page.correct_shown import said_of_article, starts_of
 from wortlaut.page.marking import Marks, Ref
 from wortlaut.page.visit import Visit, view
 from wortlaut.records import Record
@@ -51,6 +52,8 @@ def article(visit: Visit) -> Response:
         blocks=list(blocks_of(record, marks, visit.words)),
         index=index_of(record, key, number, visit.words),
         layers=_layers(record),
+        said=said_of_article(visit, key) if number == current else {},
+        starts=starts_of(record),
         chosen=_chosen_note(chosen, notes),
     )
 

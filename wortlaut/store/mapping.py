@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import sqlite3
 
+from msgspec import Struct
+
 from wortlaut.errors import UsageError
 from wortlaut.heads.places.gazetteer import Candidate, gazetteer
 from wortlaut.records import Language
 from wortlaut.store.corrections import OnMap
 
 _MANY = 6
+_MOST_CHOICES = 20
+_LONGEST_ID = 12
 
 
 def on_map(connection: sqlite3.Connection, name: str, language: Language | None) -> OnMap:
@@ -30,6 +34,35 @@ def on_map(connection: sqlite3.Connection, name: str, language: Language | None)
         more = f" and {len(found) - _MANY} more" if len(found) > _MANY else ""
         raise UsageError(f"{len(found)} places are called {name!r}: {listed}{more}. Give the number of one")
     return _as_given(found[0], language)
+
+
+class Choice(Struct, frozen=True, kw_only=True):
+    """A place that a name may mean: its GeoNames id, name and kind, the region that it lies in."""
+
+    geonames: int
+    name: str
+    kind: str
+    country: str | None
+    region: str | None
+
+
+def candidates(name: str, language: Language | None) -> list[Choice]:
+    """Return what a name, or a GeoNames id, may mean, the weightiest first; places without an id left out."""
+    if name.isascii() and name.isdigit() and len(name) < _LONGEST_ID:
+        one = gazetteer().with_id(int(name))
+        found = [] if one is None else [one]
+    else:
+        found = sorted(gazetteer().look_up(name).candidates, key=lambda each: -each.worth)
+    chosen = {each.geonames: each for each in found if each.geonames}
+    return [_choice(each, language or "en") for each in list(chosen.values())[:_MOST_CHOICES]]
+
+
+def _choice(candidate: Candidate, language: Language) -> Choice:
+    around = candidate.regions[-1:]
+    return Choice(
+        geonames=int(candidate.geonames or 0), name=gazetteer().name(candidate.number, language), kind=candidate.kind,
+        country=candidate.country, region=gazetteer().name(around[0], language) if around else None,
+    )  # fmt: skip
 
 
 def _by_id(connection: sqlite3.Connection, identity: int, language: Language | None) -> OnMap:
