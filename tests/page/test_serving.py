@@ -34,7 +34,8 @@ def test_the_examples_in_the_package_are_those_of_the_folder() -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals are others there")
-def test_without_a_record_the_examples_are_served_and_thrown_away(tmp_path: Path) -> None:
+@pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
+def test_without_a_record_the_examples_are_served_and_thrown_away(tmp_path: Path, ending: int) -> None:
     scratch = tmp_path / "scratch"
     scratch.mkdir()
     command = [sys.executable, "-m", "wortlaut", "serve", "--no-open", "--port", "0"]
@@ -53,7 +54,7 @@ def test_without_a_record_the_examples_are_served_and_thrown_away(tmp_path: Path
         answer = connection.getresponse()
         page = answer.read().decode()
         connection.close()
-        program.send_signal(signal.SIGINT)
+        program.send_signal(ending)
         _, errors = program.communicate(timeout=30)
     assert answer.status == 200
     assert "Beispielartikel" in page

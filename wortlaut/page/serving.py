@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 import socket
 import sys
 import webbrowser
@@ -33,6 +34,8 @@ def serve(
     app = create(path, settings)
     listening = listen(settings.host, port)
     address = address_of(listening, settings.host)
+    # The server hands on the signal that ended it; without a handler the process would end before it could clear up.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     say(address)
     if browse:
         Timer(0.5, webbrowser.open, [address]).start()
