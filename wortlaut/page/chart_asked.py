@@ -17,6 +17,7 @@ from wortlaut.store.asking.periods import Scale, iso, scale
 from wortlaut.store.asking.sentences import Sentence, sentences
 from wortlaut.store.asking.spreading import MOST, Spread, extent, spread
 from wortlaut.store.asking.utterances import names
+from wortlaut.store.dossiers.lines import dossier_titles
 
 CHOSEN = ("row", "from", "to", "page")
 """What in the address says which mark of the picture was chosen."""
@@ -45,6 +46,7 @@ class Asked:
         self.filters = search_asked.filters_of(visit.store, self.question)
         self.filters.pop("since", None)
         self.filters.pop("until", None)
+        self.dossiers = dossier_titles(self.connection)
         self.plan()  # whatever is wrong with the filters is told at once
         self.whole: Period | None = None
         found = extent(self.connection, self.plan())

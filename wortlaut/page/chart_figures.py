@@ -26,10 +26,11 @@ from wortlaut.store.asking.series import series
 from wortlaut.store.asking.spreading import Spread
 from wortlaut.store.stored import StoredFigure
 
-_MOST = 300
-_SECONDS = 0.5
+_MOST = 200
+_SECONDS = 0.3
 _LOOKED_AT = 600
 _SUGGESTED = 24
+_ENOUGH = 8
 _LISTED = 20
 _CSV = (
     "published", "value", "high", "bound", "unit", "words", "counted", "claimant", "outlet", "title", "sentence", "address",
@@ -43,8 +44,6 @@ class Counted(Struct, frozen=True):
     words: str
     unit: str
     times: int
-    first: str
-    last: str
     address: str
 
 
@@ -121,7 +120,7 @@ def _found(asked: Asked, of: str) -> Found:
     held: list[StoredFigure] = []
     figures = series(asked.connection, of, filters)
     with limit.holding(asked.connection):
-        for each in islice(figures(), 4 * _MOST + 1):
+        for each in islice(figures(), 2 * _MOST + 1):
             held.append(_in_percent(each))
             if limit.over:
                 break
@@ -131,7 +130,7 @@ def _found(asked: Asked, of: str) -> Found:
     if unit not in {name for name, _ in units}:
         unit = units[0][0] if units else None
     kept = [each for each in dated if each.unit == unit]
-    cut = limit.passed or limit.over or len(held) > 4 * _MOST or len(kept) > _MOST
+    cut = limit.passed or limit.over or len(held) > 2 * _MOST or len(kept) > _MOST
     return Found(figure_sentences(asked.connection, kept[:_MOST]), units, unit, cut)
 
 
@@ -150,10 +149,11 @@ def _suggested(asked: Asked, detail: Spread) -> list[Counted]:
         words = " ".join(_WORD.findall(each.counted))
         if not words:
             continue
-        days = sorted((figure.published or "")[:10] for figure in each.figures)
         address = asked.without_choice(of=words, unit=each.unit)
-        found.append(Counted(each.counted, each.unit, len(each.figures), days[0], days[-1], address))
-    return found[:_SUGGESTED]
+        found.append(Counted(each.counted, each.unit, len(each.figures), address))
+    # What is counted once alone makes no picture, unless there is little else.
+    several = [each for each in found if each.times > 1]
+    return (several if len(several) >= _ENOUGH else found)[:_SUGGESTED]
 
 
 def _key(each: FigureSentence) -> str:
@@ -172,7 +172,6 @@ def _drawn(asked: Asked, each: FigureSentence, key: str) -> dict[str, Any]:
         "counted": figure.counted,
         "claimants": [name.name for name in figure.claimants],
         "outlet": figure.outlet or asked.visit.words("shared.no_outlet"),
-        "href": asked.without_choice(row=key),
     }
 
 

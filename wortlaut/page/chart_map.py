@@ -39,7 +39,7 @@ def places(visit: Visit) -> Response:
     chosen = [place for key in keys if (place := place_named(asked.connection, key))]
     drawn: dict[str, Any] = {
         "places": [
-            _drawn(asked, each, named(each), exact=detail is None or detail.exact) for each in found[:_DRAWN]
+            _drawn(each, named(each), exact=detail is None or detail.exact) for each in found[:_DRAWN]
         ],
         "row": row.split("|") if row else [],
         "country": visit.words("shared.kind.country"),
@@ -76,14 +76,13 @@ def _names(visit: Visit) -> Callable[[Placed | Place], str]:
     return lambda place: country(place.country) if place.kind == "country" and place.country else place.name
 
 
-def _drawn(asked: Asked, place: Placed, name: str, *, exact: bool) -> dict[str, Any]:
+def _drawn(place: Placed, name: str, *, exact: bool) -> dict[str, Any]:
     return {
         "key": place.key,
         "name": name,
         "wide": place.kind in {"country", "region"},
         "at": [place.lon, place.lat],
         "count": place.statements if exact else rounded(place.statements),
-        "href": asked.without_choice(row=place.key),
     }
 
 

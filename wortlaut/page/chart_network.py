@@ -47,11 +47,11 @@ def show(visit: Visit) -> Response:
     ties = _ties(asked, found)
     drawn: dict[str, Any] = {
         "nodes": [
-            {"key": asked.short(each.actor), "name": each.name, "kind": each.kind, "weight": each.weight, "href": asked.without_choice(row=asked.short(each.actor))}
+            {"key": asked.short(each.actor), "name": each.name, "kind": each.kind, "weight": each.weight}
             for each in found.nodes
         ],
         "edges": [
-            {"source": asked.short(edge.source), "target": asked.short(edge.target), "kind": edge.kind, "count": tie.count, "href": tie.address, "key": _edge_key(asked, edge)}
+            {"source": asked.short(edge.source), "target": asked.short(edge.target), "kind": edge.kind, "count": tie.count, "key": _edge_key(asked, edge)}
             for edge, tie in zip(found.edges, ties, strict=True)
         ],
         "row": row,

@@ -53,7 +53,7 @@ def common(
         "current": asked.path.removeprefix("/"),
         "csv": asked.go(f"{asked.path}.csv"),
         "drawn": json.dumps(drawn, ensure_ascii=False, separators=(",", ":")),
-        "dossiers": asked.visit.store.dossiers() if asked.whole else [],
+        "dossiers": asked.dossiers,
     }
 
 
@@ -100,6 +100,8 @@ def _value(asked: Asked, name: str, value: str) -> str:
         return words.of(f"shared.{name}", value)
     if name == "language":
         return words.of("shared.languages", value)
+    if name == "dossier":
+        return asked.dossiers.get(value, value)
     return _name(asked, name, value) if name in PEOPLE else value
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any, cast, get_args
 
 from msgspec import Struct
 from starlette.responses import Response
 from starlette.routing import Route
 
+from wortlaut.errors import UsageError
 from wortlaut.page import links
 from wortlaut.page.chart_asked import Asked, edges
 from wortlaut.page.chart_csv import sheet, whole_address
@@ -51,7 +53,7 @@ def timeline(visit: Visit) -> Response:
         narrow(asked.connection, narrowed, by, _key(asked, by, row), dossier=asked.filters.get("dossier"))
     listed = asked.sentences(narrowed)
     drawn = {
-        "rows": [{"key": each.key, "name": each.name, "counts": each.counts, "days": each.days, "href": each.address} for each in told],
+        "rows": [{"key": each.key, "name": each.name, "counts": each.counts, "days": each.days} for each in told],
         "edges": edges(detail.scale) if detail else [],
         "step": detail.scale.step if detail else "day",
         "near": detail is not None and _near(detail),
@@ -103,7 +105,11 @@ def _rows(asked: Asked, detail: Spread | None, by: By, most: int | None = None) 
     most = most or (_MOST_ROWS if given == "all" else _ROWS)
     found, more = rows(asked.connection, detail, by, dossier=asked.filters.get("dossier"), most=most)
     dossier = asked.filters.get("dossier")
-    titles = line_titles(asked.connection, dossier) if by == "line" and dossier else {}
+    titles: dict[str, str] = {}
+    if by == "line" and dossier:
+        # A dossier's file that cannot be read any more still has its lines by name.
+        with suppress(UsageError):
+            titles = line_titles(asked.connection, dossier)
     near = _near(detail)
     return [_told(asked, by, row, titles, near=near) for row in found], more
 

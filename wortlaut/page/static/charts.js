@@ -36,6 +36,9 @@ export function address(changes, base = location.href) {
 
 export const unchosen = { row: null, from: null, to: null, page: null };
 
+/** The address at which a mark is chosen. */
+export const choice = (row) => address({ ...unchosen, row }).href;
+
 /** An element of SVG under a parent of d3's, with attributes. */
 export function add(parent, name, attributes = {}) {
   const made = parent.append(name);

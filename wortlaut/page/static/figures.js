@@ -1,5 +1,5 @@
 // Figures over time: a point each, with its bound or range, in the colour and shape of who says so.
-import { add, axis, canvas, days, number, overview, parse, picture } from "./charts.js";
+import { add, axis, canvas, choice, days, number, overview, parse, picture } from "./charts.js";
 
 const d3 = window.d3;
 const _OVERVIEW = 64;
@@ -97,7 +97,7 @@ function point(svg, held, each, told, at, value, { top, below }) {
   const amount = each.high === null ? number.format(each.value) : `${number.format(each.value)}–${number.format(each.high)}`;
   const when = days(held.words, parse(each.day), parse(each.day));
   const says = `${bound}${amount} ${held.unit}${each.counted ? ` (${each.counted})` : ""}, ${told.name(each)}, ${each.outlet}, ${when}`;
-  const link = add(svg, "a", { href: each.href, "data-go": "", "data-key": each.key, "aria-label": says, class: each.key === held.row ? `figure chosen` : "figure" });
+  const link = add(svg, "a", { href: choice(each.key), "data-go": "", "data-key": each.key, "aria-label": says, class: each.key === held.row ? `figure chosen` : "figure" });
   const y = value(each.value);
   const name = _CLASSES[style] ?? "rest";
   if (each.high !== null) add(link, "line", { class: `range ${name}`, x1: at, x2: at, y1: y, y2: value(each.high) });

@@ -1,5 +1,5 @@
 // The map: outlines of Natural Earth, places as circles; those that would cover one another stand together.
-import { add, address, canvas, number, overview, picture, plain, unchosen } from "./charts.js";
+import { add, address, canvas, choice, number, overview, picture, plain, unchosen } from "./charts.js";
 
 const d3 = window.d3;
 const _OVERVIEW = 64;
@@ -69,8 +69,8 @@ function around(spots, { width, height }) {
 function buttons(grip, zoom, spots, room) {
   const eased = () => (plain() ? grip : grip.transition().duration(250));
   const ways = {
-    in: () => eased().call(zoom.scaleBy, 1.8),
-    out: () => eased().call(zoom.scaleBy, 1 / 1.8),
+    in: () => eased().call(zoom.scaleBy, 1.8, looking()),
+    out: () => eased().call(zoom.scaleBy, 1 / 1.8, looking()),
     places: () => eased().call(zoom.transform, around(spots, room)),
     world: () => eased().call(zoom.transform, d3.zoomIdentity),
   };
@@ -84,6 +84,12 @@ function buttons(grip, zoom, spots, room) {
     event.preventDefault();
     steps[event.key]();
   };
+}
+
+/** Where the mark is that has the focus: around it the map grows. */
+function looking() {
+  const found = /translate\(([-\d.]+),([-\d.]+)\)/.exec(document.activeElement?.closest?.("#chart .place")?.getAttribute("transform") ?? "");
+  return found ? [Number(found[1]), Number(found[2])] : undefined;
 }
 
 /** Put the places where the map is now: largest first, those that would be covered by a larger one joined to it. */
@@ -103,11 +109,13 @@ function placed(layer, held, spots, size, transform, { width, height }) {
   labels(layer, groups, { width, height });
   const marks = layer.selectAll("[data-key]");
   marks.attr("tabindex", -1);
-  const first = marks.filter(function () {
+  // Who was at a place stays there, or goes to the largest one if it is out of sight now.
+  const same = marks.filter(function () {
     return this.dataset.key === focused;
   });
-  (first.empty() ? layer.select("[data-key]") : first).attr("tabindex", 0);
-  if (!first.empty()) first.node().focus({ preventScroll: true });
+  const first = same.empty() ? layer.select("[data-key]") : same;
+  first.attr("tabindex", 0);
+  if (focused && !first.empty()) first.node().focus({ preventScroll: true });
 }
 
 function circle(layer, held, { lead, others, x, y, r }) {
@@ -117,7 +125,7 @@ function circle(layer, held, { lead, others, x, y, r }) {
   // Those that stand together are asked for together.
   const keys = [lead, ...others].map((each) => each.key).slice(0, 20);
   const link = add(layer, "a", {
-    href: others.length ? address({ ...unchosen, row: keys.join("|") }).href : lead.href,
+    href: others.length ? address({ ...unchosen, row: keys.join("|") }).href : choice(lead.key),
     "data-go": "",
     "data-key": lead.key,
     "data-middle": y + layer.node().ownerSVGElement.getBoundingClientRect().top,

@@ -1,5 +1,5 @@
 // The network: actors drawn together by their ties. The same ties always give the same picture.
-import { add, canvas, number, overview, picture } from "./charts.js";
+import { add, canvas, choice, number, overview, picture } from "./charts.js";
 
 const d3 = window.d3;
 const _OVERVIEW = 64;
@@ -67,7 +67,7 @@ function line(parent, held, each, thick) {
   const start = toward(source, mx, my, source.r + 1);
   const end = toward(target, mx, my, target.r + (kind === "with" ? 1 : 3));
   const told = `${source.name} ${held.kinds[kind]} ${target.name}: ${number.format(count)} ${count === 1 ? held.words.statement : held.words.statements}`;
-  const link = add(parent, "a", { href: each.href, "data-go": "", "data-key": each.id, "aria-label": told, class: each.id === held.row ? "tie-line chosen" : "tie-line", "data-from": source.key, "data-to": target.key });
+  const link = add(parent, "a", { href: choice(each.id), "data-go": "", "data-key": each.id, "aria-label": told, class: each.id === held.row ? "tie-line chosen" : "tie-line", "data-from": source.key, "data-to": target.key });
   const path = `M${start}Q${mx.toFixed(1)},${my.toFixed(1)} ${end}`;
   add(link, "path", { class: "hit", d: path });
   add(link, "path", { class: `edge edge-${kind}`, d: path, "stroke-width": thick(count), "marker-end": kind === "with" ? null : `url(#head-${kind})` });
@@ -81,7 +81,7 @@ function toward(node, x, y, by) {
 
 function dot(parent, held, each) {
   const told = `${each.name}: ${number.format(each.weight)}`;
-  const link = add(parent, "a", { href: each.href, "data-go": "", "data-key": each.key, "aria-label": each.name, class: each.key === held.row ? "node chosen" : "node", transform: `translate(${each.x.toFixed(1)},${each.y.toFixed(1)})` });
+  const link = add(parent, "a", { href: choice(each.key), "data-go": "", "data-key": each.key, "aria-label": each.name, class: each.key === held.row ? "node chosen" : "node", transform: `translate(${each.x.toFixed(1)},${each.y.toFixed(1)})` });
   add(link, "circle", { class: "hit", r: Math.max(10, each.r + 3) });
   if (each.kind === "person") add(link, "circle", { class: "body", r: each.r });
   else add(link, "rect", { class: "body", x: -0.88 * each.r, y: -0.88 * each.r, width: 1.76 * each.r, height: 1.76 * each.r, rx: 2 });

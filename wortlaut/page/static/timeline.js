@@ -1,5 +1,5 @@
 // The timeline: a row each, bars where there are many statements, single marks where there are few.
-import { add, address, axis, canvas, days, go, iso, number, overview, parse, picture, unchosen } from "./charts.js";
+import { add, address, axis, canvas, choice, days, go, iso, number, overview, parse, picture, unchosen } from "./charts.js";
 
 const d3 = window.d3;
 const _ROW = 34;
@@ -31,7 +31,7 @@ picture((holder, held) => {
 });
 
 function named(group, each, { x, base, narrow, row }) {
-  const link = add(group, "a", { href: each.href, "data-go": "", "data-key": `row-${each.key}`, class: "name" });
+  const link = add(group, "a", { href: choice(each.key), "data-go": "", "data-key": `row-${each.key}`, class: "name" });
   const text = add(link, "text", narrow ? { x, y: base - row + 14 } : { x: x - 12, y: base - 5, "text-anchor": "end" });
   text.text(each.name);
   const room = narrow ? 300 : x - 16;

@@ -1,4 +1,4 @@
-"""What the lines of a dossier are called."""
+"""What dossiers and their lines are called."""
 
 from __future__ import annotations
 
@@ -15,3 +15,8 @@ def line_titles(connection: sqlite3.Connection, key: str) -> dict[str, str]:
     ).fetchone()
     dossier = parse_dossier(toml, f"dossier {name}", stored=True)
     return {each.name: each.title or each.name for each in dossier.lines}
+
+
+def dossier_titles(connection: sqlite3.Connection) -> dict[str, str]:
+    """Return the titles of the file's dossiers by their keys; how much they hold is not counted."""
+    return dict(connection.execute("SELECT key, title FROM dossiers ORDER BY key"))
