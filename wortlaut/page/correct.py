@@ -190,6 +190,8 @@ def _give(request: Request, page: str, typed: Typed) -> list[Correction]:
 
 
 def _again(request: Request, page: str, typed: Typed, wrong: Refused) -> Response:
+    if page not in _PAGES:
+        raise HTTPException(400, refused(str(wrong), words_for(request)))
     with stores(request).lent() as store:
         try:
             return _PAGES[page](Visit(request, store), typed, wrong)
@@ -263,6 +265,8 @@ def _asked(page: str, path: dict[str, Any], typed: Typed) -> Asked:
         else:
             values |= {name: _one(typed, name) for name in ("act", "status", "type") if _one(typed, name)}
             values |= {"actors": tuple(typed.get("speaker", ())), "new": _one(typed, "speaker_new") or None}
+    elif page == "pair":
+        values |= {name: _one(typed, name) for name in ("thing", "one", "other", "other_article")}
     elif page == "actor":
         values |= {name: _one(typed, name) for name in ("one", "other", "other_article")}
         values["article"] = _one(typed, "of") or values["article"]
@@ -331,6 +335,7 @@ routes: list[Route] = [
     Route("/correct/actor/{article:path}/{key}", give, methods=["POST"]),
     Route("/correct/article/{article:path}", article, methods=["GET"]),
     Route("/correct/article/{article:path}", give, methods=["POST"]),
+    Route("/correct/pair", give, methods=["POST"]),
     Route("/corrections/{key}/undo", undoing, methods=["POST"]),
     *correct_list.routes,
 ]

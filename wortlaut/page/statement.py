@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from starlette.responses import Response
 from starlette.routing import Route
 
+from wortlaut.page.correct_shown import said_of_statement
 from wortlaut.page.reasons import Reasons
 from wortlaut.page.visit import Visit, view
 from wortlaut.store.asking.wordings import MOST, wordings_of
@@ -29,6 +32,7 @@ def statement(visit: Visit) -> Response:
         perhaps=[each for each in found.rivals if each.verdict == "unsure"],
         others=[each for each in found.rivals if each.verdict != "unsure"],
         reasons=Reasons(visit.words),
+        corrections_of=partial(said_of_statement, visit),
     )
 
 

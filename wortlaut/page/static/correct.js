@@ -193,7 +193,7 @@ class Field {
     this.button = element.querySelector(".choose");
     this.label = this.button.dataset.label;
     this.pieces = [...this.hidden.value.matchAll(/(\d+)-(\d+)/g)].map(([, start, end]) => [Number(start), Number(end)]);
-    this.output.textContent = this.area.value.split("\n").join(" … ") || this.output.dataset.none;
+    this.output.textContent = this.area.value.split("\n").join(" … ");
     // What is typed stays for those without script; here the words come from the text.
     this.area.hidden = true;
     this.area.disabled = true;
@@ -205,8 +205,7 @@ class Field {
   set(pieces) {
     this.pieces = pieces;
     this.hidden.value = pieces.map(([start, end]) => `${start}-${end}`).join(",");
-    const said = pieces.map(([start, end]) => this.picker.between(start, end)).join(" … ");
-    this.output.textContent = said || this.output.dataset.none;
+    this.output.textContent = pieces.map(([start, end]) => this.picker.between(start, end)).join(" … ");
     this.output.classList.add("is-new");
   }
 }
