@@ -175,8 +175,11 @@ def _facet(visit: Visit, question: Asked, counted: Facets, name: str) -> Facet |
     choices.sort(key=lambda each: not each.chosen)
     if name == "least_score":
         choices.sort(key=lambda each: each.name)
-    if not choices and name not in _TYPED:
-        return None
+    if name not in _TYPED:
+        # What all have narrows nothing.
+        choices = [each for each in choices if each.chosen or each.count < counted.counted or counted.more]
+        if not choices:
+            return None
     typed = question.one(name) if name in _TYPED else None
     return Facet(
         name=name, label=visit.words(f"search.filter.{name}"), choices=tuple(choices),
@@ -284,9 +287,11 @@ def examples(visit: Visit) -> list[Way]:
     def add(key: str, name: str, values: Asked) -> None:
         made.append(Way(words(f"search.example.{key}", name=name), values.address()))
 
-    for key, name in (("speaker", "speaker"), ("addressee", "addressee"), ("place", "place")):
-        for each in held[name][:1]:
-            add(key, _label(visit, name, each), Asked(given={name: (_value(visit, name, each),)}))
+    for name in ("speaker", "addressee", "place"):
+        # Names of one word are descriptions more often than names.
+        named = [each for each in held[name] if name == "place" or " " in each.name]
+        for each in named[:1]:
+            add(name, _label(visit, name, each), Asked(given={name: (_value(visit, name, each),)}))
     acts = {each.value for each in held["act"]}
     for act in ("demand", "pledge", "reject", "warn"):
         if act in acts:

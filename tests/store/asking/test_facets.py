@@ -66,13 +66,40 @@ def test_where_there_are_more_than_are_gone_through_the_newest_count(kept: wortl
     found = facets(kept.connection, None, {"act": "assert"}, most=3)
     assert (found.counted, found.more) == (3, True)
     assert found.oldest is not None
-    assert {"type", "act", "outlet"} <= found.least
-    few = facets(kept.connection, None, {"act": "warn"}, most=3)
+    assert {"speaker", "outlet", "place"} <= found.least
+    few = facets(kept.connection, None, {"outlet": "kurier.example"}, most=3)
     assert not few.more
-    assert few.least == {"act"}
+    assert few.least == {"outlet"}
 
 
-def test_time_that_has_run_out_leaves_counts_out_and_says_so(kept: wortlaut.Store) -> None:
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        (None, {}),
+        ("Truppen OR Orte OR die", {}),
+        ("-Truppen", {"act": "assert", "since": "2016-02-02", "until": "2017-05-05"}),
+        (None, {"act": ["assert", "reject"], "status": "denied", "outlet": "Rundschau"}),
+        (None, {"country": "IT"}),
+    ],
+)
+def test_what_the_index_can_count_is_counted_to_the_end(
+    kept: wortlaut.Store, words: str | None, asked: dict[str, Any]
+) -> None:
+    whole = facets(kept.connection, words, asked, seconds=30)  # type: ignore[arg-type]
+    few = facets(kept.connection, words, asked, most=1)  # type: ignore[arg-type]
+    for name in ("act", "status", "type", "language"):
+        assert name not in few.least
+        assert few.choices[name] == whole.choices[name]
+
+
+def test_what_only_rows_can_tell_stays_a_least_count(kept: wortlaut.Store) -> None:
+    assert "act" in facets(kept.connection, None, {"speaker": "Brekke"}, most=1).least
+
+
+def test_time_that_has_run_out_leaves_counts_out_and_says_so(
+    kept: wortlaut.Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("wortlaut.store.asking.deadline._STEPS", 1)
     found: Facets = facets(kept.connection, None, {}, seconds=0)
     assert found.least
     assert all(name in found.choices for name in ("speaker", "act", "place"))
