@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
@@ -15,6 +16,8 @@ _MOST_DAYS, _MOST_WEEKS, _MOST_MONTHS, _MOST_YEARS = 62, 40, 96, 120
 _MOST_TICKS = 6
 _WEEK = 7
 _LAST_DAY = date.max.toordinal()
+_YEARS = {"year": 1, "decade": 10, "century": 100}
+"""A wrong date, of the year 1 or 9999, shall not make a bar of every year between."""
 
 
 class Period(Struct, frozen=True):
@@ -53,7 +56,7 @@ class Tick(Struct, frozen=True):
 
 
 class Drawing(Struct, frozen=True):
-    """Bars of the same length of time on one axis; ``step`` is ``day``, ``week``, ``month`` or ``year``."""
+    """Bars of the same length of time on one axis; ``step`` is ``day``, ``week``, ``month``, ``year`` …."""
 
     step: str
     bars: tuple[Bar, ...]
@@ -104,30 +107,41 @@ def _step(days: int) -> str:
         return "day"
     if days <= _WEEK * _MOST_WEEKS:
         return "week"
-    return "month" if days <= 31 * _MOST_MONTHS else "year"
+    if days <= 31 * _MOST_MONTHS:
+        return "month"
+    return next((step for step, years in _YEARS.items() if days <= 365 * years * _MOST_YEARS), "century")
 
 
 def _periods(first: int, last: int, step: str, words: Words) -> Iterator[Period]:
     since = _beginning(first, step)
-    for _ in range(10_000):  # since the year 1 there were no more years than that
-        if since > last:
-            return
-        until = (
-            _beginning(min(since + {"day": 1, "week": 7, "month": 32, "year": 366}[step], _LAST_DAY), step)
-            - 1
-        )
-        until = max(until, since)
+    while since <= last:
+        until = _next(since, step) - 1
         yield Period(since, until, _label(date.fromordinal(since), step, words))
         since = until + 1
 
 
 def _beginning(day: int, step: str) -> int:
     found = date.fromordinal(day)
+    if step == "day":
+        return day
     if step == "week":
         return max(day - found.weekday(), 1)
     if step == "month":
         return found.replace(day=1).toordinal()
-    return found.replace(month=1, day=1).toordinal() if step == "year" else day
+    return date(max(found.year - found.year % _YEARS[step], 1), 1, 1).toordinal()
+
+
+def _next(since: int, step: str) -> int:
+    """Return the day on which the next period begins, at most the day after the last that there is."""
+    found = date.fromordinal(since)
+    if step == "day":
+        return since + 1
+    if step == "week":
+        return min(since + _WEEK - found.weekday(), _LAST_DAY + 1)
+    if step == "month":
+        return since + monthrange(found.year, found.month)[1]
+    year = found.year - found.year % _YEARS[step] + _YEARS[step]
+    return date(year, 1, 1).toordinal() if year <= date.max.year else _LAST_DAY + 1
 
 
 def _sums(row: Counter[int], periods: list[Period]) -> list[int]:
@@ -141,8 +155,9 @@ def _sums(row: Counter[int], periods: list[Period]) -> list[int]:
 
 
 def _label(day: date, step: str, words: Words) -> str:
-    if step == "year":
-        return str(day.year)
+    if step in _YEARS:
+        last = day.year - day.year % _YEARS[step] + _YEARS[step] - 1
+        return str(day.year) if step == "year" else f"{day.year}–{last}"
     if step == "month":
         return words("bars.month_of", month=words(f"bars.month.{day.month}"), year=str(day.year))
     told = words.day(day.isoformat())
@@ -154,7 +169,7 @@ def _ticks(bars: tuple[Bar, ...], step: str, words: Words) -> Iterator[Tick]:
     for number, bar in enumerate(bars[::every]):
         day = date.fromordinal(bar.period.since)
         short = words(f"bars.month_short.{day.month}")
-        if step == "year":
+        if step in _YEARS:
             label = str(day.year)
         elif step == "month":
             label = words("bars.month_of", month=short, year=str(day.year))
