@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 from collections import Counter
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from msgspec import Struct, structs
@@ -28,6 +28,8 @@ from wortlaut.store.stored import StoredFigure
 
 _MOST = 200
 _SECONDS = 0.3
+# The first question of a process loads what words are compared with; that is not held against it.
+_AT_LEAST = 50
 _LOOKED_AT = 600
 _SUGGESTED = 24
 _ENOUGH = 8
@@ -116,22 +118,28 @@ def _found(asked: Asked, of: str) -> Found:
         days = asked.period
         if days is not None:
             filters["since"], filters["until"] = iso(days.since), iso(days.until)
-    limit = Deadline(_SECONDS)
-    held: list[StoredFigure] = []
-    figures = series(asked.connection, of, filters)
-    with limit.holding(asked.connection):
-        for each in islice(figures(), 2 * _MOST + 1):
-            held.append(_in_percent(each))
-            if limit.over:
-                break
+    held, cut = _read(asked.connection, series(asked.connection, of, filters))
     dated = [each for each in held if each.published]
     units = Counter(each.unit for each in dated).most_common()
     unit = asked.visit.query("unit")
     if unit not in {name for name, _ in units}:
         unit = units[0][0] if units else None
     kept = [each for each in dated if each.unit == unit]
-    cut = limit.passed or limit.over or len(held) > 2 * _MOST or len(kept) > _MOST
-    return Found(figure_sentences(asked.connection, kept[:_MOST]), units, unit, cut)
+    return Found(figure_sentences(asked.connection, kept[:_MOST]), units, unit, cut or len(kept) > _MOST)
+
+
+def _read(
+    connection: sqlite3.Connection, figures: Callable[[], Iterator[StoredFigure]]
+) -> tuple[list[StoredFigure], bool]:
+    """Return figures, as many as can be drawn and read in time, and whether there may be more."""
+    held: list[StoredFigure] = []
+    limit = Deadline(_SECONDS)
+    with limit.holding(connection):
+        for each in figures():
+            if len(held) >= 2 * _MOST or (limit.over and len(held) >= _AT_LEAST):
+                return held, True
+            held.append(_in_percent(each))
+    return held, limit.passed
 
 
 def _in_percent(figure: StoredFigure) -> StoredFigure:

@@ -3,7 +3,8 @@
 import { data } from "./page.js";
 
 const d3 = window.d3;
-const language = document.documentElement.lang;
+// Days are written as the page writes them: "4 February 2027".
+const language = { en: "en-GB" }[document.documentElement.lang] ?? document.documentElement.lang;
 const day = new Intl.DateTimeFormat(language, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
 export const number = new Intl.NumberFormat(language);
 export const parse = (iso) => new Date(`${iso}T00:00:00Z`);
@@ -18,9 +19,10 @@ export function days(words, since, until) {
 
 /** A tick of a time axis: only as much of a date as changes. */
 export function tick(date, year = false) {
-  if (year) return new Intl.DateTimeFormat(language, { month: "short", year: "numeric", timeZone: "UTC" }).format(date);
-  const options =
-    date.getUTCDate() !== 1 ? { day: "numeric", month: "short" } : date.getUTCMonth() ? { month: "short" } : { year: "numeric" };
+  const first = date.getUTCDate() === 1;
+  const options = first && !date.getUTCMonth() ? { year: "numeric" } : { month: "short" };
+  if (!first) options.day = "numeric";
+  if (year) options.year = "numeric";
   return new Intl.DateTimeFormat(language, { ...options, timeZone: "UTC" }).format(date);
 }
 
@@ -116,7 +118,10 @@ export function go(where, { push = true } = {}) {
     if (ways) document.querySelector(".pictures")?.replaceWith(document.importNode(ways, true));
     draw();
     if (key) focus(document.querySelector(`[data-key="${CSS.escape(key)}"]`));
-    if (made.hash === "#sentences") document.getElementById("sentences-title")?.focus();
+    const title = document.getElementById("sentences-title");
+    if (made.hash === "#sentences") title?.focus();
+    // Where the sentences stand below the picture, whoever chose a mark shall see that they are there.
+    else if (push && made.searchParams.has("row") && !matchMedia("(min-width: 66rem)").matches) title?.scrollIntoView({ block: "center" });
   };
   request.onerror = () => {
     location.href = made;
