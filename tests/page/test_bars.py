@@ -32,15 +32,22 @@ def test_the_longer_the_time_the_longer_the_periods(last: str, step: str, label:
     assert (found.bars[0].counts, found.bars[-1].counts) == ((1,), (1,))
 
 
-def test_nothing_is_drawn_of_what_has_no_date() -> None:
+def test_nothing_is_drawn_of_one_day_or_of_what_has_no_date() -> None:
     assert draw([[0, 0], []], words("de")) is None
+    assert draw([[0, 700_000], [700_000]], words("de")) is None
+
+
+def test_an_axis_is_two_weeks_long_at_least() -> None:
+    found = draw([[day("2016-02-02"), day("2016-02-03")]], words("de"))
+    assert found is not None
+    assert [bar.counts for bar in found.bars] == [(1,), (1,)] + [(0,)] * 12
 
 
 @given(st.lists(st.lists(st.integers(0, date.max.toordinal()), max_size=20), max_size=3))
 def test_every_day_falls_into_one_period_and_every_bar_on_the_axis(rows: list[list[int]]) -> None:
     found = draw(rows, words("de"))
     if found is None:
-        assert not any(any(row) for row in rows)
+        assert len({each for row in rows for each in row if each}) < 2
         return
     for number, row in enumerate(rows):
         assert sum(bar.counts[number] for bar in found.bars) == sum(1 for each in row if each)

@@ -65,13 +65,17 @@ class Drawing(Struct, frozen=True):
 
 
 def draw(rows: Iterable[Iterable[int]], words: Words) -> Drawing | None:
-    """Return the bars of one or more rows of days (0, undated, is left out) on one axis; None without any day."""
+    """Return the bars of one or more rows of days (0, undated, is left out) on one axis; None of less than two days.
+
+    An axis is two weeks long at least, so that no bar is a block.
+    """
     counted = [Counter(day for day in row if day) for row in rows]
     days = sorted({day for row in counted for day in row})
-    if not days:
+    if len(days) < 2:
         return None
-    step = _step(days[-1] - days[0] + 1)
-    periods = list(_periods(days[0], days[-1], step, words))
+    last = min(max(days[-1], days[0] + 2 * _WEEK - 1), _LAST_DAY)
+    step = _step(last - days[0] + 1)
+    periods = list(_periods(days[0], last, step, words))
     sums = [_sums(row, periods) for row in counted]
     highest = max(max(row) for row in sums)
     width = 100 / len(periods)
