@@ -130,7 +130,7 @@ def test_every_answer_says_what_the_browser_may_do(client: TestClient) -> None:
         assert "unsafe" not in policy
         assert "frame-ancestors 'none'" in policy
         assert headers["x-content-type-options"] == "nosniff"
-        assert headers["referrer-policy"] == "no-referrer"
+        assert headers["referrer-policy"] == "same-origin"
     assert client.get("/", headers={"host": "evil.example"}).headers["x-content-type-options"] == "nosniff"
 
 
