@@ -21,6 +21,7 @@ Determiner = Literal["definite", "indefinite", "possessive", "none"]
 _MOST_ADJECTIVES = 4
 _LONGEST_PRONOUN = 10
 # "der 58-Jährige"
+_AGED_NOUN = "Jährige"
 _AGED = Noun("jährig", "person", "u", family="anybody")
 # "the Swiss said" is about people, "the Swiss bank" is not.
 _AFTER_PEOPLE = frozenset(
@@ -101,10 +102,15 @@ def _pronouns(data: dict[str, dict[str, list[str]]]) -> Iterator[tuple[Gender, b
 
 
 def _in_line(line: Line, number: int, lore: _Lore) -> Iterator[Phrase]:
-    at = _german_at if line.language == "de" else _english_at
+    is_german = line.language == "de"
     pronouns = lore.pronouns
     for index, word in enumerate(line.words):
-        phrase = at(line, index, number, lore)
+        if not is_german:
+            phrase = _english_at(line, index, number, lore)
+        elif word[0].isupper() or _AGED_NOUN in word:
+            phrase = _german_at(line, index, number, lore)
+        else:
+            phrase = None
         if phrase is not None:
             yield phrase
         elif len(word) < _LONGEST_PRONOUN and (low := word.lower()) in pronouns:
@@ -114,7 +120,7 @@ def _in_line(line: Line, number: int, lore: _Lore) -> Iterator[Phrase]:
 def _german_at(line: Line, index: int, number: int, lore: _Lore) -> Phrase | None:
     word = line.words[index]
     if not word[0].isupper():
-        return _german_phrase(line, index, _AGED, number, lore) if "Jährige" in word else None
+        return _german_phrase(line, index, _AGED, number, lore) if _AGED_NOUN in word else None
     noun = noun_of(word, "de")
     if noun is None:
         return None

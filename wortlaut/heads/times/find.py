@@ -15,7 +15,8 @@ from wortlaut.heads.times.rules import Rule, rules
 from wortlaut.heads.times.tense import backward, forward, tense
 from wortlaut.records import Language
 
-_KNOWN = re.compile(r"[^wW\n]+")
+_UNKNOWN = "wW\n"
+_KNOWN = re.compile(rf"[^{_UNKNOWN}]+")
 # Kinds whose place the clause's tense decides.
 _WITH_TENSE = frozenset({"date", "duration", "shift", "clock"})
 
@@ -75,17 +76,23 @@ def _expressions(
         yield tokens.starts[each.first], tokens.end(each.last - 1), meaning, clause
 
 
-def _focus(codes: str, triggers: frozenset[str]) -> tuple[str, list[int]]:
+def _focus(codes: str, triggers: re.Pattern[str]) -> tuple[str, list[int]]:
     """Return the stretches of known words that hold a word of time, with a word of context on either side.
 
     The second value says which token each character stands for; a line end parts the stretches.
     """
     pieces: list[str] = []
     offsets: list[int] = []
-    for run in _KNOWN.finditer(codes):
-        if triggers.isdisjoint(run.group()):
+    last = 0
+    for trigger in triggers.finditer(codes):
+        if trigger.start() < last:
             continue
-        start, end = max(0, run.start() - 1), min(len(codes), run.end() + 1)
+        start = trigger.start()
+        while start > last and codes[start - 1] not in _UNKNOWN:
+            start -= 1
+        run = _KNOWN.match(codes, trigger.start())
+        last = run.end() if run else trigger.end()
+        start, end = max(0, start - 1), min(len(codes), last + 1)
         pieces.append(codes[start:end] + "\n")
         offsets += [*range(start, end), end]
     return "".join(pieces), offsets

@@ -7,7 +7,7 @@ fraction of the time: most words are of no class and one look into a dictionary 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import accumulate
 from typing import Any, NamedTuple
@@ -24,6 +24,8 @@ _MARKS = frozenset(".,:;-–—/()[]'’\"“”„‘%€$£+&?!")
 SMALL, CAPITAL, NUMBER = "w", "W", "n"
 _FIRST_CODE = 0xE000
 _LONGEST_NUMBER = 4
+# Of words in no list so many are kept with their codes, none longer: news repeats itself, hostile text shall not fill the memory.
+_KEPT, _LONGEST_KEPT = 30_000, 30
 # Numbers that between them are all that a number can be.
 _NUMBER_SHAPES = (
     *(str(number) for number in range(100)),
@@ -44,6 +46,22 @@ class Tokens(NamedTuple):
         return self.starts[index] + len(self.words[index])
 
 
+class _Codes(dict[str, str]):
+    """The codes of words; those in no list are told by a function and kept, up to a limit."""
+
+    def __init__(self, unknown: Callable[[str], str], known: dict[str, str]) -> None:
+        super().__init__(known)
+        self._unknown = unknown
+        self._free = _KEPT
+
+    def __missing__(self, word: str) -> str:
+        code = self._unknown(word)
+        if self._free and len(word) <= _LONGEST_KEPT:
+            self._free -= 1
+            self[word] = code
+        return code
+
+
 class Lexicon:
     """The classes of words of one language; every set of classes that a word may have is one character."""
 
@@ -56,12 +74,13 @@ class Lexicon:
             self._add(word, name, value)
         for literal in literals:
             self._add(literal, f"={literal.lower()}", literal)
-        self._code_of: dict[str, str] = {" ": " ", **{mark: mark for mark in _MARKS}}
+        self._code_of = _Codes(self._unknown, {" ": " ", **{mark: mark for mark in _MARKS}})
         for word, values in self._values.items():
             self._code_of[word] = self._code(frozenset(values))
         for digits in _NUMBER_SHAPES:
             self._code_of[digits] = self._code(frozenset(_number_values(digits)))
-        self.triggers = frozenset(code for classes, code in self._codes.items() if self._is_trigger(classes))
+        triggers = "".join(code for classes, code in self._codes.items() if self._is_trigger(classes))
+        self.triggers = re.compile(f"[{triggers}]")
 
     def _is_trigger(self, classes: frozenset[str]) -> bool:
         return any(name not in self.helpers and not name.startswith("=") for name in classes)
@@ -111,8 +130,7 @@ class Lexicon:
             words += found
             words.append("")
             starts += accumulate(map(len, found), initial=start)
-        known = self._code_of
-        return Tokens(words, starts, "".join([known.get(word) or self._unknown(word) for word in words]))
+        return Tokens(words, starts, "".join(map(self._code_of.__getitem__, words)))
 
     def _unknown(self, word: str) -> str:
         """Return the code of a token that is in no list; the empty one ends a stretch."""
@@ -124,8 +142,7 @@ class Lexicon:
         if first.isdigit():
             if len(word) > _LONGEST_NUMBER or not word.isascii():
                 return NUMBER
-            code = self._code_of[word] = self._codes[frozenset(_number_values(word))]
-            return code
+            return self._codes[frozenset(_number_values(word))]
         return CAPITAL if first.isupper() else SMALL
 
 
