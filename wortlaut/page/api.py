@@ -21,6 +21,7 @@ from wortlaut.page.rest.openapi import description
 from wortlaut.page.rest.operations import Operation
 from wortlaut.page.rest.problems import problem
 from wortlaut.page.visit import Visit, stores, view
+from wortlaut.store.opening import translated
 
 CONTRIBUTING = ("correct",)
 """Views of the page that answer calls of their own; each may have a list ``operations``, described with ours."""
@@ -40,7 +41,7 @@ def answered(operation: Operation, handler: Callable[[Visit], Any]) -> Callable[
 
     def endpoint(request: Request) -> Response:
         try:
-            with stores(request).lent() as store:
+            with stores(request).lent() as store, translated(store.path):
                 body = msgspec.json.encode(handler(Visit(request, store)))
         except UsageError as error:
             return problem(wrong, str(error))

@@ -22,6 +22,7 @@ from wortlaut.page.streaming import streamed
 from wortlaut.page.visit import Visit, stores, view
 from wortlaut.store.asking.leafing import Leaf, leaf
 from wortlaut.store.asking.suggesting import Suggested, actors_beginning, places_beginning
+from wortlaut.store.opening import translated
 from wortlaut.store.stored import StoredStatement
 from wortlaut.view.safe import safe
 
@@ -41,7 +42,7 @@ class Found(Struct, frozen=True):
 
 def search(request: Request) -> Response:
     """Show what is found; the record is lent until all is sent."""
-    with ExitStack() as stack:
+    with ExitStack() as stack, translated(stores(request).path):
         visit = Visit(request, stack.enter_context(stores(request).lent()))
         found = _found(visit)
         template = _TEMPLATES.get(request.headers.get(PART, ""), "search.html")
@@ -62,18 +63,21 @@ def _found(visit: Visit) -> Found:
     except UsageError as error:
         return Found(Asked(words=visit.query("q")), None, str(error))
     try:
-        filters = filters_of(visit.store, question)
-        page = leaf(
-            visit.store.connection,
-            question.words,
-            filters,
-            sort=question.sort,
-            after=question.after,
-            size=_SIZE,
-        )
+        with translated(visit.store.path):
+            return Found(question, _leaf(visit, question))
     except UsageError as error:
         return Found(question, None, str(error))
-    return Found(question, page)
+
+
+def _leaf(visit: Visit, question: Asked) -> Leaf:
+    return leaf(
+        visit.store.connection,
+        question.words,
+        filters_of(visit.store, question),
+        sort=question.sort,
+        after=question.after,
+        size=_SIZE,
+    )
 
 
 def _values(visit: Visit, found: Found) -> dict[str, object]:
@@ -82,7 +86,8 @@ def _values(visit: Visit, found: Found) -> dict[str, object]:
     def beside() -> Side | None:
         """Return what takes longer; what goes wrong now can no longer change the answer's status."""
         try:
-            return side(visit, question) if found.problem is None else None
+            with translated(visit.store.path):
+                return side(visit, question) if found.problem is None else None
         except WortlautError:
             logging.getLogger("wortlaut.page").exception("facets of %s", visit.request.url)
             return None

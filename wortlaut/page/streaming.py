@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
+from itertools import chain
 from typing import Any
 
 from starlette.requests import Request
@@ -29,7 +30,9 @@ def streamed(
     sent or the reader is gone.
     """
     filled = environment().get_template(template).generate(context(request, values))
-    pieces = _pieces(filled, lent or nullcontext())
+    made = _pieces(filled, lent or nullcontext())
+    # What goes wrong before the first piece is there can still be told by the answer's status.
+    pieces = chain([next(made)], made)
     return StreamingResponse(pieces, status, page_headers(request), "text/html; charset=utf-8")
 
 
