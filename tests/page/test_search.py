@@ -283,7 +283,7 @@ def test_results_are_walked_through_and_names_chosen_by_keyboard(visit: Callable
     page.keyboard.press("ArrowDown")
     name = page.locator('.suggestions li[aria-selected="true"] bdi').inner_text()
     page.keyboard.press("Enter")
-    expect(page.locator(".tag bdi")).to_have_text(name)
+    expect(page.locator(".tag bdi")).to_have_text(name, timeout=10_000)
 
 
 def test_it_works_without_scripts(browser: object, address: str) -> None:

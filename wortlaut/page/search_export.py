@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, ExitStack
 from itertools import islice
@@ -18,14 +16,14 @@ from wortlaut.errors import UsageError
 from wortlaut.page import links
 from wortlaut.page.search_asked import asked, filters_of
 from wortlaut.page.visit import Visit, stores
+from wortlaut.records import Language
 from wortlaut.store.asking.found import columns, flat
 from wortlaut.store.stored import StoredStatement
+from wortlaut.view.sheet import lines
 
 MOST = 10_000
 """So many statements are in a file at most; there are commands for more."""
 _AT_ONCE = 200
-# A spreadsheet would compute what begins like this.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def export(request: Request) -> Response:
@@ -41,7 +39,7 @@ def export(request: Request) -> Response:
         except UsageError as error:
             raise HTTPException(400, str(error)) from error
         rows = ({**flat(each), "address": _address(request, each)} for each in found)
-        pieces = (_csv if as_csv else _json)(rows)
+        pieces = (_csv if as_csv else _json)(rows, visit.words.language)
         name, kind = (
             ("search.csv", "text/csv; charset=utf-8") if as_csv else ("search.json", "application/json")
         )
@@ -58,26 +56,13 @@ def _address(request: Request, statement: StoredStatement) -> str:
     return f"{request.url.scheme}://{request.url.netloc}{links.statement(statement.id)}"
 
 
-def _csv(rows: Iterator[dict[str, Any]]) -> Iterator[str]:
-    names = [*columns(StoredStatement), "address"]
-    # The mark at the beginning tells spreadsheets that this is UTF-8.
-    yield "\ufeff"
-    yield _lines([dict(zip(names, names, strict=True))], names)
-    while batch := list(islice(rows, _AT_ONCE)):
-        yield _lines([{name: _cell(value) for name, value in row.items()} for row in batch], names)
+def _csv(rows: Iterator[dict[str, Any]], language: Language) -> Iterator[str]:
+    told = lines([*columns(StoredStatement), "address"], rows, language=language, mark=True)
+    while batch := list(islice(told, _AT_ONCE)):
+        yield "".join(batch)
 
 
-def _lines(rows: list[dict[str, Any]], names: list[str]) -> str:
-    written = io.StringIO()
-    csv.DictWriter(written, names).writerows(rows)
-    return written.getvalue()
-
-
-def _cell(value: object) -> object:
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
-
-
-def _json(rows: Iterator[dict[str, Any]]) -> Iterator[str]:
+def _json(rows: Iterator[dict[str, Any]], _: Language) -> Iterator[str]:
     yield "["
     between = "\n"
     while batch := list(islice(rows, _AT_ONCE)):
