@@ -32,7 +32,7 @@ from wortlaut.store.writing import Writer
 # What comes within this time goes into one transaction with what came before.
 _PAUSE = 0.25
 _IDLE_SECONDS = 120.0
-_NICE = 5
+_NICE = 10
 
 
 class Task(Struct, frozen=True, kw_only=True):
