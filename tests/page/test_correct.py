@@ -275,7 +275,14 @@ def test_the_same_is_had_as_json(page: TestClient, own: Path, record: Record, sa
     assert back.json()["undone_by"] == "Eva Lindqvist"
     assert now(own, record, said) == said
     assert page.post("/api/corrections", json=asked).status_code == 403
-    for wrong in ({**asked, "kind": "burn"}, {**asked, "value": "shout"}, {**asked, "more": 1}, [], "x"):
+    wrongs: tuple[Any, ...] = (
+        {**asked, "kind": "burn"},
+        {**asked, "value": "shout"},
+        {**asked, "more": 1},
+        [],
+        "x",
+    )
+    for wrong in wrongs:
         answer = page.post("/api/corrections", content=json.dumps(wrong), headers=token)
         assert answer.status_code == 400
         assert answer.headers["content-type"] == "application/problem+json"
