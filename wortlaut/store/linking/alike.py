@@ -18,13 +18,17 @@ from msgspec import Struct
 
 from wortlaut.errors import DataError
 from wortlaut.store.days import UNDATED
+from wortlaut.store.linking.answering import Answered, among, answered
 from wortlaut.store.linking.keys import WORD
 from wortlaut.store.linking.lexicon import Pole, opposed, poles_in_german, rule_out, translates
-from wortlaut.store.linking.said import Said
+from wortlaut.store.linking.said import Said, matter
 
 _FAR_DAYS = 400
 _ALL = 0.8
-_FORMULA_DAYS = 14
+_FORMULA_DAYS = 2
+_MONTHS = 150
+_WORDS_OF_ONE_MATTER = 4
+_OPPOSED_STATUSES = frozenset({"planned", "demanded", "actual"})
 _NAME_CHARACTERS = 80
 _LITTLE = 6.0  # the weight of three or four words
 
@@ -39,46 +43,81 @@ class Alikeness(Struct, frozen=True):
         return self.features[name]
 
 
-def alikeness(a: Said, b: Said, cosine: float | None = None) -> Alikeness:
-    """Compare two statements; ``cosine`` is the likeness of their vectors, where an encoder is there."""
+def alikeness(a: Said, b: Said, cosine: float | None = None, meant: Answered | None = None) -> Alikeness:
+    """Compare two statements; ``cosine`` is the likeness of their vectors, ``meant`` what is answered, if known."""
     two_languages = a.language != b.language
-    contained, both = _translated(a, b) if two_languages else _shared(a.words.stems, b.words.stems)
+    meant = meant or answered(a, b)
+    contained, both = (meant.most, meant.least) if two_languages else _shared(a.words.stems, b.words.stems)
+    sequences = _sequences(a, b)
+    # What a shortened quotation leaves out contradicts nothing.
+    against = {} if sequences > 0.99 and both < 0.8 else _contradictions(a, b)
+    contradicted = any(against.values())
     speakers = same_speaker(a, b)
     little = 1.0 / (1.0 + min(sum(a.words.stems.values()), sum(b.words.stems.values())) / _LITTLE)
-    sequences = _sequences(a, b)
+    elsewhere = 1.0 - _same_context(a, b)
     far = min(days_apart(a, b) or 0, _FAR_DAYS)
-    # What a shortened quotation leaves out contradicts nothing.
-    cut_short = sequences > 0.99 and both < 0.8
-    numbers = not cut_short and numbers_differ(a.numbers, b.numbers)
-    denied = not cut_short and a.words.denials % 2 != b.words.denials % 2
-    opposite = opposed(_poles(a, german=two_languages), _poles(b, german=two_languages))
-    ruled_out = rule_out(a.words.rivals, b.words.rivals)
     features = {
         "contained": contained,
         "both": both,
+        "meant": meant.most,
+        "meant_both": meant.least,
         "sequences": sequences,
         "exact": float(a.words.all == b.words.all and a.words.sequences == b.words.sequences),
         "little": little,
-        "numbers_differ": float(numbers),
-        "numbers_shared": float(bool(a.numbers & b.numbers)),
-        "number_missing": float(contained < _ALL and bool(a.numbers) != bool(b.numbers)),
+        "numbers_shared": float(_numbers_shared(a.numbers, b.numbers)),
+        "number_missing": float(meant.most < _ALL and bool(a.numbers) != bool(b.numbers)),
         "speaker_same": float(speakers is True),
         "speaker_differs": float(speakers is False),
-        "denials_differ": float(denied),
-        "opposed": float(opposite),
-        "ruled_out": float(ruled_out),
+        **{name: float(against.get(name, False)) for name in CONTRADICTIONS},
+        "contradicted": meant.least * float(contradicted),
         "substituted": 0.0 if two_languages else _substituted(a, b, sequences),
-        "otherwise_alike": both * float(numbers or denied or opposite or ruled_out),
         "status_differs": float(a.status != b.status),
-        "days": math.log1p(far) * max(little, 1.0 - sequences),
-        "days_and_little": math.log1p(far) * little,
+        "status_opposed": float(a.status != b.status and {a.status, b.status} <= _OPPOSED_STATUSES),
+        "days": math.log1p(far) * elsewhere,
+        "days_and_little": math.log1p(far) * elsewhere * little,
+        "long_after": min(1.0, max(0.0, (far - _MONTHS) / _MONTHS)),
         "places_shared": float(bool(a.places & b.places)),
         "places_differ": float(bool(a.places and b.places) and not a.places & b.places),
-        "formula": little * (1.0 - _same_context(a, b)) * min(1.0, far / _FORMULA_DAYS),
+        "formula": little * elsewhere * min(1.0, far / _FORMULA_DAYS),
         "same_article": float(a.same_article == b.same_article and a.same_article != 0),
         "cosine": 0.0 if cosine is None else cosine,
     }
     return Alikeness(two_languages, features)
+
+
+CONTRADICTIONS = (
+    "numbers_differ",
+    "denials_differ",
+    "opposed",
+    "ruled_out",
+    "done_and_ahead",
+    "owed_and_ahead",
+)
+
+
+def _contradictions(a: Said, b: Said) -> dict[str, bool]:
+    """Say what of one statement speaks against what of the other."""
+    german = a.language != b.language
+    return {
+        "numbers_differ": numbers_differ(a.numbers, b.numbers),
+        "denials_differ": _denied(a) != _denied(b),
+        "opposed": opposed(_poles(a, german=german), _poles(b, german=german)),
+        "ruled_out": rule_out(a.words.rivals, b.words.rivals),
+        "done_and_ahead": _parted(a.words.moods, b.words.moods, "done"),
+        "owed_and_ahead": _parted(a.words.moods, b.words.moods, "obliged"),
+    }
+
+
+def _denied(said: Said) -> bool:
+    return said.status == "denied" or said.words.denials % 2 == 1
+
+
+def _parted(a: frozenset[str], b: frozenset[str], mood: str) -> bool:
+    """Say whether what is ahead for one alone has for the other alone another mood."""
+    return any(
+        "ahead" in one and mood not in one and mood in other and "ahead" not in other
+        for one, other in ((a, b), (b, a))
+    )
 
 
 def probability(pair: Alikeness) -> float:
@@ -89,7 +128,7 @@ def probability(pair: Alikeness) -> float:
 
 
 def threshold(name: str) -> float:
-    """Return one of the probabilities at which a verdict changes: ``same`` or ``unsure``."""
+    """Return what a verdict asks for: the probabilities ``same`` and ``unsure``, the share of words ``meant``."""
     return float(_weights()["thresholds"][name])
 
 
@@ -112,8 +151,12 @@ def days_apart(a: Said, b: Said) -> int | None:
 
 def numbers_differ(a: Iterable[float], b: Iterable[float]) -> bool:
     """Say whether each holds a number that the other lacks."""
-    first, second = set(a), set(b)
-    return bool(first - second) and bool(second - first)
+    first, second = set(a) - {1.0}, set(b) - {1.0}
+    return any(not among(each, second) for each in first) and any(not among(each, first) for each in second)
+
+
+def _numbers_shared(a: frozenset[float], b: frozenset[float]) -> bool:
+    return any(among(each, b - {1.0}) for each in a - {1.0})
 
 
 def same_speaker(a: Said, b: Said) -> bool | None:
@@ -153,31 +196,10 @@ def _shared(a: dict[str, float], b: dict[str, float]) -> tuple[float, float]:
     return common / max(min(first, second), 0.1), common / max(first + second - common, 0.1)
 
 
-def _translated(a: Said, b: Said) -> tuple[float, float]:
-    """Return the same for two languages: a word counts where one of the other language can stand for it."""
-    english, german = (a, b) if a.language == "en" else (b, a)
-    there = dict(zip(english.words.content, map(_weight, english.words.content), strict=True))
-    here = dict(zip(german.words.content, map(_weight, german.words.content), strict=True))
-    answered: set[str] = set()
-    common = 0.0
-    for word, weight in there.items():
-        found = [other for other in here if translates(word, other)]
-        answered.update(found)
-        common += weight if found else 0.0
-    back = sum(here[word] for word in answered)
-    first, second = sum(there.values()), sum(here.values())
-    shares = common / max(first, 0.1), back / max(second, 0.1)
-    return max(shares), min(shares)
-
-
 def _poles(said: Said, *, german: bool) -> frozenset[Pole]:
     if german and said.language == "en":
         return frozenset(pole for word in said.words.content for pole in poles_in_german(word))
     return said.words.poles
-
-
-def _weight(word: str) -> float:
-    return 1.0 if len(word) > 3 else 0.6
 
 
 def _substituted(a: Said, b: Said, sequences: float) -> float:
@@ -188,10 +210,10 @@ def _substituted(a: Said, b: Said, sequences: float) -> float:
 
 
 def _same_context(a: Said, b: Said) -> float:
-    """Say whether the articles speak of the same: they copy each other, or name a place in common."""
-    if a.same_article and a.same_article == b.same_article:
+    """Say how much the articles speak of the same: copies of each other, a place in common, words beside the quotation."""
+    if (a.same_article and a.same_article == b.same_article) or a.around & b.around:
         return 1.0
-    return float(bool(a.around & b.around))
+    return min(1.0, len(matter(a) & matter(b)) / _WORDS_OF_ONE_MATTER)
 
 
 def _sequences(a: Said, b: Said) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from wortlaut.language import load
@@ -13,6 +14,10 @@ Pole = tuple[int, int]
 
 # A German beginning may stand inside a compound only if it is long enough to mean something there.
 _INSIDE = 5
+# A beginning of so few letters stands for words alone that are hardly longer.
+_SHORT, _ENDING = 3, 2
+_FRONT = 4
+_LONGEST, _LONGEST_BEGINNING, _INNER = 40, 20, 10
 
 
 @cache
@@ -25,6 +30,13 @@ def light(language: Language) -> frozenset[str]:
 def denying(language: Language) -> frozenset[str]:
     """Return the words that deny."""
     return frozenset(load(language, "link_words")["denying"])
+
+
+@cache
+def moods(language: Language) -> dict[str, str]:
+    """Return the words that tell whether something is ahead, has to be, or is done, and which of it."""
+    found = load(language, "link_words")
+    return {word: mood for mood in ("ahead", "obliged", "done") for word in found[mood]}
 
 
 @lru_cache(maxsize=100_000)
@@ -87,15 +99,60 @@ def opposed(a: frozenset[Pole], b: frozenset[Pole]) -> bool:
 @lru_cache(maxsize=100_000)
 def translates(english: str, german: str) -> bool:
     """Say whether a German word can stand for an English one: by the list, or because they look alike."""
-    if english == german or _alike(english, german):
-        return True
-    beginnings = _german_for(stem(english, "en"))
-    return any(german.startswith(each) or (len(each) >= _INSIDE and each in german) for each in beginnings)
+    return english == german or stem(english, "en") in senses(german) or alike(english, german)
+
+
+@lru_cache(maxsize=100_000)
+def senses(german: str) -> frozenset[str]:
+    """Return the stems of the English words for which a German word can stand, a compound for all of its parts."""
+    found: set[str] = set()
+    word = german[:_LONGEST]
+    plain = word.translate(_PLAIN)
+    for form in _forms(word):
+        found.update(*_held(form, _beginnings(plain=False), 1, 2))
+    # Häuser begins like Haus, but Fähre not like fahren: plain letters need more of them.
+    for form in _forms(plain):
+        found.update(*_held(form, _beginnings(plain=True), len(form), _INSIDE))
+    return frozenset(found)
+
+
+def _held(
+    form: str, beginnings: dict[str, frozenset[str]], starts: int, least: int
+) -> Iterator[frozenset[str]]:
+    """Yield what the beginnings stand for that a form begins with, or holds at one of so many places."""
+    for start in range(starts):
+        for end in range(start + least, min(len(form), start + _LONGEST_BEGINNING) + 1):
+            held = beginnings.get(form[start:end])
+            # So short a beginning begins too much else.
+            if held and (end - start > _SHORT or len(form) - end <= _ENDING):
+                yield held
 
 
 @lru_cache(maxsize=50_000)
-def _german_for(english_stem: str) -> tuple[str, ...]:
-    return _dictionary().get(english_stem, ())
+def synonyms(english_stem: str) -> frozenset[str]:
+    """Return the stems of English words for which the same German words stand."""
+    found = (_beginnings(plain=False)[each] for each in _dictionary().get(english_stem, ()))
+    return frozenset().union(*found)
+
+
+def _forms(german: str) -> set[str]:
+    """Return a word with and without what a participle or an infinitive puts into its verb: um-ge-stellt."""
+    forms = {german}
+    for inner in ("ge", "zu"):
+        at = german.find(inner, 0, _INNER)
+        if at >= 0 and len(german) - at > _SHORT + len(inner):
+            forms.add(german[:at] + german[at + len(inner) :])
+    return forms
+
+
+@cache
+def _beginnings(*, plain: bool) -> dict[str, frozenset[str]]:
+    """Return the English stems of every beginning of a German word."""
+    found: dict[str, set[str]] = {}
+    for english, beginnings in _dictionary().items():
+        for each in beginnings:
+            found.setdefault(each.translate(_PLAIN) if plain else each, set()).add(english)
+    return {each: frozenset(stems) for each, stems in found.items()}
 
 
 @cache
@@ -109,7 +166,7 @@ def _dictionary() -> dict[str, tuple[str, ...]]:
 
 def german_words(english: str) -> tuple[str, ...]:
     """Return beginnings of German words that can stand for an English word."""
-    return _german_for(stem(english, "en"))
+    return _dictionary().get(stem(english, "en"), ())
 
 
 @lru_cache(maxsize=50_000)
@@ -118,7 +175,12 @@ def poles_in_german(english: str) -> frozenset[Pole]:
     return frozenset(pole for each in german_words(english) for pole in poles(each, "de"))
 
 
-def _alike(english: str, german: str) -> bool:
+def front(word: str) -> str:
+    """Return the letters that whatever is alike has in common."""
+    return word[:_FRONT].translate(_FOLDED)
+
+
+def alike(english: str, german: str) -> bool:
     """Names and foreign words begin alike: Kandahar and Kandahars, programme and Programm."""
     shorter = min(len(english), len(german))
     if shorter < 4:
@@ -128,4 +190,5 @@ def _alike(english: str, german: str) -> bool:
     return same >= max(4, 0.75 * max(len(a), len(b)))
 
 
+_PLAIN = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss"})
 _FOLDED = str.maketrans({"k": "c", "ä": "a", "ö": "o", "ü": "u", "z": "c"})

@@ -12,6 +12,7 @@ from collections import Counter
 from wortlaut.records import Language
 from wortlaut.store.days import day_of_id, first_id
 from wortlaut.store.linking.keys import quotation_keys, surname
+from wortlaut.store.linking.lexicon import german_words, senses
 from wortlaut.store.linking.said import Said
 from wortlaut.store.stems import fold
 
@@ -21,7 +22,10 @@ _RARE_WORDS = 4
 _SPEAKER_DAYS = 4
 _SPEAKER_WORDS = 10
 _SPEAKING = 40
+_TRANSLATED_WORDS = 6
+_SHORT_BEGINNING = 3
 _FOUND = 10
+_FURTHER = 6
 
 
 class Near:
@@ -42,10 +46,12 @@ class Near:
             self._count(weights, f"marks : {key}", 3)
         for word in rarest(said):
             self._count(weights, f"{{words related}} : {word}", 2)
-        if said.speaker:
-            self._count_speaker(weights, said)
+        translations = self._count_speaker(weights, said) if said.speaker else set()
         weights.pop(said.id, None)
-        return [each for each, _ in weights.most_common(_FOUND)]
+        found = [each for each, _ in weights.most_common()]
+        # What shares words of one language would leave no room for the other.
+        further = [each for each in found[_FOUND:] if each in translations]
+        return found[:_FOUND] + further[:_FURTHER]
 
     def _count(self, weights: Counter[int], query: str, weight: int) -> None:
         found = self._asked.get(query)
@@ -58,28 +64,45 @@ class Near:
         if len(found) <= _SHARING:
             weights.update(dict.fromkeys(found, weight))
 
-    def _count_speaker(self, weights: Counter[int], said: Said) -> None:
-        """Count what the same speaker said in the days around, with a word in common or in the other language."""
+    def _count_speaker(self, weights: Counter[int], said: Said) -> set[int]:
+        """Count what the same speaker said in the days around; return what of it is in the other language."""
         name = fold(surname(said.speaker))
         if not name:
-            return
+            return set()
         other: Language = "en" if said.language == "de" else "de"
         asked = [f"marks : {mark_of_language(other)}"]
+        if meant := translated(said):
+            # Of somebody who says much, those come first that may say the same.
+            asked.append(f"marks : {mark_of_language(other)} AND {{words related}} : ({' OR '.join(meant)})")
         if words := rarest(said, _SPEAKER_WORDS):
             asked.append(f"{{words related}} : ({' OR '.join(words)})")
         day = day_of_id(said.id)
         days = (first_id(max(0, day - _SPEAKER_DAYS)), first_id(day + _SPEAKER_DAYS + 1) - 1)
+        abroad: set[int] = set()
         for each in asked:
             rows = self._connection.execute(
                 "SELECT rowid FROM statement_words WHERE statement_words MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?",
                 (f"speaker : {name} AND {each}", *days, _SPEAKING),
             )
-            weights.update(dict.fromkeys((row[0] for row in rows), 1))
+            found = [row[0] for row in rows]
+            weights.update(dict.fromkeys(found, 1))
+            if each.startswith("marks"):
+                abroad.update(found)
+        return abroad
 
 
 def mark_of_language(language: Language) -> str:
     """Return the mark that statements of a language have in the index (:mod:`wortlaut.store.words`)."""
     return f"language{language}"
+
+
+def translated(said: Said, count: int = _TRANSLATED_WORDS) -> list[str]:
+    """Return what the rarest words of a statement may be in the other language, as the index is asked for it."""
+    words = sorted(said.words.content, key=lambda each: (-len(each), each))[:count]
+    if said.language == "de":
+        return sorted({each for word in words for each in senses(word) if each.isalnum()})
+    beginnings = {fold(each) for word in words for each in german_words(word)}
+    return sorted(f"{each} *" for each in beginnings if len(each) > _SHORT_BEGINNING and each.isalnum())
 
 
 def rarest(said: Said, count: int = _RARE_WORDS) -> list[str]:

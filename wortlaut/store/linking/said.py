@@ -6,6 +6,8 @@ import re
 import sqlite3
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import pairwise
 from typing import TypeVar
 
 import msgspec
@@ -15,14 +17,21 @@ from wortlaut.records import Language, Record, Statement, StatementType, Status
 from wortlaut.spans import Span
 from wortlaut.store.days import day_of
 from wortlaut.store.linking.keys import STATEMENT_WORDS, WORD, quoted_words, sequences
-from wortlaut.store.linking.lexicon import Pole, denying, light, poles, rival
+from wortlaut.store.linking.lexicon import Pole, denying, front, light, moods, poles, rival, senses
 from wortlaut.store.stems import stem
 
 _T = TypeVar("_T")
 # Who quotes more quotes a document; its beginning tells it from others.
 _MOST_WORDS = 400
+# What is beside a quotation is about the same: so many characters on both sides.
+_BESIDE = 300
+_MANY_SPANS = 8
+_TELLING = 4
+ROOT = 6
+_PLAIN = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "s"})
 _MOST_CHARACTERS = 50_000_000
 _NUMBER = re.compile(r"(?<![\w.,])\d{1,12}(?:[.,]\d{1,12}){0,4}(?!\w)", re.ASCII)
+_NO_SENSES: frozenset[str] = frozenset()
 _SPANS = msgspec.json.Decoder(tuple[Span, ...])
 
 
@@ -32,8 +41,13 @@ class Words(Struct, frozen=True):
     all: tuple[str, ...]  # folded
     stems: dict[str, float]  # those that say something, with their weight
     content: tuple[str, ...]  # folded words behind the stems
+    stemmed: tuple[str, ...]  # their stems, in the same order
+    roots: frozenset[str]  # of the longer ones
+    fronts: frozenset[str]
+    senses: frozenset[str]  # of German words, the English ones for which they can stand
     sequences: frozenset[str]
     denials: int
+    moods: frozenset[str]
     poles: frozenset[Pole]
     rivals: frozenset[Pole]
 
@@ -56,6 +70,7 @@ class Said(Struct, frozen=True, kw_only=True):
     around: frozenset[int]  # in the article
     numbers: frozenset[float]
     words: Words
+    beside: str = ""  # what stands before and after the quotation
 
 
 def words_of(quote: str, language: Language) -> Words:
@@ -63,18 +78,24 @@ def words_of(quote: str, language: Language) -> Words:
     folded = tuple(WORD.findall(quote.casefold())[:_MOST_WORDS])
     known = light(language)
     content = tuple(word for word in folded if word not in known and not word.isdigit())
+    stemmed = tuple(stem(word, language) for word in content)
     return Words(
         all=folded,
-        stems={stem(word, language): _weight(word) for word in content},
+        stems={each: weight_of(word) for word, each in zip(content, stemmed, strict=True)},
         content=content,
+        stemmed=stemmed,
+        roots=frozenset(root(word) for word in content if len(word) >= ROOT),
+        fronts=frozenset(map(front, content)),
+        senses=_NO_SENSES.union(*map(senses, content)) if language == "de" else _NO_SENSES,
         sequences=frozenset(sequences(quote, STATEMENT_WORDS)),
         denials=sum(word in denying(language) for word in folded),
+        moods=frozenset(moods(language)[word] for word in folded if word in moods(language)),
         poles=frozenset(pole for word in folded for pole in poles(word, language)),
         rivals=frozenset(found for word in folded if (found := rival(word, language)) is not None),
     )
 
 
-def _weight(word: str) -> float:
+def weight_of(word: str) -> float:
     """Long words are rarer, and say more."""
     return min(2.0, 0.5 + 0.15 * len(word))
 
@@ -95,6 +116,7 @@ def said_in(record: Record, statement: Statement, *, identity: int = 0, article:
         numbers=frozenset(_inside([(each.start, each.value) for each in record.figures], statement.quote))
         | _digits(quote, language),
         words=words_of(quote, language),
+        beside=_beside(record.text, statement.quote),
     )  # fmt: skip
 
 
@@ -146,7 +168,8 @@ class Saids:
     def of_version(self, version: int) -> list[Said]:
         """Return the statements of a version in their order."""
         rows = self._connection.execute(_STATEMENTS.format(column="version"), (version,)).fetchall()
-        found = [self._known.setdefault(row[0], self._said(row)) for row in rows]
+        found = [self._known.get(row[0]) or self._said(row) for row in rows]
+        self._known.update((each.id, each) for each in found)
         return sorted(found, key=lambda each: each.id)
 
     def _said(self, row: sqlite3.Row) -> Said:
@@ -161,7 +184,7 @@ class Saids:
             actor=actor or 0, places=frozenset(_inside(_near(held.places, quote), quote)),
             around=held.around,
             numbers=frozenset(_inside(_near(held.figures, quote), quote)) | _digits(words, known),
-            words=words_of(words, known),
+            words=words_of(words, known), beside=_beside(held.text, quote),
         )  # fmt: skip
 
     def _version(self, version: int) -> _Version:
@@ -199,6 +222,39 @@ def _digits(quote: str, language: Language) -> frozenset[float]:
     thousands, point = (",", ".") if language == "en" else (".", ",")
     found = (each.replace(thousands, "").replace(point, ".") for each in _NUMBER.findall(quote))
     return frozenset(float(each) for each in found if each.count(".") < 2)
+
+
+def _beside(text: str, spans: Sequence[Span]) -> str:
+    """Return what stands beside a quotation."""
+    if not spans:
+        return ""
+    start, end = spans[0].start, spans[-1].end
+    inner = (text[one.end : other.start][:_BESIDE] for one, other in pairwise(spans[:_MANY_SPANS]))
+    return " ".join((text[max(0, start - _BESIDE) : start], *inner, text[end : end + _BESIDE]))
+
+
+def matter(said: Said) -> frozenset[str]:
+    """Return the beginnings of the words beside a quotation, without light words, the speaker and days."""
+    return _roots(said.beside, said.speaker, said.language)
+
+
+@lru_cache(maxsize=4_096)
+def _roots(text: str, speaker: str, language: Language) -> frozenset[str]:
+    found = {_telling_root(word, language) for word in WORD.findall(text.casefold())}
+    return frozenset(found - {"", *map(root, WORD.findall(speaker))})
+
+
+@lru_cache(maxsize=65_536)
+def _telling_root(word: str, language: Language) -> str:
+    """Return the beginning of a word that can tell what an article is about; nothing of another."""
+    if len(word) < _TELLING or word.isdigit() or word in light(language) or rival(word, language) is not None:
+        return ""
+    return root(word)
+
+
+def root(word: str) -> str:
+    """Return the beginning of a folded word: what forms of it and of its relatives have in common."""
+    return word.translate(_PLAIN)[:ROOT]
 
 
 def _near(found: list[tuple[int, _T]], spans: Sequence[Span]) -> list[tuple[int, _T]]:

@@ -13,6 +13,7 @@ from wortlaut.store.linking.alike import (
     same_speaker,
     threshold,
 )
+from wortlaut.store.linking.answering import answered
 from wortlaut.store.linking.judgements import Judgement, Verdict
 from wortlaut.store.linking.said import Said
 
@@ -33,7 +34,10 @@ def judge(a: Said, b: Said, cosine: float | None = None) -> Judgement | None:
     """Judge whether two statements are the same; None if nothing suggests that they could be."""
     if a.words.all != b.words.all and not _can_answer(a, b):
         return None
-    pair = alikeness(a, b, cosine)
+    meant = answered(a, b)
+    if meant.most < threshold("meant"):
+        return None
+    pair = alikeness(a, b, cosine, meant)
     score = probability(pair)
     verdict: Verdict
     if score >= threshold("same"):
