@@ -30,7 +30,8 @@ from wortlaut.store.writing import Writer
 
 GOLD = Path(__file__).with_name("gold") / "link-actors.jsonl"
 TRAIN = Path(__file__).parents[1] / "train" / "data" / "link-actors.jsonl"
-_NAME = "gold/link-actors"
+BLIND = GOLD.with_name("link-actors-2.jsonl")
+"""By another writer, who saw neither the program nor the training pairs; its errors are not read."""
 
 
 class Outcome(NamedTuple):
@@ -45,8 +46,9 @@ def measure() -> dict[str, float]:
     """Return precision and recall of joining on the gold pairs."""
     figures: dict[str, float] = {}
     for prefix, given in (("", True), ("own.", False)):
-        outcomes = list(judge(pairs(GOLD), given=given))
-        figures |= {f"{prefix}{_NAME}.{key}": value for key, value in scores(outcomes).items()}
+        for path in (GOLD, BLIND):
+            outcomes = list(judge(pairs(path), given=given))
+            figures |= {f"{prefix}gold/{path.stem}.{key}": value for key, value in scores(outcomes).items()}
     return figures
 
 

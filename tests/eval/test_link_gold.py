@@ -31,7 +31,7 @@ ACTORS_OTHER = {
     "surname", "relative", "namesake", "ministry_country", "party_branch",
     "club_city", "agency_ministry", "same_office", "same_abbreviation",
 }  # fmt: skip
-OPENING = tuple("„“‘»")
+OPENING = tuple("„“‘»«")
 
 
 class StatementSide(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -89,14 +89,16 @@ class Rules(NamedTuple):
     least: int  # pairs of every relation
 
 
-STATEMENTS = read("link-statements.jsonl", StatementPair)
-ACTORS = read("link-actors.jsonl", ActorPair)
+STATEMENTS = [read(f"link-statements{which}.jsonl", StatementPair) for which in ("", "-2")]
+ACTORS = [read(f"link-actors{which}.jsonl", ActorPair) for which in ("", "-2")]
 FILES: list[tuple[list[StatementPair] | list[ActorPair], Rules]] = [
-    (STATEMENTS, Rules(STATEMENTS_SAME, STATEMENTS_OTHER, 7)),
-    (ACTORS, Rules(ACTORS_SAME, ACTORS_OTHER, 6)),
+    *((pairs, Rules(STATEMENTS_SAME, STATEMENTS_OTHER, 7)) for pairs in STATEMENTS),
+    *((pairs, Rules(ACTORS_SAME, ACTORS_OTHER, 6)) for pairs in ACTORS),
 ]
 SIDES = [(f"{p.id}.{n}", s) for pairs, _ in FILES for p in pairs for n, s in (("a", p.a), ("b", p.b))]
-both = pytest.mark.parametrize(("pairs", "rules"), FILES, ids=["statements", "actors"])
+both = pytest.mark.parametrize(
+    ("pairs", "rules"), FILES, ids=["statements", "statements-2", "actors", "actors-2"]
+)
 
 
 def spans_of(side: StatementSide | ActorSide) -> list[Span]:
@@ -145,21 +147,26 @@ def test_every_pair_has_an_id_of_its_own_and_a_reason(
     assert [p.id for p in pairs if p.a.text == p.b.text] == []
 
 
-def test_each_way_of_retelling_a_statement_has_fourteen_pairs() -> None:
-    counts = Counter(pair.relation for pair in STATEMENTS if pair.same)
+@pytest.mark.parametrize("pairs", STATEMENTS)
+def test_each_way_of_retelling_a_statement_has_fourteen_pairs(pairs: list[StatementPair]) -> None:
+    counts = Counter(pair.relation for pair in pairs if pair.same)
     assert set(counts.values()) == {14}
 
 
-def test_only_translations_cross_the_language_among_statements_that_are_the_same() -> None:
-    crossing = {pair.relation for pair in STATEMENTS if pair.same and pair.a.language != pair.b.language}
+@pytest.mark.parametrize("pairs", STATEMENTS)
+def test_only_translations_cross_the_language_among_statements_that_are_the_same(
+    pairs: list[StatementPair],
+) -> None:
+    crossing = {pair.relation for pair in pairs if pair.same and pair.a.language != pair.b.language}
     assert crossing == {"translated"}
-    assert all(p.a.language != p.b.language for p in STATEMENTS if p.relation == "translated")
+    assert all(p.a.language != p.b.language for p in pairs if p.relation == "translated")
 
 
-def test_direct_and_indirect_speech_meet_in_the_relation_indirect() -> None:
-    pairs = [pair for pair in STATEMENTS if pair.relation == "indirect"]
-    assert all({pair.a.type, pair.b.type} == {"direct", "indirect"} for pair in pairs)
-    assert {pair.a.type for pair in pairs} == {"direct", "indirect"}
+@pytest.mark.parametrize("pairs", STATEMENTS)
+def test_direct_and_indirect_speech_meet_in_the_relation_indirect(pairs: list[StatementPair]) -> None:
+    indirect = [pair for pair in pairs if pair.relation == "indirect"]
+    assert all({pair.a.type, pair.b.type} == {"direct", "indirect"} for pair in indirect)
+    assert {pair.a.type for pair in indirect} == {"direct", "indirect"}
 
 
 def test_what_is_the_same_is_told_by_two_outlets() -> None:
