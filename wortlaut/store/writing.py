@@ -93,7 +93,7 @@ class Writer:
             with self._turn.transaction():
                 self.interning.begin()
                 self.indexing.pending.clear()
-                self.linking.clear()
+                self.linking.begin()
                 self.collecting.anew.clear()
                 yield
                 self.indexing.flush()
@@ -102,6 +102,7 @@ class Writer:
                 self.collecting.flush(stored)
         except BaseException:
             self.interning.forget()
+            self.linking.forget()
             raise
 
     def rewrite(self) -> None:
@@ -183,6 +184,7 @@ class Writer:
             )
             find_again(self.connection, version, old.record.text, record.text)
         ids = self._write_findings(version, record, old)
+        self.linking.forget()
         keep_found(self.connection, version, found, record)
         if current:
             self.indexing.put_in(record, ids, self._head(article, record))

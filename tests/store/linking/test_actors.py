@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from wortlaut.records import Actor, Language, Mention, Record, Role, SourceInfo, Stretch
 from wortlaut.store.days import day_of
-from wortlaut.store.linking.actors import joined_with, link_versions
+from wortlaut.store.linking.actors import ActorLinker, joined_with
 from wortlaut.store.linking.judgements import regroup
 from wortlaut.store.linking.likeness import compare
 from wortlaut.store.linking.profiles import Profile, Told, keys_of, look_up_keys, profiles
@@ -52,7 +52,7 @@ def add(path: Path, *records: Record) -> None:
                 digest = record.source.id
                 writer.store(Incoming(record=record, digest=digest, kind="text", origin=digest))
                 (version,) = writer.connection.execute("SELECT max(id) FROM versions").fetchone()
-                link_versions(writer.connection, writer.interning.term, [version])
+                ActorLinker(writer.connection, writer.interning.term).link_versions([version])
 
 
 def rows(path: Path, query: str) -> list[tuple[object, ...]]:
@@ -158,7 +158,7 @@ def test_linking_again_changes_nothing(tmp_path: Path) -> None:
         groups(path),
     )
     with Writer(path) as writer, writer.transaction():
-        link_versions(writer.connection, writer.interning.term, [1, 2, 3])
+        ActorLinker(writer.connection, writer.interning.term).link_versions([1, 2, 3])
     after = rows(path, "SELECT * FROM actor_judgements"), rows(path, "SELECT * FROM actor_keys"), groups(path)
     assert before == after
 
@@ -181,7 +181,7 @@ def test_a_group_is_found_again_when_its_first_is_removed(tmp_path: Path) -> Non
         waiting = joined_with(writer.connection, 1)
         remove_articles(writer, [1])
         with writer.transaction():
-            link_versions(writer.connection, writer.interning.term, waiting)
+            ActorLinker(writer.connection, writer.interning.term).link_versions(waiting)
     add(path, article("2024-03-07", RINDAL))
     assert groups(path) == {frozenset(f"Aslak Rindal {day}" for day in (*days[1:], "2024-03-07"))}
 

@@ -1,8 +1,9 @@
 """Judgements, and the groups that follow from them."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from tests.store.made import incoming, store
 from wortlaut.store.checking import file_problems
 from wortlaut.store.interning import Interning
+from wortlaut.store.linking import judgements
 from wortlaut.store.linking.judgements import Judgement, Judging, Verdict, group_of, regroup
 from wortlaut.store.opening import open_for_writing
 
@@ -153,3 +155,21 @@ def test_groups_depend_on_the_judgements_alone_and_not_on_their_order(
     assert problems(file) == set()
     heads = set(step_by_step.values())
     assert heads.isdisjoint(step_by_step)
+
+
+def test_a_group_is_not_gone_through_for_each_thing_that_joins_it(
+    connection: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked_at: list[int] = []
+    closure = judgements._closure
+
+    def counted(file: sqlite3.Connection, thing: judgements.Thing, ids: Iterable[int]) -> Any:
+        found = closure(file, thing, ids)
+        looked_at.append(len(found[0]))
+        return found
+
+    monkeypatch.setattr(judgements, "_closure", counted)
+    for new in list(ACTORS)[1:]:  # each with the first and the latest, as the program compares
+        judge(connection, *((old, new, "same", 0.9) for old in {ACTORS[0], new - 1}))
+    assert looked_at == []
+    assert group_of(connection, "actor", ACTORS[-1]) == list(ACTORS)

@@ -10,17 +10,15 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from collections import OrderedDict
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from wortlaut.store.days import UNDATED, day_of
 from wortlaut.store.linking.judgements import Judgement, Judging, regroup
+from wortlaut.store.linking.known import Known
 from wortlaut.store.linking.likeness import Likeness, compare
 from wortlaut.store.linking.names import PersonName, compare_families, compare_given, parse_person
-from wortlaut.store.linking.profiles import Profile, Told, keys_of, look_up_keys, profiles
-from wortlaut.store.records import RecordReader
+from wortlaut.store.linking.profiles import Profile, keys_of, look_up_keys
 
 # Of those that share a key, the latest are looked at; of these, so many are compared in full.
 _SHARING, _COMPARED = 48, 5
@@ -31,19 +29,6 @@ _MARGIN = 0.1
 _MOST_SAME, _MOST_OPEN = 2, 2
 # What is less likely is not worth a line of the file.
 _LIKELY = 0.4
-_VERSIONS_KEPT = 3_000
-
-
-def link_versions(
-    connection: sqlite3.Connection,
-    term: Callable[[str], int],
-    versions: Sequence[int],
-    before: Collection[int] = (),  # noqa: ARG001  # what was found again keeps its judgements
-) -> None:
-    """Judge the actors of these versions against all others; those that are linked already stay so."""
-    linker = ActorLinker(connection, term)
-    for version in versions:
-        linker.link(version)
 
 
 def joined_with(connection: sqlite3.Connection, version: int) -> list[int]:
@@ -70,37 +55,45 @@ class _Judged(Struct):
 
 
 class ActorLinker:
-    """Links actors within one transaction; keeps the profiles that it made."""
+    """Links the actors of versions with all others; keeps what it read of them for the next ones.
+
+    The writer that it belongs to tells it by :meth:`forget` when findings are replaced or taken back.
+    """
 
     def __init__(self, connection: sqlite3.Connection, term: Callable[[str], int]) -> None:
         """``term`` is :meth:`~wortlaut.store.interning.Interning.term`."""
         self._connection = connection
-        self._reader = RecordReader(connection)
         self._judging = Judging(connection, "actor", term)
-        self._versions: OrderedDict[int, dict[int, Profile]] = OrderedDict()
+        self._known = Known(connection)
 
-    def link(self, version: int) -> None:
-        """Link the actors of a version that are not linked yet."""
-        for profile in self._of_version(version).values():
-            if not self._is_linked(profile):
-                self._link(profile)
+    def forget(self) -> None:
+        """Forget what was read: it may be otherwise now."""
+        self._known.forget()
 
-    def _is_linked(self, profile: Profile) -> bool:
+    def link_versions(self, versions: Iterable[int]) -> None:
+        """Judge the actors of these versions; those that are linked already stay so."""
+        self._known.begin()
+        for version in versions:
+            for identity, profile in self._known.of(version).items():
+                if not self._is_linked(identity):
+                    self._link(profile)
+
+    def _is_linked(self, identity: int) -> bool:
         """Say whether an actor is in a group or stands for one; let what judgements say hold first."""
-        row = self._row(profile.id)
-        if row is None or row[0] is not None or self._has_keys(profile.id):
+        row = self._row(identity)
+        if row is None or row[0] is not None or self._has_keys(identity):
             return True
         judged = self._connection.execute(
             "SELECT 1 FROM actor_judgements JOIN terms ON terms.id = verdict AND name = 'same'"
             " WHERE a = ?1 OR b = ?1 LIMIT 1",
-            (profile.id,),
+            (identity,),
         ).fetchone()
         if judged is None:
             return False
         # Whoever stood for its group is gone, or was read again: another one stands for it now.
-        regroup(self._connection, "actor", [profile.id])
-        row = self._row(profile.id)
-        self._put_keys(profile.id if row is None or row[0] is None else row[0])
+        regroup(self._connection, "actor", [identity])
+        row = self._row(identity)
+        self._put_keys(identity if row is None or row[0] is None else row[0])
         return True
 
     def _link(self, profile: Profile) -> None:
@@ -146,20 +139,8 @@ class ActorLinker:
             " (SELECT id, version FROM actors WHERE same_as = ?1 ORDER BY id DESC LIMIT ?2)",
             (head, _LATEST),
         ).fetchall()
-        found = (self._of_version(version).get(identity) for identity, version in rows)
+        found = (self._known.one(identity, version) for identity, version in rows)
         return [profile for profile in found if profile is not None]
-
-    def _of_version(self, version: int) -> dict[int, Profile]:
-        made = self._versions.get(version)
-        if made is None:
-            told = _told(self._connection, self._reader, version)
-            made = {profile.id: profile for profile in profiles(told)}
-            self._versions[version] = made
-            if len(self._versions) > _VERSIONS_KEPT:
-                self._versions.popitem(last=False)
-        else:
-            self._versions.move_to_end(version)
-        return made
 
     def _row(self, identity: int) -> tuple[int | None, int] | None:
         row: tuple[int | None, int] | None = self._connection.execute(
@@ -173,7 +154,7 @@ class ActorLinker:
 
     def _put_keys(self, identity: int) -> None:
         row = self._row(identity)
-        profile = None if row is None else self._of_version(row[1]).get(identity)
+        profile = None if row is None else self._known.one(identity, row[1])
         if profile is not None:
             self._connection.executemany(
                 "INSERT OR IGNORE INTO actor_keys VALUES (?, ?)",
@@ -244,25 +225,4 @@ def _judgement(profile: Profile, judged: _Judged, doubt: str = "") -> Judgement:
         relation=likeness.relation,
         score=likeness.score,
         reason=f"{likeness.reason[:-1]}; {doubt}." if doubt else likeness.reason,
-    )
-
-
-def _told(connection: sqlite3.Connection, reader: RecordReader, version: int) -> Told:
-    record = reader.record(version)
-    rows = connection.execute("SELECT id FROM actors WHERE version = ? ORDER BY number", (version,))
-    row = connection.execute(
-        "SELECT coalesce(same_as, articles.id) FROM versions JOIN articles ON articles.id = article"
-        " WHERE versions.id = ?",
-        (version,),
-    ).fetchone()
-    day = day_of(record.source.published)
-    return Told(
-        version=version,
-        article=row[0],
-        day=0 if day == UNDATED else day,
-        language=record.source.language or "de",
-        text=record.text,
-        actors=[(identity, actor) for (identity,), actor in zip(rows, record.actors, strict=True)],
-        mentions=record.mentions,
-        places=record.places,
     )

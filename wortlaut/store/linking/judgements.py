@@ -61,7 +61,7 @@ class Judging:
         self._connection = connection
         self._thing = thing
         self._term = term
-        self._gained: set[int] = set()
+        self._gained: set[tuple[int, int]] = set()
         self._lost: set[int] = set()
 
     def forget(self, ids: Iterable[int]) -> None:
@@ -87,7 +87,10 @@ class Judging:
                 f"DELETE FROM {table} WHERE a = ? AND b = ? AND author IS NULL",  # noqa: S608  # our own names
                 (a, b),
             )
-            (self._lost if gone.rowcount else self._gained).update((a, b))
+            if gone.rowcount:
+                self._lost.update((a, b))
+            else:
+                self._gained.add((a, b))
             relation = None if each.relation is None else self._term(each.relation)
             reason = each.reason[:_REASON_CHARACTERS]
             insert_judgement(
@@ -98,10 +101,16 @@ class Judging:
 
     def regroup(self) -> None:
         """Let ``same_as`` say what the judgements say now."""
-        gained = sorted(self._gained - self._lost)
-        edges = _Edges(self._connection, self._thing, gained)
-        for each in gained:
-            if not _joins_at_once(self._connection, self._thing, each, edges):
+        gained = {pair for pair in self._gained if self._lost.isdisjoint(pair)}
+        things = {end for pair in gained for end in pair}
+        edges = _Edges(self._connection, self._thing, things)
+        order = _order(self._connection, self._thing, things | edges.ends())
+        # What a judgement says is up to the end that comes later; the one that was there may be in a large group.
+        ends = {max(pair, key=order.__getitem__) for pair in gained if order.keys() >= {*pair}}
+        waiting = set(ends)
+        for each in sorted(ends, key=order.__getitem__):
+            waiting.discard(each)
+            if not _joins_at_once(self._connection, self._thing, each, edges, waiting):
                 self._lost.add(each)
         if self._lost:
             regroup(self._connection, self._thing, self._lost)
@@ -163,11 +172,18 @@ class _Edges:
             b if a == identity else a for a, b, said, _, _ in self.of.get(identity, ()) if said == verdict
         }
 
+    def ends(self) -> set[int]:
+        """Return all things that an edge has at one of its ends."""
+        return {end for edges in self.of.values() for edge in edges for end in edge[:2]}
 
-def _joins_at_once(connection: sqlite3.Connection, thing: Thing, identity: int, edges: _Edges) -> bool:
-    """Put a thing that has new judgements into the group where it belongs, if that changes no other group.
 
-    False says that its group must be worked out as a whole.
+def _joins_at_once(
+    connection: sqlite3.Connection, thing: Thing, identity: int, edges: _Edges, waiting: Collection[int]
+) -> bool:
+    """Put a thing that has new judgements into the group where it belongs; join groups that nothing parts.
+
+    ``waiting`` are things that come later and are asked about afterwards: what joins them to this one is up to them.
+    False says that the thing's group must be worked out as a whole.
     """
     row = connection.execute(
         f"SELECT same_as, EXISTS (SELECT 1 FROM {thing}s WHERE same_as = ?1) FROM {thing}s WHERE id = ?1",  # noqa: S608
@@ -177,17 +193,43 @@ def _joins_at_once(connection: sqlite3.Connection, thing: Thing, identity: int, 
         return True
     own = identity if row[0] is None else row[0]
     single = row[0] is None and not row[1]
-    heads = {_head(connection, thing, other) for other in edges.others(identity, "same")}
+
+    heads = {_head(connection, thing, other) for other in edges.others(identity, "same").difference(waiting)}
     parted = {_head(connection, thing, other) for other in edges.others(identity, "not_same")}
     if heads <= {own}:
         return own not in parted
-    if not single or len(heads) > 1 or heads & parted:
+    if not single or heads & parted or _any_parted(connection, thing, heads):
         return False
-    (head,) = heads
-    order = _order(connection, thing, [head, identity])
-    if order[identity] > order[head]:
-        _join(connection, thing, {identity: head})
-    return order[identity] > order[head]
+    order = _order(connection, thing, heads | {identity})
+    first = min(order, key=order.__getitem__)
+    if first == identity:
+        return False
+    for head in heads - {first}:
+        connection.execute(f"UPDATE {thing}s SET same_as = ?1 WHERE id = ?2 OR same_as = ?2", (first, head))  # noqa: S608
+    _join(connection, thing, {identity: first})
+    return True
+
+
+def _any_parted(connection: sqlite3.Connection, thing: Thing, heads: set[int]) -> bool:
+    """Say whether a judgement parts members of two of these groups; the smaller ones are gone through."""
+    if len(heads) < 2:
+        return False
+    sizes = {
+        head: connection.execute(f"SELECT count(*) FROM {thing}s WHERE same_as = ?", (head,)).fetchone()[0]  # noqa: S608
+        for head in heads
+    }
+    for head in sorted(heads, key=sizes.__getitem__)[:-1]:
+        parted = connection.execute(
+            f"WITH members AS (SELECT id FROM {thing}s WHERE id = ?1 OR same_as = ?1),"  # noqa: S608  # our own names
+            " said AS (SELECT id FROM terms WHERE name = 'not_same'),"
+            f" others AS (SELECT b AS other FROM members JOIN {thing}_judgements ON a = id WHERE verdict IN said"
+            f" UNION SELECT a FROM members JOIN {thing}_judgements ON b = id WHERE verdict IN said)"
+            f" SELECT DISTINCT coalesce(same_as, id) FROM others JOIN {thing}s ON id = other",
+            (head,),
+        )
+        if any(row[0] in heads and row[0] != head for row in parted):
+            return True
+    return False
 
 
 def _closure(
@@ -271,13 +313,14 @@ _PUBLISHED = {
 }
 
 
-def _order(
-    connection: sqlite3.Connection, thing: Thing, ids: Collection[int]
-) -> dict[int, tuple[int, str, int]]:
+_Order = dict[int, tuple[int, str, int]]
+
+
+def _order(connection: sqlite3.Connection, thing: Thing, ids: Collection[int]) -> _Order:
     """Return what brings things into order: actors as they came, all else by publication, undated ones last."""
     if thing == "actor":
         return {each: (0, "", each) for each in ids}
-    order: dict[int, tuple[int, str, int]] = {}
+    order: _Order = {}
     for some in _chunks(ids):
         for identity, published in connection.execute(f"{_PUBLISHED[thing]} ({_marks(some)})", some):
             day = day_of(published)

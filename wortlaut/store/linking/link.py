@@ -1,18 +1,19 @@
 """Links articles with those that are in the file already, kind by kind, within the transaction that stores them.
 
 Articles come first, since near-duplicates are evidence for the rest, then actors, then what they said, then
-figures. A kind that lives in a module of its own offers ``link_versions(connection, term, versions, before)``:
-it judges the findings of these versions, which are indexed, against all others; of those of ``before`` it first
-forgets what the program said (:class:`~wortlaut.store.linking.judgements.Judging`).
+figures. What the program said of a version that it judged before is forgotten first, but for actors: those that
+were found again keep their judgements.
 """
 
 from __future__ import annotations
 
+import gc
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
 
 from wortlaut.records import Record
-from wortlaut.store.linking.actors import joined_with, link_versions
+from wortlaut.store.linking.actors import ActorLinker, joined_with
 from wortlaut.store.linking.articles import ArticleText, link_article
 from wortlaut.store.linking.figures import link_figures
 from wortlaut.store.linking.judgements import Judgement, Judging, Thing, regroup
@@ -54,6 +55,8 @@ class Linking:
         self._term = term
         self._saids = Saids(connection)
         self._near = Near(connection)
+        self._actors = ActorLinker(connection, term)
+        self._seen = -1
         self.pending: dict[int, bool] = {}
         """Versions that wait, and whether the program may have judged their findings before."""
 
@@ -64,14 +67,23 @@ class Linking:
             (LINKING,),
         )
 
-    def clear(self) -> None:
-        """Forget what waits and what is known of the file: at the beginning of a transaction."""
+    def begin(self) -> None:
+        """Forget what waits, and what another process may have changed: at the beginning of a transaction."""
+        (state,) = self._connection.execute("PRAGMA data_version").fetchone()
+        if state != self._seen:
+            self.forget()
+            self._seen = state
         self.pending.clear()
+
+    def forget(self) -> None:
+        """Forget what is known of the file: findings were replaced, removed, or taken back with a transaction."""
         self._saids.forget()
         self._near.forget()
+        self._actors.forget()
 
     def part_with(self, version: int) -> None:
         """Let what is linked with a version that is about to be removed be linked anew without it."""
+        self.forget()
         for thing in _RELINKED:
             for some in self._ids(thing, version):
                 for (other,) in self._connection.execute(_NEIGHBOURS[thing], {"id": some}).fetchall():
@@ -85,13 +97,14 @@ class Linking:
         self.pending.clear()
         if not versions:
             return
-        records = {version: self._reader.record(version) for version in versions}
-        self._judge("article", before, self._articles(versions, records, last))
-        self._actors(versions, before)
-        self._judge("statement", before, self._statements(versions, last))
-        self._judge("figure", before, self._figures(records, last))
-        self._saids.forget()
-        self._near.forget()
+        with _uncollected():
+            records = {version: self._reader.record(version) for version in versions}
+            self._judge("article", before, self._articles(versions, records, last))
+            self._actors.link_versions(versions)
+            self._judge("statement", before, self._statements(versions, last))
+            self._judge("figure", before, self._figures(records, last))
+            self._saids.forget()
+            self._near.forget()
 
     def _judge(self, thing: Thing, before: Collection[int], judged: Iterable[Judgement]) -> None:
         judging = Judging(self._connection, thing, self._term)
@@ -120,9 +133,6 @@ class Linking:
             source = records[version].source
             text = ArticleText(article, source.published, records[version].text)
             yield from link_article(self._connection, text, last)
-
-    def _actors(self, versions: list[int], before: Collection[int]) -> None:
-        link_versions(self._connection, self._term, versions, before)
 
     def _statements(self, versions: Iterable[int], last: int) -> Iterator[Judgement]:
         for version in versions:
@@ -159,6 +169,21 @@ class Linking:
     def _figures(self, records: dict[int, Record], last: int) -> Iterator[Judgement]:
         for version, record in records.items():
             yield from link_figures(self._connection, version, record, last)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Look for no cycles meanwhile: what is read to be compared has none, lives until the end, and is much.
+
+    The more the process holds, the longer each look took, for nothing: up to a quarter of the time of linking.
+    """
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def begin_again(connection: sqlite3.Connection) -> None:
