@@ -39,6 +39,22 @@ def test_a_series_is_one_thing_told_by_one_claimant_within_weeks(
 
 
 @pytest.mark.parametrize(
+    ("first", "later", "verdict"),
+    [
+        (counted(40, "2026-03-02", of="Verletzte"), counted(180, "2026-03-04", of="Verletzte"), "same"),
+        (counted(180, "2026-03-02", of="Helfer"), counted(40, "2026-03-04", of="Helfer"), None),
+        (counted(180, "2026-03-02", of="Helfer"), counted(110, "2026-03-04", of="Helfer"), "same"),
+        (counted(60, "2026-03-02", of="Boote"), counted(290, "2026-03-02", of="Boote"), "same"),
+    ],
+)
+def test_what_rises_fast_is_a_series_and_what_falls_fast_counts_a_part(
+    first: Counted, later: Counted, verdict: str | None
+) -> None:
+    judgement = compare(first, later)
+    assert (judgement is not None and judgement.verdict == "same") == (verdict == "same")
+
+
+@pytest.mark.parametrize(
     "other",
     [
         counted(1500, "2026-03-09", of="Soldaten"),

@@ -22,6 +22,7 @@ _FIGURES_OF_A_VERSION, _KEYS = 300, 60
 _SERIES_DAYS = 45
 _UNSURE_DAYS = 120
 _SAME, _UNSURE = 0.7, 0.5
+_RISES, _FALLS = 5, 2
 
 
 class Counted(Struct, frozen=True, kw_only=True):
@@ -131,9 +132,14 @@ def _whole(a: Counted, b: Counted) -> bool:
 
 
 def _plausible(a: Counted, b: Counted) -> bool:
-    """A count hardly becomes tenfold within weeks; two villages and two thousand are two things."""
-    low, high = sorted((abs(a.value), abs(b.value)))
-    return high <= 5 * low
+    """A count may rise manyfold within weeks, but hardly tenfold; two villages and two thousand are two things.
+
+    It seldom falls as fast: what is so much less a few days later counts a part, the fighters of one town.
+    """
+    first, second = sorted((a, b), key=lambda each: each.id)
+    low, high = sorted((abs(first.value), abs(second.value)))
+    falls = second.value < first.value and day_of_id(first.id) != day_of_id(second.id)
+    return high <= (_FALLS if falls else _RISES) * low
 
 
 def _of_version(connection: sqlite3.Connection, version: int) -> list[Counted]:
