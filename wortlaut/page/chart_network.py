@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, cast
+from typing import Any
 
 from msgspec import Struct
 from starlette.responses import Response
@@ -129,7 +129,7 @@ def _parts(row: str) -> tuple[str, Kind | None, str]:
         return parts[0], None, ""
     if len(parts) != 3 or parts[1] not in KINDS:
         raise UsageError("what was chosen in the network is not understood; choose it anew")
-    return parts[0], cast(Kind, parts[1]), parts[2]
+    return parts[0], parts[1], parts[2]
 
 
 def _listed(asked: Asked, row: str | None) -> Listed:

@@ -59,7 +59,7 @@ def common(
 
 def rounded(estimate: int) -> int:
     """Return an estimate with as many figures as it is worth."""
-    size = 10 ** max(0, len(str(abs(estimate))) - 2)
+    size: int = 10 ** max(0, len(str(abs(estimate))) - 2)
     return round(estimate / size) * size
 
 
@@ -74,6 +74,10 @@ def _days(asked: Asked, period: Period | None) -> str:
     return since if since == until else words("charts.script.from_to", since=since, until=until)
 
 
+# What makes no sense without a filter goes with it.
+_WITH: dict[str, dict[str, object]] = {"dossier": {"line": None, "rows": None}, "near": {"km": None}}
+
+
 def _held(asked: Asked) -> Iterator[Held]:
     """Yield the filters that are set, in words."""
     words = asked.visit.words
@@ -84,11 +88,11 @@ def _held(asked: Asked) -> Iterator[Held]:
     for name, values in asked.question.given.items():
         for value in values:
             left = [each for each in values if each != value]
-            also = {"dossier": {"line": None, "rows": None}, "near": {"km": None}}.get(name, {})
+            also = _WITH.get(name, {})
             yield Held(
                 words(f"charts.filter.{name}"),
                 _value(asked, name, value),
-                asked.without_choice(**({name: left} | also)),
+                asked.without_choice(None, **({name: left} | also)),
             )
 
 

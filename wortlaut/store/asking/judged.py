@@ -66,10 +66,9 @@ def judged(connection: sqlite3.Connection, group: int) -> list[Judged]:
     names is left out.
     """
     pairs: dict[tuple[object, ...], tuple[Any, ...]] = {}
-    for own, other, verdict, score, reason, author, head in connection.execute(_JUDGED, {"group": group}):
+    for one, two, verdict, score, reason, author, head in connection.execute(_JUDGED, {"group": group}):
         inside = head == group
-        if inside:
-            own, other = max(own, other), min(own, other)
+        own, other = (max(one, two), min(one, two)) if inside else (one, two)
         key = (own, other) if inside else (head, verdict, author)
         pairs.setdefault(key, (own, other, verdict, score, reason, author, inside, head))
     kept = list(pairs.values())[:MOST]
