@@ -88,24 +88,12 @@ def test_a_graph_that_is_none_is_refused_when_it_is_loaded(folder: Path) -> None
         open_pack(folder).load("encoder")
 
 
-def test_a_program_without_a_pack_reads_by_rules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv(choice.VARIABLE, raising=False)
-    monkeypatch.setattr(choice, "packaged", lambda: tmp_path / "absent")
-    told: list[str] = []
-    choice.choose(tell=told.append)
-    try:
-        assert choice.chosen() is None
-    finally:
-        monkeypatch.undo()
-        choice.choose()
-    assert told == []
-
-
-def test_with_a_damaged_usual_pack_the_rules_read_and_that_is_told_once(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("kind", ["absent", "empty"])
+def test_with_a_damaged_or_missing_usual_pack_the_rules_read_and_that_is_told_once(
+    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv(choice.VARIABLE, raising=False)
-    monkeypatch.setattr(choice, "packaged", lambda: tmp_path)
+    monkeypatch.setattr(choice, "packaged", lambda: tmp_path if kind == "empty" else tmp_path / kind)
     told: list[str] = []
     choice.choose(tell=told.append)
     try:

@@ -53,9 +53,10 @@ def _keep(context: click.Context, parameter: click.Parameter, value: Any) -> Non
 
 def choose_model(context: click.Context) -> None:
     """Choose the model as the options say. Raises :class:`~wortlaut.errors.PackError` if one is named that cannot be used."""
-    from wortlaut.encode.choice import choose
+    from wortlaut.encode.choice import choose, prepare
 
     choose(context.meta["wortlaut.pack"], context.meta["wortlaut.threads"], say)
+    prepare()
 
 
 def db_option(command: _Command) -> _Command:

@@ -6,7 +6,7 @@ import logging
 import os
 from collections.abc import Callable
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Thread
 
 from wortlaut.encode.pack import Pack, open_pack, packaged
 from wortlaut.errors import PackError
@@ -46,8 +46,6 @@ class _Choice:
             return None
         if self.named is not None:
             return _ready(Path(self.named), self._threads)
-        if not packaged().exists():
-            return None  # this version comes without a model: nothing is missing
         try:
             return _ready(packaged(), self._threads)
         except PackError as error:
@@ -74,6 +72,13 @@ def choose(named: str | None = None, threads: int | None = None, tell: Tell | No
     _now = _Choice(named, threads, tell)
     if _now.named is not None:
         _now.pack()
+
+
+def prepare() -> None:
+    """Begin to open the pack while other things are made ready, so that the first article is read sooner."""
+    if _now.named is None:
+        # No daemon: the program must not end under onnxruntime while it loads.
+        Thread(target=_now.pack, name="open the pack").start()
 
 
 def chosen() -> Pack | None:
