@@ -22,23 +22,18 @@ if TYPE_CHECKING:
 def find_statements(encoded: Encoded) -> tuple[Statement, ...]:
     """Return the statements of an article, ordered by where their quotes begin.
 
-    Where the words have vectors, the rules' reading is the neural reader's first guess.
+    Where the words have vectors, the rules' reading is the neural reader's first guess; or it stays, if the pack
+    says so, and the model gives act and status.
     """
     found = read_by_rules(encoded.cut)
     if encoded.vectors is None:
         return found
-    from wortlaut.heads.neural.statements import read_statements  # numpy, which the rules do without
+    from wortlaut.heads.neural.statements import judged, read_statements  # numpy, which the rules do without
 
-    labels, settings = _told(encoded.vectors.pack)
-    return read_statements(
-        encoded.cut,
-        encoded.words,
-        encoded.vectors.values,
-        found,
-        encoded.vectors.pack,
-        labels,
-        settings,
-    )
+    pack = encoded.vectors.pack
+    labels, settings = _told(pack)
+    given = (encoded.cut, encoded.words, encoded.vectors.values, found, pack, labels)
+    return judged(*given) if settings.found_by == "rules" else read_statements(*given, settings)
 
 
 def judge_statements(

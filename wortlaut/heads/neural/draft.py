@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Protocol
+from typing import Literal, Protocol
 
 import msgspec
 import numpy as np
@@ -35,6 +35,8 @@ class Graphs(Protocol):
 class Settings(msgspec.Struct, frozen=True):
     """What was chosen on held-back articles; part of a pack."""
 
+    found_by: Literal["rules", "model"] = "model"
+    """Who finds the statements; the model gives their act and status either way."""
     anchor: float = 0.5
     """Least probability of an anchor."""
     roles: tuple[float, ...] = (0.5,) * len(ROLES)

@@ -31,7 +31,7 @@ from wortlaut.heads.neural.runs import edges_of, runs
 from wortlaut.heads.neural.shape import CONDITION, REACH, REFINED, ROLES
 from wortlaut.heads.rules.cue_acts import Role, judge_spans
 from wortlaut.heads.rules.nesting import holders
-from wortlaut.records import Statement, StatementType
+from wortlaut.records import Statement, StatementType, Status
 from wortlaut.spans import Span
 
 Floats = npt.NDArray[np.float32]
@@ -111,21 +111,54 @@ def given_drafts(
 
     One whose spans hold no word is judged by the first word of the article.
     """
+    if not words.spans:
+        return []
     found = found_words(rules, words.spans)
     _, _, refined = graphs.words(vectors, word_features(cut, words, found))
     same = by_anchor(found)
     drafts = []
-    for spans, kind in given:
-        roles: dict[str, list[int]] = {role: positions(spans.get(role, ()), words.spans) for role in ROLES}
-        anchor = anchor_of(roles) or 0
-        near = _around([anchor], refined, same)
+    for start in range(0, len(given), _TOGETHER):
+        group = given[start : start + _TOGETHER]
+        placed: list[dict[str, list[int]]] = [
+            {role: positions(spans.get(role, ()), words.spans) for role in ROLES} for spans, _ in group
+        ]
+        anchors = [anchor_of(roles) or 0 for roles in placed]
+        near = _around(anchors, refined, same)
         _, x = graphs.roles(*near.inputs)
-        low, high = near.lows[0], near.highs[0]
-        inside = {role: [word for word in places if low <= word < high] for role, places in roles.items()}
-        draft = _draft(anchor, inside, (1.0, 0.0, 0.0, 0.0, 0.0), x[0, : high - low], low, same)
-        draft.given = kind
-        drafts.append(draft)
+        for row, (anchor, low, high) in enumerate(zip(anchors, near.lows, near.highs, strict=True)):
+            inside = {
+                role: [word for word in places if low <= word < high] for role, places in placed[row].items()
+            }
+            evidence = (1.0, 0.0, 0.0, 0.0, 0.0)
+            draft = _draft(anchor, inside, evidence, x[row, : high - low], low, same)
+            draft.given = group[row][1]
+            drafts.append(draft)
     return drafts
+
+
+def judged(
+    cut: CutText,
+    words: Words,
+    vectors: Floats,
+    found: Sequence[Statement],
+    graphs: Graphs,
+    labels: Labels,
+) -> tuple[Statement, ...]:
+    """Return the statements that the rules found, with the act and the status that the model gives them."""
+    given = [({role: getattr(one, role) for role in ROLES}, one.type) for one in found]
+    drafts = given_drafts(cut, words, vectors, found, given, graphs)  # type: ignore[arg-type]  # roles are of Role
+    judge_drafts(cut, words, drafts, graphs, labels)
+    named = {one.id: (one, draft) for one, draft in zip(found, drafts, strict=False)}
+    made = []
+    for one in found:
+        _, draft = named.get(one.id, (one, None))
+        holder, its = named.get(one.inside or "", (one, None))
+        if its is not None and (one.act, one.status) == (holder.act, holder.status):
+            draft = its  # words quoted within a statement have the labels of the clause they stand in
+        made.append(
+            one if draft is None else msgspec.structs.replace(one, act=draft.act, status=draft.status)
+        )
+    return tuple(made)
 
 
 class _Near(msgspec.Struct, frozen=True):
@@ -278,7 +311,16 @@ def judge_drafts(cut: CutText, words: Words, drafts: Sequence[Draft], graphs: Gr
             draft.type = labels.type[int(kinds[row].argmax())]
             draft.medium = labels.medium[int(media[row].argmax())]
             draft.act = labels.act[int(acts[row].argmax())]
-            draft.status = labels.status[int(statuses[row].argmax())]
+            draft.status = _status(labels.status[int(statuses[row].argmax())], opinions[row], labels)
+
+
+def _status(read: Status, opinion: Floats, labels: Labels) -> Status:
+    """Return a status: whether something is denied the rules know better, from the words that negate.
+
+    (On the statements held back 0.844 right instead of 0.839, F1 of denied 0.821 instead of 0.789.)
+    """
+    of_rules = labels.status[int(opinion[-len(labels.status) :].argmax())]
+    return of_rules if "denied" in (read, of_rules) else read
 
 
 def _opinion(cut: CutText, words: Words, draft: Draft, labels: Labels) -> Floats:
