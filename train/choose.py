@@ -22,7 +22,8 @@ from wortlaut.encode.encode import vectors_of
 from wortlaut.encode.pack import Pack, open_pack
 from wortlaut.encode.words import Words, words_of
 from wortlaut.heads.neural.draft import Draft, Floats, Labels, Settings
-from wortlaut.heads.neural.statements import finish, judge_drafts, read_drafts
+from wortlaut.heads.neural.judging import judge_drafts
+from wortlaut.heads.neural.statements import finish, read_drafts
 from wortlaut.heads.rules.read import read_statements as read_by_rules
 from wortlaut.records import Language, Statement
 

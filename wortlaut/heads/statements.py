@@ -43,7 +43,8 @@ def judge_statements(
     cut, vectors = encoded.cut, encoded.vectors
     if vectors is None:
         return [judge_spans(cut.text, kind, spans, cut.language) for spans, kind in given]
-    from wortlaut.heads.neural.statements import given_drafts, judge_drafts
+    from wortlaut.heads.neural.judging import judge_drafts
+    from wortlaut.heads.neural.statements import given_drafts
 
     labels, _ = _told(vectors.pack)
     drafts = given_drafts(cut, encoded.words, vectors.values, read_by_rules(cut), given, vectors.pack)
