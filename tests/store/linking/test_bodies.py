@@ -2,7 +2,7 @@
 
 import pytest
 
-from wortlaut.store.linking.bodies import BodyName, compare_bodies, keys_of_body, parse_body
+from wortlaut.store.linking.bodies import BodyName, abbreviates, compare_bodies, keys_of_body, parse_body
 
 
 def parsed(name: str) -> BodyName:
@@ -20,7 +20,11 @@ def parsed(name: str) -> BodyName:
         ("Auswärtiges Amt", "German Foreign Ministry", "translated"),
         ("Norwegische Fischereibehörde", "Norwegian Fisheries Authority", "translated"),
         ("Wiener Hafenbehörde", "Vienna Port Authority", "translated"),
-        ("Front der Roten Dünen", "FRD", "letters"),
+        ("Front der Roten Dünen", "FRD", "short"),
+        ("Zentralverband der Töpfer", "ZVT", "short"),
+        ("Bundesamt für Tiergesundheit", "Federal Office for Animal Health", "translated"),
+        ("Schweizer Bergrettungsdienst", "Swiss Alpine Rescue Service", "translated"),
+        ("Gewerkschaft der Eisenbahner", "Railway Workers' Union", "translated"),
         ("Harzwerk AG", "Harzwerk", "equal"),
         ("Oasenhilfe", "Organisation Oasenhilfe", "longer"),
         ("Ansar as-Sahil", "Ansar-as-Sahil-Miliz", "longer"),
@@ -55,3 +59,29 @@ def test_what_every_country_has_is_local(name: str) -> None:
 @pytest.mark.parametrize("name", ["Nato", "Harzwerk", "Pemberton Institute"])
 def test_what_there_is_once_is_not_local(name: str) -> None:
     assert not parsed(name).local
+
+
+@pytest.mark.parametrize(
+    ("letters", "words"),
+    [
+        ("BfS", "Bundesstelle für Seilbahnen"),
+        ("BSS", "Bundesstelle für Seilbahnsicherheit"),
+        ("NUFW", "National Union of Ferry Workers"),
+        ("VSN", "Verband der Schausteller Norddeutschlands"),
+    ],
+)
+def test_letters_stand_for_words_in_their_order(letters: str, words: str) -> None:
+    assert abbreviates(letters, words.split())
+
+
+@pytest.mark.parametrize(
+    ("letters", "words"),
+    [
+        ("BSS", "Bundesstelle für Bergbahnen"),
+        ("NUF", "National Union of Ferry Workers"),
+        ("", "Union Nord"),
+        ("UN", "Union"),
+    ],
+)
+def test_letters_that_are_missing_or_left_over_stand_for_something_else(letters: str, words: str) -> None:
+    assert not abbreviates(letters, words.split())

@@ -9,6 +9,7 @@ from wortlaut.store.linking.names import (
     compare_families,
     compare_given,
     is_common,
+    is_office_alone,
     keys_of_person,
     parse_person,
     sounds,
@@ -109,3 +110,62 @@ def test_comparing_names_does_not_depend_on_the_order(one: str, other: str) -> N
 @given(NAMES)
 def test_a_word_has_few_sounds_and_at_least_one(word: str) -> None:
     assert 1 <= len(sounds(word.lower())) <= 8
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Prof. em. Dr.-Ing. Kurt Weidling",
+        "Kurt Weidling MdB",
+        "Hofrat Kurt Weidling",
+        "Staff Sgt. Kurt Weidling",
+    ],
+)
+def test_titles_before_and_after_a_name_are_no_part_of_it(name: str) -> None:
+    assert parsed(name) == parsed("Kurt Weidling")
+
+
+@pytest.mark.parametrize("name", ["Dean Acheville", "Earl Prestwick"])
+def test_a_title_that_is_a_given_name_too_is_one_before_a_family_name(name: str) -> None:
+    assert parsed(name).given
+
+
+@pytest.mark.parametrize("name", ["Innenminister", "Präsident der Handelskammer", "Prime Minister"])
+def test_the_words_for_an_office_are_no_name(name: str) -> None:
+    assert is_office_alone(name)
+
+
+@pytest.mark.parametrize("name", ["Koch", "Ostendorp", "Innenminister Ostendorp", "Peter Richter"])
+def test_a_name_is_more_than_an_office(name: str) -> None:
+    assert not is_office_alone(name)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("Catalina Errázuriz Montealegre", "Catalina Errázuriz", "part"),
+        ("Catalina Errázuriz Montealegre", "Camila Errázuriz", "different"),
+        ("Fjodor Fjodorenkow", "Fyodor Fedorenkov", "vowels"),
+        ("Aischa Chaled", "Aisha Khalid", "vowels"),
+        ("Anna Moller", "Anna Miller", "different"),
+    ],
+)
+def test_second_family_names_and_vowels_may_differ(one: str, other: str, expected: str) -> None:
+    a, b = parsed(one), parsed(other)
+    assert compare_families(a, b) == compare_families(b, a) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("J.D. Thornquist", "John D. Thornquist", "part"),
+        ("Ted Halvorsen", "Theodore Halvorsen", "short"),
+        ("Ted Halvorsen", "Edward Halvorsen", "short"),
+        ("Bart Quigg", "Bartholomew Quigg", "short"),
+        ("Abdelwahid Tarfawi", "Abdul Wahid Tarfawi", "sound"),
+        ("Mohammad-Resa Dschalil", "Mohammad Reza Dschalil", "equal"),
+    ],
+)
+def test_given_names_are_compared_by_their_other_forms(one: str, other: str, expected: str) -> None:
+    a, b = parsed(one), parsed(other)
+    assert compare_given(a, b) == compare_given(b, a) == expected

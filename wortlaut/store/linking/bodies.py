@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Any, Literal
 
@@ -14,12 +14,13 @@ from wortlaut.heads.places.gazetteer import Level, gazetteer
 from wortlaut.language import LANGUAGES, load
 from wortlaut.store.linking.names import sounds
 
-Bodies = Literal["known", "equal", "translated", "letters", "longer", "branch", "different"]
+Bodies = Literal["known", "equal", "translated", "short", "letters", "longer", "branch", "different"]
 
 _LONGEST = 120
 _SHORTEST_LETTERS = 3
 _LONGEST_LETTERS = 6
 _SHORTEST_PART = 3
+_SHORTEST_HEAD = 6
 _LINKING = ("", "s", "es", "n", "en", "e", "er")
 _ENDINGS = ("", "e", "en", "er", "es", "em", "n", "s", "ns", "um", "ums")
 
@@ -58,6 +59,9 @@ def parse_body(name: str) -> BodyName | None:
     meant = _meant(name)
     words = _words(meant[0] if meant else name)
     tokens = frozenset(token for word in words for token in meaning(word))
+    for token, implied in _data()["implied"].items():
+        if token in tokens:
+            tokens -= frozenset(implied)
     countries = {token[1:] for token in tokens if token.startswith("@")}
     country = meant[1] if meant else next(iter(countries)) if len(countries) == 1 else ""
     is_letters = len(name.split()) == 1 and sum(map(str.isupper, name)) >= 2 and len(name) <= _LONGEST_LETTERS
@@ -137,12 +141,20 @@ def _words(name: str) -> list[str]:
 
 
 def _letters(words: list[str]) -> frozenset[str]:
-    if len(words) < _SHORTEST_LETTERS:
-        return frozenset()
-    capitals = "".join(word[0] for word in words if word[0].isupper())
-    return frozenset(
-        fold(one) for one in (capitals, "".join(word[0] for word in words)) if len(one) >= _SHORTEST_LETTERS
-    )
+    """Return what a name may be abbreviated to; also with a letter for each known part of a compound."""
+    large = [word for word in words if word[0].isupper()]
+    forms = {"".join(word[0] for word in large), "".join(word[0] for word in words)}
+    forms.add("".join(word[0] + _second_letter(fold(word)) for word in large))
+    return frozenset(fold(one) for one in forms if len(one) >= _SHORTEST_LETTERS)
+
+
+@lru_cache(maxsize=1 << 14)
+def _second_letter(word: str) -> str:
+    """Return the letter that the last part of a compound begins with: "Zentralverband" is "ZV"."""
+    for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART):
+        if _concept(word[cut:]) and not _concept(word):
+            return word[cut]
+    return ""
 
 
 @lru_cache(maxsize=1 << 16)
@@ -150,11 +162,13 @@ def meaning(word: str) -> tuple[str, ...]:
     """Return what a word of a name means: concepts, a country, a place, or else its sound."""
     low = word.lower().removesuffix("'s").removesuffix("’s")
     folded = fold(low)
+    if (found := _concept(folded)) in _data()["heads"]:
+        return (found,)  # a "Union" is no town of that name
     if (place := _place(word)).startswith("#"):
         return (place,)
     if len(codes := _country_codes(low)) == 1:
         return (f"@{codes[0]}",)
-    if found := _concept(folded):
+    if found:
         return (found,)
     if parts := _compound(folded):
         return parts
@@ -180,6 +194,17 @@ def _concept(folded: str) -> str:
     return _concepts().get(folded, "")
 
 
+def _topic(folded: str) -> str:
+    """Return what the first part of a compound says a body is for: "Bund" is the state there, and no association."""
+    return _topics().get(folded) or _concept(folded)
+
+
+@cache
+def _topics() -> dict[str, str]:
+    topics = _data()["topics"].items()
+    return {base + end: topic for topic, words in topics for base in words["de"] for end in _ENDINGS}
+
+
 @lru_cache(maxsize=1 << 14)
 def _compound(word: str) -> tuple[str, ...]:
     """Return the concepts of a German compound whose parts are all known; empty for another word."""
@@ -190,12 +215,21 @@ def _compound(word: str) -> tuple[str, ...]:
         first = word[:cut]
         for link in _LINKING:
             base = first.removesuffix(link) if first.endswith(link) else ""
-            if base and (topic := _concept(base)):
+            if base and (topic := _topic(base)):
                 return (topic, head)
         if len(first) > _LONGEST // 4:
             return ()
         if inner := _compound(first):
             return (*inner, head)
+    return _by_head(word)
+
+
+def _by_head(word: str) -> tuple[str, ...]:
+    """Return a compound's unknown first part and the kind of body it ends in: "Nachtigallenverband"."""
+    for cut in range(_SHORTEST_PART + 1, len(word) - _SHORTEST_HEAD + 1):
+        head = _concept(word[cut:])
+        if head in _data()["heads"] and head != "city":
+            return (*(_compound(word[:cut]) or ("~" + sounds(word[:cut].removesuffix("s"))[0],)), head)
     return ()
 
 
@@ -275,7 +309,7 @@ def compare_bodies(a: BodyName, b: BodyName) -> Bodies:
     if a.tokens and a.tokens == b.tokens:
         return "translated"
     if (a.is_letters or b.is_letters) and a.letters & b.letters:
-        return "letters"
+        return "letters" if a.is_letters and b.is_letters else "short"
     if a.tokens and b.tokens and (a.tokens < b.tokens or b.tokens < a.tokens):
         return _by_rest(a, b)
     return "different"
@@ -289,6 +323,31 @@ def _by_rest(a: BodyName, b: BodyName) -> Bodies:
     if branch or rest & more.proper or not less.proper:
         return "branch"
     return "longer" if rest <= frozenset(_data()["heads"]) else "branch"
+
+
+def abbreviates(letters: str, words: Sequence[str]) -> bool:
+    """Say whether letters stand for words: one for each that is written large, more of a word in their order.
+
+    "BfS" stands for "Bundesamt für Strahlenschutz", "BSS" for "Bundesstelle für Seilbahnsicherheit".
+    """
+    named = [fold(part) for word in words for part in word.split("-") if part[:1].isupper()]
+    small = frozenset(fold(word)[:1] for word in words if not word[:1].isupper())
+    return len(named) > 1 and _spell(fold(letters).replace(" ", "")[:_LONGEST_LETTERS], named, small)
+
+
+def _spell(letters: str, words: list[str], small: frozenset[str]) -> bool:
+    """Say whether letters begin each word and else stand in it in their order; small words may have one, too."""
+    if not words or len(letters) < len(words):
+        return not words and not letters
+    if letters[0] == words[0][:1]:
+        at = 0
+        for more in range(1, len(letters) + 1):
+            if _spell(letters[more:], words[1:], small):
+                return True
+            at = words[0].find(letters[more], at + 1) if more < len(letters) else 0
+            if at <= 0:
+                break
+    return letters[0] in small and _spell(letters[1:], words, small)
 
 
 def keys_of_body(name: BodyName) -> tuple[str, ...]:

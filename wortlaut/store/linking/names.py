@@ -14,12 +14,21 @@ from wortlaut.heads.mentions.nouns import noun_of
 from wortlaut.heads.places.gazetteer import Level, gazetteer
 from wortlaut.language import LANGUAGES, load
 
-Family = Literal["equal", "marks", "sound", "part", "different"]
+Family = Literal["equal", "marks", "sound", "part", "vowels", "different"]
 Given = Literal["equal", "sound", "short", "part", "initial", "missing", "different"]
 
 _MOST_SPELLINGS = 8
+# "Bart" is short for "Bartholomew"; shorter beginnings are those of too many names.
+_SHORTEST_SHORT = 4
 _LONGEST = 80
 _VOWELS_TWICE = re.compile(r"(.)\1+")
+_VOWELS = re.compile(r"[aeiouh]")
+_VOWEL_CLASSES = str.maketrans("eo", "iu", "h")
+_FEW_CONSONANTS = 3
+# "em.", "med.", "(FH)", "a.D."; "Hofrat" and "Nationalrätin", "Msgr." and "Dr.-Ing.", but not "J.-P.".
+_ABBREVIATED = re.compile(r"[a-zäöü](?:\w*\.)+\w*\.?$|\(\w+\)$")
+_TITLE_BEFORE = re.compile(r"\w{3,}(?:rat|rätin)$|\w{2,6}\.(?:-\w+\.?)*$")
+_INITIALS = re.compile(r"(?<!\w)(\w)\.(?=\w)")
 _KOREAN_GIVEN = re.compile(r"[A-Z][a-z]+-[a-z]+$")
 
 
@@ -47,8 +56,8 @@ def _data() -> dict[str, Any]:
 @lru_cache(maxsize=1 << 16)
 def parse_person(name: str) -> PersonName | None:
     """Take a person's name apart; None for what has no word left without its titles."""
-    words = [word for word in name[:_LONGEST].replace(",", " ").split() if word not in _titles()]
-    words = words[: _end_of_name(words)]
+    words = _without_titles(name[:_LONGEST].replace(",", " ").split())
+    words = [part for word in words[: _end_of_name(words)] for part in _INITIALS.sub(r"\1. ", word).split()]
     while len(words) > 1 and _is_office(words[0]):
         words = words[1:]
     generation = ""
@@ -64,6 +73,27 @@ def parse_person(name: str) -> PersonName | None:
     start = _family_start(words)
     given = tuple(one for word in words[:start] for one in _plain(word).split())
     return PersonName(_plain(" ".join(words[start:])), given, generation)
+
+
+def _without_titles(words: list[str]) -> list[str]:
+    """Return a name without what stands before and after it: "Prof. em. Dr.-Ing. … MdB", "Staff Sgt. … MBE"."""
+    words = [
+        word
+        for word in words
+        if word not in _titles() and (generation_of(word) or not _ABBREVIATED.match(word))
+    ]
+    after, before = (frozenset(_data()["titles"][where].split()) for where in ("after", "before"))
+    while len(words) > 1 and (words[-1].replace(".", "") in after or words[-1][0] == "("):
+        words = words[:-1]
+    while (
+        words
+        and len(words) > 1 + (words[0] in first_names())
+        and (  # "Dean" is a title before two more words
+            fold(words[0]) in before or _TITLE_BEFORE.match(words[0])
+        )
+    ):
+        words = words[1:]
+    return words
 
 
 def _is_family(words: list[str]) -> bool:
@@ -101,8 +131,8 @@ def _titles() -> frozenset[str]:
 
 def _family_start(words: list[str]) -> int:
     particles = frozenset(_data()["particles"]["words"].split())
-    for at, word in enumerate(words[1:-1], 1):
-        if fold(word) in particles and not word.endswith("."):
+    for at, word in enumerate(words[:-1]):
+        if fold(word) in particles and not word.endswith(".") and (at or word.islower()):
             return at
     return len(words) - 1
 
@@ -122,7 +152,8 @@ def families(name: PersonName) -> tuple[str, ...]:
 
 def keys_of_person(name: PersonName) -> tuple[str, ...]:
     """Return keys of which every other spelling and shorter form of the name shares one."""
-    return tuple(dict.fromkeys(sound for part in families(name) for sound in sounds(part)))
+    parts = (*families(name), *filter(None, [_first_family(name)]))
+    return tuple(dict.fromkeys(sound for part in parts for sound in sounds(part)))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -136,10 +167,12 @@ def sounds(word: str) -> tuple[str, ...]:
     pieces: list[list[str]] = []
     at = 0
     while at < min(len(word), _LONGEST):
+        first = "^" if at == 0 else ""
         for size in range(longest, 0, -1):
             group = word[at : at + size]
-            if len(group) == size and (group in table or size == 1):
-                pieces.append(table.get(group, [group]))
+            found = (table.get(first + group) if first else None) or table.get(group)
+            if len(group) == size and (found or size == 1):
+                pieces.append(found or [group])
                 at += size
                 break
     while sum(1 for piece in pieces if len(piece) > 1) > 3:  # no more than eight spellings
@@ -163,14 +196,64 @@ def compare_families(a: PersonName, b: PersonName) -> Family:
     ours, theirs = families(a), families(b)
     if _without_umlaut(ours[0]) == _without_umlaut(theirs[0]):
         return "marks"
-    if set(sounds(ours[0])) & set(sounds(theirs[0])):
+    if set(sounds(ours[0])) & set(sounds(theirs[0])) or consonants(a) == consonants(b) != "":
         return "sound"
     # "Sommer" for "Sommer-Lindt"; two double names that share a half are two.
-    if len(ours) > 1 and len(theirs) == 1 and theirs[0] in ours:
+    less, more = sorted((ours, theirs), key=len)
+    if (
+        (len(more) > 1 and len(less) == 1 and less[0] in more)
+        or _is_first_family(a, b)
+        or _is_first_family(b, a)
+    ):
         return "part"
-    if len(theirs) > 1 and len(ours) == 1 and ours[0] in theirs:
-        return "part"
-    return "different"
+    return "vowels" if _differ_in_vowels(ours[0], theirs[0]) else "different"
+
+
+def _differ_in_vowels(ours: str, theirs: str) -> bool:
+    """Say whether two languages may spell one name with other vowels: "Saleh", "Salih"; "Fjodorow", "Fedorov"."""
+    bare = skeleton(ours)
+    if bare != skeleton(theirs):
+        return False
+    return len(bare) > _FEW_CONSONANTS or _near_vowels(ours) == _near_vowels(theirs)
+
+
+def _near_vowels(word: str) -> str:
+    return _first_sound(word).translate(_VOWEL_CLASSES)
+
+
+def _first_sound(word: str) -> str:
+    sound = sounds(word)[0] if sounds(word) else ""
+    return "k" + sound[1:] if word.startswith("ch") else sound  # as in "Chaled"
+
+
+def consonants(name: PersonName) -> str:
+    """Return what no transliteration changes of a foreign family name: "Chaudhury", "Tschaudhri".
+
+    Empty for a name with few consonants, and beside a given name that German or English knows: there a vowel
+    tells two names apart.
+    """
+    if not name.given or name.given[0] in _given_names():
+        return ""
+    bare = skeleton(families(name)[0])
+    return bare if len(bare) > _FEW_CONSONANTS else ""
+
+
+@lru_cache(maxsize=1 << 15)
+def skeleton(word: str) -> str:
+    """Return the first letter of how a word sounds and its consonants."""
+    sound = _first_sound(word)
+    return sound[:1] + _VOWELS.sub("", sound[1:])
+
+
+def _is_first_family(longer: PersonName, shorter: PersonName) -> bool:
+    """Say whether the shorter name leaves out the second family name: "Ana Ruiz" for "Ana Ruiz Toledo"."""
+    return longer.given[:1] == shorter.given[:1] and _first_family(longer) == shorter.family
+
+
+def _first_family(name: PersonName) -> str:
+    """Return the last word before the family name if it may be another family name; "" if it is a given one."""
+    last = name.given[-1] if len(name.given) > 1 else ""
+    return last if len(last) > 3 and last not in _given_names() else ""
 
 
 def _all_words(name: PersonName) -> frozenset[str]:
@@ -193,16 +276,35 @@ def compare_given(a: PersonName, b: PersonName) -> Given:
         return "equal"
     ours, theirs = a.given[0], b.given[0]
     if len(ours) == 1 or len(theirs) == 1:
-        return "initial" if ours[0] == theirs[0] or _initials(a) == _initials(b) else "different"
+        return _by_initial(a, b)
     if ours == theirs:
         return _by_middle(a.given[1:], b.given[1:])
+    if set(sounds("".join(a.given))) & set(sounds("".join(b.given))):
+        return "sound"  # "Abdelwahid", "Abdul Wahid"
     return _spelled_otherwise(ours, theirs) or _by_parts(a, b)
+
+
+def _by_initial(a: PersonName, b: PersonName) -> Given:
+    if _initials(a) == _initials(b):
+        return "part" if len(a.given) > 1 else "initial"
+    return "initial" if a.given[0][0] == b.given[0][0] else "different"
 
 
 def _spelled_otherwise(ours: str, theirs: str) -> Given | None:
     if set(sounds(ours)) & set(sounds(theirs)):
         return "sound"
-    return "short" if _same_given().get(ours, ours) == _same_given().get(theirs, theirs) else None
+    known = _same_given()
+    foreign = ours not in _given_names() or theirs not in _given_names()
+    if foreign and len(skeleton(ours)) > 2 and skeleton(ours) == skeleton(theirs):
+        return "sound"
+    if known.get(ours, frozenset((ours,))) & known.get(theirs, frozenset((theirs,))):
+        return "short"
+    less, more = sorted((ours, theirs), key=len)
+    return (
+        "short"
+        if len(less) >= _SHORTEST_SHORT and len(more) - len(less) > 1 and more.startswith(less)
+        else None
+    )
 
 
 def _by_parts(a: PersonName, b: PersonName) -> Given:
@@ -216,7 +318,7 @@ def _by_middle(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Given:
     if not ours or not theirs:
         return "equal"
     first, second = sorted((ours[0], theirs[0]), key=len)
-    return "equal" if second.startswith(first) else "different"
+    return "equal" if second.startswith(first) or set(sounds(first)) & set(sounds(second)) else "different"
 
 
 def _initials(name: PersonName) -> str:
@@ -224,14 +326,19 @@ def _initials(name: PersonName) -> str:
 
 
 @cache
-def _same_given() -> dict[str, str]:
-    return {word: line.split()[0] for line in _data()["given"]["same"].splitlines() for word in line.split()}
+def _same_given() -> dict[str, frozenset[str]]:
+    """Return the first word of each line that a given name stands in: "Ted" is Edward or Theodore."""
+    found: dict[str, set[str]] = {}
+    for line in _data()["given"]["same"].splitlines():
+        for word in line.split():
+            found.setdefault(word, set()).add(line.split()[0])
+    return {word: frozenset(lines) for word, lines in found.items()}
 
 
 def first_letters(given: str) -> tuple[str, ...]:
     """Return the letters that a given name and all its other forms may begin with, as they sound."""
-    known = _same_given().get(given, given)
-    return tuple(dict.fromkeys(sound[0] for word in (given, known) for sound in sounds(word) if sound))
+    known = sorted(_same_given().get(given, ()))
+    return tuple(dict.fromkeys(sound[0] for word in (given, *known) for sound in sounds(word) if sound))
 
 
 @cache
@@ -250,10 +357,32 @@ def other_name_leads() -> str:
     return "|".join(_data()["other_name"]["leads"])
 
 
+@cache
+def other_name_leads_again() -> str:
+    """Return a pattern for the words that stand before the given name with another family name."""
+    return "|".join(_data()["other_name"]["leads_again"])
+
+
+@cache
+def words_near(kind: str) -> frozenset[str]:
+    """Return the words near a name that speak of relatives (``kin``) or of another time (``change``)."""
+    return frozenset(_data()["near"][kind])
+
+
 def generation_of(word: str) -> str:
     """Return what a word beside a name says of the generation: ``younger``, ``elder`` or nothing."""
     low = fold(word)
     return next((kind for kind, marks in _data()["generations"].items() if low in marks), "")
+
+
+def is_office_alone(name: str) -> bool:
+    """Say whether a name is the words for an office or a body: "Innenminister", "Präsident der Handelskammer"."""
+    words = [word for word in name.split() if word[:1].isupper()]
+    main = parse_person(name)
+    if not words or main is None or is_common(main) or any(word in first_names() for word in words):
+        return False
+    nouns = [noun_of(words[-1], language) for language in LANGUAGES]
+    return any(one is not None and (one.kind == "body" or one.family == "office") for one in nouns)
 
 
 def is_given_alone(name: PersonName) -> bool:

@@ -4,45 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 
 from msgspec import Struct, structs
 
-from wortlaut.heads.mentions.lexicon import fold, gender_of, stem, titles
+from wortlaut.heads.mentions.lexicon import fold, stem
 from wortlaut.heads.mentions.nouns import noun_of
-from wortlaut.heads.nationalities import countries_of
 from wortlaut.records import Actor, Language, Mention, Place
-from wortlaut.spans import Span
+from wortlaut.store.linking.beside import Beside
 from wortlaut.store.linking.bodies import BodyName, keys_of_body, meaning, parse_body
 from wortlaut.store.linking.names import (
     PersonName,
+    families,
     first_letters,
-    generation_of,
     is_given_alone,
+    is_office_alone,
     keys_of_person,
-    other_name_leads,
     parse_person,
+    skeleton,
 )
-from wortlaut.store.linking.offices import Office, parse_office
+from wortlaut.store.linking.offices import Office
 
 _MOST_WORDS = 160
 _READ_CHARACTERS = 6_000
-_SHORTEST_WORD = 6
-_MOST_MENTIONS = 12
 _MOST_COMPANY = 40
-_BEFORE, _AFTER = 26, 60
-_NEAR_WORDS = 4
 _WORD = re.compile(r"[^\W\d_]{6,40}+")
-_BESIDE = re.compile(r"^[ \u00a0]?\(([A-ZÄÖÜ][^()\n]{1,24})\)")
-_GENERATION = re.compile(r"^,? ([A-Za-zÄä]{2,7}\.?)(?=[ ,.;)]|$)")
-_AGE_AFTER = re.compile(r"^(?:,? (?:[Jj]un|[Ss]en|[JS]r)[a-z]*\.?)?(?:, | \(|, aged )(\d{2})(?=[,).])")
-_CLAUSE_END = re.compile(r"[,;:!?()\"“„”\n]|(?<![A-Z])\. ")
-_APPOSITION = re.compile(r"^, (?:an? |the |former )*([^,.;:\n]{4,60})(?=[,.;])")
-_AGE_BEFORE = re.compile(r"(\d{2})(?:-jährig\w*|-year-old)\s*$")
-_GOES_ON = re.compile(
-    r"^ (?:of|for|at|in|von|vom|der|des|für|beim|im|aus)(?: (?:the|der|des|den|dem))? ([^,.;:!?()\n\"“„]{2,60})"
-)
-_CAPITAL_WORD = re.compile(r"[A-ZÄÖÜ][\w'’&-]+")
 
 
 class Setting(Struct, frozen=True, kw_only=True):
@@ -64,8 +50,11 @@ class Setting(Struct, frozen=True, kw_only=True):
 class Profile(Struct, frozen=True, kw_only=True):
     """One actor of one article. ``names`` and ``bodies`` hold what it is called, the fullest first.
 
+    ``gender_told`` says whether more than the given name tells the gender.
+
     ``ties`` are the parties, bodies and places that stand beside its name or office, ``born`` the year that its
-    age gives, ``handles`` its names in networks.
+    age gives, ``handles`` its names in networks. ``kin`` says whether relatives are spoken of near its name,
+    ``changed`` whether what it was before is.
     """
 
     id: int
@@ -75,9 +64,13 @@ class Profile(Struct, frozen=True, kw_only=True):
     names: tuple[PersonName, ...] = ()
     bodies: tuple[BodyName, ...] = ()
     gender: str = "u"
+    gender_told: bool = False
     country: str = ""
+    callings: frozenset[str] = frozenset()
     offices: tuple[Office, ...] = ()
     ties: frozenset[str] = frozenset()
+    kin: bool = False
+    changed: bool = False
     born: int = 0
     handles: frozenset[str] = frozenset()
 
@@ -120,6 +113,7 @@ def keys_of(profile: Profile) -> tuple[str, ...]:
     for name in profile.names:
         for sound in keys_of_person(name):
             keys += [f"p{sound}", *(f"p{sound}|{letter}" for letter in _letters(name))]
+        keys += _bare_keys(name)
     return tuple(dict.fromkeys(keys))
 
 
@@ -135,7 +129,14 @@ def look_up_keys(profile: Profile) -> tuple[str, ...]:
         for sound in keys_of_person(name):
             keys += [f"p{sound}|{letter}" for letter in _letters(name)] if name.given else [f"p{sound}"]
             keys += [f"p{sound}|"] if name.given else []
+        keys += _bare_keys(name)
     return tuple(dict.fromkeys(keys))
+
+
+def _bare_keys(name: PersonName) -> list[str]:
+    """Return a key that a full name shares with its spellings with other vowels."""
+    bare = skeleton(families(name)[0]) if name.given else ""
+    return [f"k{bare}|{letter}" for letter in _letters(name)] if len(bare) > 1 else []
 
 
 def _letters(name: PersonName) -> tuple[str, ...]:
@@ -155,8 +156,8 @@ _NOWHERE = Setting(
 
 def _profile(told: Told, identity: int, actor: Actor) -> Profile | None:
     if actor.kind != "person":
-        beside = _Beside(told, actor)
-        called = (*_called(actor), *beside.letters())
+        beside = Beside(told, actor)
+        called = (*_called(actor), *beside.letters(), *beside.long_forms())
         bodies = tuple(dict.fromkeys(one for name in called if (one := parse_body(name))))
         country = actor.country or next((body.country for body in bodies if body.country), "")
         made = Profile(
@@ -166,15 +167,16 @@ def _profile(told: Told, identity: int, actor: Actor) -> Profile | None:
         return made if bodies and (_is_named(told, actor) or _says_which(made)) else None
     if not _is_named(told, actor):
         return None
-    beside = _Beside(told, actor)
+    beside = Beside(told, actor)
     names = (*_names(actor, beside.generation()), *beside.other_names())
-    offices = tuple(dict.fromkeys(beside.offices()))
+    gender, gender_told = beside.gender(names)
+    offices, callings = tuple(dict.fromkeys(beside.offices())), beside.callings()
     if not names:
         return None
     return Profile(
         id=identity, kind="person", name=actor.name, setting=_NOWHERE, names=names,
-        gender=beside.gender(names), country=actor.country or next((one.country for one in offices if one.country), "") or beside.country(),
-        offices=offices, ties=beside.ties(), born=beside.born(),
+        gender=gender, gender_told=gender_told, callings=callings, country=actor.country or next((one.country for one in offices if one.country), "") or beside.country(),
+        offices=offices, ties=beside.ties(), kin=beside.speaks_of("kin"), changed=bool(offices or callings) and beside.speaks_of("change"), born=beside.born(),
         handles=frozenset(alias.lower() for alias in actor.aliases if alias.startswith("@")),
     )  # fmt: skip
 
@@ -202,7 +204,7 @@ def _says_which(profile: Profile) -> bool:
 
 def _names(actor: Actor, generation: str) -> Iterator[PersonName]:
     main = parse_person(actor.name)
-    if main is None or is_given_alone(main):
+    if main is None or is_given_alone(main) or is_office_alone(actor.name):
         return
     yield structs.replace(main, generation=main.generation or generation)
     for alias in actor.aliases:
@@ -212,153 +214,15 @@ def _names(actor: Actor, generation: str) -> Iterator[PersonName]:
             yield other
 
 
-@cache
-def _other_name() -> re.Pattern[str]:
-    return re.compile(rf"^,? ?\(?(?:{other_name_leads()}) ((?:[A-ZÄÖÜÉ][\w'’-]+ ?){{1,3}})", re.UNICODE)
-
-
-class _Beside:
-    """What stands beside the mentions and roles of one person."""
-
-    def __init__(self, told: Told, actor: Actor) -> None:
-        self._told, self._actor = told, actor
-        named = [one for one in told.mentions if one.actor == actor.id and one.form != "pronoun"]
-        self._spans = [Span(one.start, one.end) for one in named[:_MOST_MENTIONS]]
-
-    def offices(self) -> Iterator[Office]:
-        """Yield what the roles name; where the article's reading has none, what stands right beside the name."""
-        found = False
-        for role in self._actor.roles:
-            office = parse_office(role.text, self._told.language)
-            if office is not None:
-                found = True
-                yield office
-        if not found:
-            yield from self._offices_beside()
-
-    def _offices_beside(self) -> Iterator[Office]:
-        text = self._told.text
-        for span in self._spans:
-            before = _CLAUSE_END.split(text[max(0, span.start - _AFTER) : span.start])[-1].split()[
-                -_NEAR_WORDS:
-            ]
-            apposition = _APPOSITION.match(text[span.end : span.end + _AFTER + 10])
-            for words in (" ".join(before), apposition.group(1) if apposition else ""):
-                office = parse_office(words, self._told.language) if words else None
-                if office is not None and not words.startswith(("der ", "die ", "das ")):
-                    yield office
-
-    def generation(self) -> str:
-        """Return what a word after the name says of it: "Otto Brinkhaus junior"."""
-        for span in self._spans:
-            after = _GENERATION.match(self._told.text[span.end : span.end + 10])
-            if after and (told := generation_of(after.group(1))):
-                return told
-        return ""
-
-    def gender(self, names: Sequence[PersonName]) -> str:
-        """Return the gender that titles, then roles, then the given name tell."""
-        text, language = self._told.text, self._told.language
-        for span in self._spans:
-            words = text[max(0, span.start - 16) : span.start].split()
-            told = titles(language).get(words[-1], "u") if words else "u"
-            if told != "u":
-                return told
-        for role in self._actor.roles:
-            begin = role.text.split()[:1]
-            noun = noun_of(begin[0], language) if begin and language == "de" else None
-            if noun is not None and noun.gender == "f":
-                return "f"
-        return gender_of(self._actor.name.split()[0]) if names and names[0].given else "u"
-
-    def other_names(self) -> Iterator[PersonName]:
-        """Yield the name by birth or marriage that stands right after the name."""
-        main = parse_person(self._actor.name)
-        for span in self._spans if main is not None else ():
-            told = _other_name().match(self._told.text[span.end : span.end + _AFTER])
-            other = parse_person(told.group(1)) if told else None
-            if main is not None and other is not None and other.family != main.family:
-                yield PersonName(other.family, other.given or main.given)
-
-    def letters(self) -> Iterator[str]:
-        """Yield the abbreviation in brackets after the name of a body."""
-        for span in self._spans:
-            told = _BESIDE.match(self._told.text[span.end : span.end + _AFTER])
-            if told and told.group(1).isupper():
-                yield told.group(1)
-
-    def country(self) -> str:
-        """Return the country that stands beside an office or body: "Kenya's Health Ministry", "das Parlament in Wien"."""
-        text, language = self._told.text, self._told.language
-        roles = [Span(role.start, role.end) for role in self._actor.roles]
-        for span in roles if self._actor.kind == "person" else self._spans:
-            words = text[max(0, span.start - _BEFORE) : span.start].split()
-            codes = countries_of(words[-1].lower(), language) if words else ()
-            if len(codes) == 1:
-                return codes[0]
-            for place in self._told.places:
-                beside = place.end in (span.start - 1, span.start - 3) or self._stands_in(span, place)
-                if beside and place.country:
-                    return place.country
-        return ""
-
-    def seat(self) -> frozenset[str]:
-        """Return the town that a body is told to be in, right after its name."""
-        return frozenset(
-            str(place.geonames or place.name)
-            for span in self._spans
-            for place in self._told.places
-            if place.kind == "city" and self._stands_in(span, place)
-        )
-
-    def _stands_in(self, span: Span, place: Place) -> bool:
-        return place.start > span.end and self._told.text[span.end : place.start] in (" in ", " von ", " of ")
-
-    def ties(self) -> frozenset[str]:
-        """Return the parties, bodies and places that the office or the name is told with."""
-        found: set[str] = set()
-        text = self._told.text
-        for role in self._actor.roles:
-            goes_on = _GOES_ON.match(text[role.end : role.end + _AFTER])
-            found.update(_tokens_of(goes_on.group(1), self._told.language) if goes_on else ())
-            first, dash, _ = role.text.partition("-")
-            found.update(_tokens_of(first, self._told.language) if dash else ())
-            found.update(_tokens_of(" ".join(role.text.split()[1:]), self._told.language))
-        for span in self._spans:
-            beside = _BESIDE.match(text[span.end : span.end + _AFTER])
-            found.update(_tokens_of(beside.group(1), self._told.language) if beside else ())
-        return frozenset(found - {token for word in self._actor.name.split() for token in meaning(word)})
-
-    def born(self) -> int:
-        """Return the year of birth that an age gives, 0 for none."""
-        text = self._told.text
-        for span in self._spans:
-            age = _AGE_AFTER.match(text[span.end : span.end + 12]) or _AGE_BEFORE.search(
-                text[max(0, span.start - _BEFORE) : span.start]
-            )
-            if age and self._told.day:
-                return self._told.day // 365 - int(age.group(1))
-        return 0
-
-
-def _tokens_of(words: str, language: Language) -> Iterator[str]:
-    """Yield what the capital words of a stretch mean, but for offices and countries, which are told apart."""
-    for found in _CAPITAL_WORD.finditer(words):
-        word = found.group()
-        noun = noun_of(word, language)
-        if noun is None or noun.kind != "person":
-            yield from (token for token in meaning(word) if not token.startswith("@"))
-
-
 def _setting(told: Told, made: Sequence[Profile]) -> Setting:
     cities = frozenset(
         str(place.geonames or fold(place.name)) for place in told.places if place.kind != "country"
     )
     countries = frozenset(place.country for place in told.places if place.country)
-    own = {word for profile in made for word in fold(profile.name).split()}
+    own = {form for profile in made for word in profile.name.split() for form in _forms_of(word)}
     return Setting(
         version=told.version, article=told.article, day=told.day, language=told.language, places=cities,
-        countries=countries, words=frozenset(_rare_words(told.text)) - own,
+        countries=countries, words=frozenset(word for word in _rare_words(told.text) if word[0] not in "#@") - own,
         company={profile.id: frozenset(_company_names(profile)) for profile in made[:_MOST_COMPANY]},
     )  # fmt: skip
 
@@ -382,6 +246,13 @@ def _rare_words(text: str) -> Iterable[str]:
         if len(found) >= _MOST_WORDS:
             break
     return found
+
+
+@lru_cache(maxsize=1 << 16)
+def _forms_of(word: str) -> tuple[str, ...]:
+    """Return how a word of a name may stand among the words of a text."""
+    parts = [part for part in (word, *word.split("-")) if part]
+    return tuple({form for part in parts for form in (*_word_meaning(part), fold(part))})
 
 
 def _word_meaning(word: str) -> tuple[str, ...]:

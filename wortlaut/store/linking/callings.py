@@ -1,0 +1,68 @@
+"""Callings: what the words beside a name say somebody does for a living, in German and English alike.
+
+Finer than offices (:mod:`~wortlaut.store.linking.offices`): of two researchers, one is a physicist.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+
+from wortlaut.language import load
+from wortlaut.records import Language
+
+_SHORTEST_PART, _SHORTEST_END, _LONGEST = 3, 5, 40
+_ENDINGS = ("", "s", "es", "n", "en", "in", "innen")
+_UMLAUTS = {"anwalt": "anwält", "arzt": "ärzt", "koch": "köch", "bauer": "bäuer"}
+_NO_MARKS = str.maketrans("", "", ".,;:!?()„“”\"'’")
+
+
+@cache
+def _forms(language: Language) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for calling, words in load("de", "callings")["callings"].items():
+        for word in words[language].split():
+            if language == "en":
+                found[word] = calling
+                continue
+            stems = {word, word.removesuffix("e")}
+            stems |= {word.removesuffix(end) + other for end, other in _UMLAUTS.items() if word.endswith(end)}
+            for stem in stems:
+                for ending in _ENDINGS:
+                    found.setdefault(stem + ending, calling)
+    return found
+
+
+@lru_cache(maxsize=1 << 15)
+def _calling(word: str, language: Language) -> str:
+    """Return the calling that a word names; of a German compound, its last part."""
+    forms = _forms(language)
+    if word in forms or language == "en":
+        return forms.get(word, "")
+    for start in range(_SHORTEST_PART, len(word) - _SHORTEST_END + 1):
+        if word[start:] in forms:
+            return forms[word[start:]]
+    return ""
+
+
+def callings_in(words: Sequence[str], language: Language) -> frozenset[str]:
+    """Return the callings that the words beside a name tell."""
+    return frozenset(_found(words, language))
+
+
+def _found(words: Sequence[str], language: Language) -> Iterator[str]:
+    before = ""
+    for written in words:
+        word = _plain(written)
+        if language == "en":
+            told = _calling(f"{before}-{word}", "en") or _calling(word, "en")
+            before = word
+        else:
+            told = _calling(word, "de") if written[0].isupper() else ""
+        if told:
+            yield told
+
+
+@lru_cache(maxsize=1 << 15)
+def _plain(word: str) -> str:
+    return word[:_LONGEST].translate(_NO_MARKS).lower()
