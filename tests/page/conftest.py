@@ -42,10 +42,17 @@ def own(example: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def client(example: Path) -> Iterator[TestClient]:
-    """A client of the page over the examples, in English, without a browser."""
+def lasting(example: Path) -> Iterator[TestClient]:
+    """A client for all tests of a process: to make one costs more than most tests."""
     with client_of(example) as made:
         yield made
+
+
+@pytest.fixture
+def client(lasting: TestClient) -> TestClient:
+    """A client of the page over the examples, in English, without a browser and without what others chose."""
+    lasting.cookies.clear()
+    return lasting
 
 
 @contextmanager

@@ -55,7 +55,7 @@ def test_lines_sides_and_kinds_narrow_down(client: TestClient, example: Path) ->
     french = client.get("/dossier/sahara", params={"line": "talks", "side": "France"}).text
     assert 0 < french.count('<li class="said">') < page.count('<li class="said">')
     refused = client.get("/dossier/sahara", params={"kind": "ruled_out"}).text
-    assert refused.count('<li class="said">') >= 30
+    assert refused.count('<li class="said">') >= 25
     none = client.get("/dossier/sahara", params={"side": "Nobody"}).text
     assert "No statement of the dossier" in none
 
