@@ -20,8 +20,8 @@ READING = [each for each in operations() if each.handler is not None]
 
 
 @pytest.fixture(scope="module")
-def described(client: TestClient) -> dict[str, Any]:
-    found: dict[str, Any] = client.get("/api/openapi.json").json()
+def described(lasting: TestClient) -> dict[str, Any]:
+    found: dict[str, Any] = lasting.get("/api/openapi.json").json()
     return found
 
 
