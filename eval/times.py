@@ -36,6 +36,7 @@ GOLD = {
     "gold/times-de-a": ("times-de/a*.tml", "de"),
     "gold/times-de-b": ("times-de/b*.tml", "de"),
     "gold/times-de-c": ("times-de/c*.tml", "de"),
+    "gold/times-de-d": ("times-de/d*.tml", "de"),
 }
 SETS = (
     "times-krauts-de/Dolomiten-42",
