@@ -24,6 +24,8 @@ from wortlaut.page.app import create
 from wortlaut.page.safety import TOKEN_HEADER
 from wortlaut.page.serving import address_of, listen, read_examples
 from wortlaut.page.settings import Settings
+from wortlaut.records import Record
+from wortlaut.store.reading import open_store
 
 BASE = "http://127.0.0.1:8000"
 WIDTHS = {"phone": (390, 844), "laptop": (1400, 900)}
@@ -39,6 +41,15 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def own(example: Path, tmp_path: Path) -> Path:
     """A copy of the example record that a test may change."""
     return Path(shutil.copy(example, tmp_path / "own.db"))
+
+
+@pytest.fixture
+def record(own: Path) -> Record:
+    """The article of the example record that has most statements."""
+    with open_store(own) as store:
+        return max(
+            (store.record(each.id) for each in store.articles()), key=lambda each: len(each.statements)
+        )
 
 
 @pytest.fixture(scope="session")

@@ -176,7 +176,8 @@ def test_without_the_token_or_beyond_the_limit_nothing_comes_in(page: TestClient
 def test_what_is_read_lies_under_a_place_that_no_file_of_this_machine_has(page: TestClient) -> None:
     told = outcome(page, give(page, {}, [("file", ("/etc/hosts.txt", f"{TEXT} Hosts.".encode()))]))
     assert told["rows"][0]["state"] == "done"
-    with open_store(page.app.state.path) as store:  # type: ignore[attr-defined]  # Starlette's
+    app: Any = page.app
+    with open_store(app.state.path) as store:
         rows = store.connection.execute("SELECT origin FROM versions WHERE origin LIKE '%hosts%'").fetchall()
     assert rows == [("upload:/etc/hosts.txt",)]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -91,8 +92,8 @@ def test_the_question_is_changed_without_loading_the_page(visit: Visit) -> None:
     assert page.evaluate("window.same")
 
 
-def test_without_scripts_the_tables_lead_on(browser: object, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False)  # type: ignore[attr-defined]
+def test_without_scripts_the_tables_lead_on(browser: Any, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     for name in ("timeline", "network"):
         page.goto(f"{address}/{name}?of=Prozent")

@@ -32,15 +32,6 @@ def page(own: Path) -> Iterator[TestClient]:
 
 
 @pytest.fixture
-def record(own: Path) -> Record:
-    """An article with many statements and actors."""
-    with open_store(own) as store:
-        return max(
-            (store.record(each.id) for each in store.articles()), key=lambda each: len(each.statements)
-        )
-
-
-@pytest.fixture
 def said(record: Record) -> Statement:
     """A statement whose speaker is one of several persons of its article."""
     return next(each for each in record.statements if each.speaker_actors and each.speaker and each.cue)

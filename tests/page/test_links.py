@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from wortlaut.page import links
@@ -27,9 +29,9 @@ def test_filters_become_a_query_without_what_is_not_asked() -> None:
 
 
 def test_a_place_goes_by_its_geonames_id_else_its_name() -> None:
-    of = {"start": 0, "end": 4, "kind": "city", "country": "DE", "lat": 0.0, "lon": 0.0}
-    assert links.place(Place(name="Rom/a", geonames=None, **of)) == "/place/Rom%2Fa"  # type: ignore[arg-type]
-    assert links.place(Place(name="Rom", geonames=7, **of)) == "/place/7"  # type: ignore[arg-type]
+    of: dict[str, Any] = {"start": 0, "end": 4, "kind": "city", "country": "DE", "lat": 0.0, "lon": 0.0}
+    assert links.place(Place(name="Rom/a", geonames=None, **of)) == "/place/Rom%2Fa"
+    assert links.place(Place(name="Rom", geonames=7, **of)) == "/place/7"
     assert links.day("2027-02-04", "2027-02-04") == "/day/2027-02-04"
     assert links.day("2027-02-01", "2027-02-28") == "/day/2027-02-01/2027-02-28"
 

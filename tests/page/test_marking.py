@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html.parser import HTMLParser
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -37,9 +38,9 @@ def read(markup: str) -> Reader:
 
 
 def marked(
-    text: str = TEXT, said: tuple[Said, ...] = (), values: tuple[Value, ...] = (), **others: object
+    text: str = TEXT, said: tuple[Said, ...] = (), values: tuple[Value, ...] = (), **others: Any
 ) -> str:
-    marks = Marks(text, said, values, others.get("refs", ()), others.get("chosen"))  # type: ignore[arg-type]
+    marks = Marks(text, said, values, others.get("refs", ()), others.get("chosen"))
     return str(marks.html(Span(0, len(text))))
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from html import unescape
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -286,8 +287,8 @@ def test_results_are_walked_through_and_names_chosen_by_keyboard(visit: Callable
     expect(page.locator(".tag bdi")).to_have_text(name, timeout=10_000)
 
 
-def test_it_works_without_scripts(browser: object, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False, locale="en-GB")  # type: ignore[attr-defined]
+def test_it_works_without_scripts(browser: Any, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False, locale="en-GB")
     page = context.new_page()
     page.goto(f"{address}/search")
     page.fill("#q", "Truppen")

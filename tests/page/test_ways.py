@@ -13,7 +13,6 @@ from tests.page.conftest import Visitor, served
 from wortlaut.page import links
 from wortlaut.page.settings import Settings
 from wortlaut.records import Record, Statement
-from wortlaut.store.reading import open_store
 
 Visit = Callable[..., Visitor]
 TEXT = (
@@ -27,15 +26,6 @@ def address(own: Path) -> Iterator[str]:
     """A server over a record of the test's own, whose user is Eva Lindqvist."""
     with served(own, Settings(user="Eva Lindqvist")) as found:
         yield found
-
-
-@pytest.fixture
-def record(own: Path) -> Record:
-    """The article of the newest day that has many statements."""
-    with open_store(own) as store:
-        return max(
-            (store.record(each.id) for each in store.articles()), key=lambda each: len(each.statements)
-        )
 
 
 def one_of(record: Record) -> tuple[int, Statement, str]:

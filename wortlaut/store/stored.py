@@ -43,18 +43,19 @@ class Named(Struct, frozen=True):
     name: str
 
 
-class StoredStatement(Struct, frozen=True, kw_only=True, tag_field="kind", tag="statement"):
-    """A statement with its words and the article that it stands in.
-
-    ``speaker``, ``cue`` and ``addressee`` are the text's words, ``speakers`` and ``addressees`` whom they stand for.
-    ``hits`` are the stretches of ``quote`` that a search asked for.
-    """
+class InArticle(Struct, frozen=True, kw_only=True):
+    """Something with an id of its own, and the article that it stands in."""
 
     id: str
     article: str
     title: str
     outlet: str | None
     published: str | None
+
+
+class StatementWords(InArticle, frozen=True, kw_only=True):
+    """A statement by its words, whoever they stand for; ``speaker``, ``cue`` and ``addressee`` are the text's."""
+
     language: Language | None
     type: StatementType
     medium: Medium
@@ -65,19 +66,23 @@ class StoredStatement(Struct, frozen=True, kw_only=True, tag_field="kind", tag="
     speaker: str
     cue: str
     addressee: str
+
+
+class StoredStatement(StatementWords, frozen=True, kw_only=True, tag_field="kind", tag="statement"):
+    """A statement with its words and the article that it stands in.
+
+    ``speaker``, ``cue`` and ``addressee`` are the text's words, ``speakers`` and ``addressees`` whom they stand for.
+    ``hits`` are the stretches of ``quote`` that a search asked for.
+    """
+
     speakers: tuple[Named, ...] = ()
     addressees: tuple[Named, ...] = ()
     hits: tuple[Span, ...] = ()
 
 
-class StoredEvent(Struct, frozen=True, kw_only=True, tag_field="kind", tag="event"):
-    """An event with the words that tell of it; ``begin`` and ``finish`` are days, both inclusive."""
+class EventWords(InArticle, frozen=True, kw_only=True):
+    """An event by its words, whoever takes part; ``begin`` and ``finish`` are days, both inclusive."""
 
-    id: str
-    article: str
-    title: str
-    outlet: str | None
-    published: str | None
     type: str
     mode: str | None
     cameo: str
@@ -88,18 +93,18 @@ class StoredEvent(Struct, frozen=True, kw_only=True, tag_field="kind", tag="even
     begin: str | None
     finish: str | None
     statement: str | None
+
+
+class StoredEvent(EventWords, frozen=True, kw_only=True, tag_field="kind", tag="event"):
+    """An event with the words that tell of it; ``begin`` and ``finish`` are days, both inclusive."""
+
     actors: tuple[Named, ...] = ()
     recipients: tuple[Named, ...] = ()
 
 
-class StoredFigure(Struct, frozen=True, kw_only=True, tag_field="kind", tag="figure"):
-    """A figure with its words; ``statement`` and ``claimants`` are what says it and who."""
+class FigureWords(InArticle, frozen=True, kw_only=True):
+    """A figure by its words, whoever claims it; ``statement`` is what says it."""
 
-    id: str
-    article: str
-    title: str
-    outlet: str | None
-    published: str | None
     words: str
     value: float
     high: float | None
@@ -107,6 +112,11 @@ class StoredFigure(Struct, frozen=True, kw_only=True, tag_field="kind", tag="fig
     bound: str
     counted: str
     statement: str | None
+
+
+class StoredFigure(FigureWords, frozen=True, kw_only=True, tag_field="kind", tag="figure"):
+    """A figure with its words; ``statement`` and ``claimants`` are what says it and who."""
+
     claimants: tuple[Named, ...] = ()
 
 

@@ -36,8 +36,7 @@ def limit(visit: Visit) -> int:
 
 def counts(visit: Visit) -> types.ApiCounts:
     """Answer how much there is."""
-    held = visit.store.counts()
-    return types.ApiCounts(**{name: getattr(held, name) for name in types.ApiCounts.__struct_fields__})
+    return types.ApiCounts(**structs.asdict(visit.store.counts()))
 
 
 def articles(visit: Visit) -> types.Articles:

@@ -15,7 +15,6 @@ from wortlaut.page.rest.types import (
     ApiEvent,
     ApiFigure,
     ApiLine,
-    ApiMember,
     ApiOffice,
     ApiSpeakerCount,
     ApiStatement,
@@ -109,10 +108,9 @@ class Converting:
 
     def whole_dossier(self, told: Told) -> WholeDossier:
         """Return all of a dossier but its statements and figures."""
-        plain = ("key", "title", "about", "articles", "statements", "first", "last")
+        plain = ("key", "title", "about", "articles", "statements", "first", "last", "members")
         return WholeDossier(
             **{name: getattr(told, name) for name in plain},
-            members=tuple(ApiMember(**structs.asdict(each)) for each in told.members),
             lines=tuple(map(_line, told.lines)),
             candidates=tuple(map(self._candidate, told.candidates)),
             page=links.dossier(told.key),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from wortlaut.records import Act, Language, Medium, Place, StatementType, Status
+from wortlaut.records import Place
 from wortlaut.records import Statement as SaidStatement
 from wortlaut.spans import Span
+from wortlaut.store.dossiers.told import Member
+from wortlaut.store.stored import Counts, EventWords, FigureWords, StatementWords, StoredArticle
 
 
 class Problem(Struct, frozen=True, kw_only=True):
@@ -26,83 +28,34 @@ class ApiActor(Struct, frozen=True, kw_only=True):
     page: str
 
 
-class ApiArticle(Struct, frozen=True, kw_only=True):
+class ApiArticle(StoredArticle, frozen=True, kw_only=True):
     """An article as it stands now; ``versions`` counts its texts, ``page`` is where people read it."""
 
-    id: str
-    title: str
-    outlet: str | None
-    published: str | None
-    language: Language | None
-    url: str | None
-    versions: int
     page: str
 
 
-class ApiStatement(Struct, frozen=True, kw_only=True, tag_field="kind", tag="statement"):
+class ApiStatement(StatementWords, frozen=True, kw_only=True, tag_field="kind", tag="statement"):
     """A statement with its words and the article that it stands in.
 
     ``speaker``, ``cue`` and ``addressee`` are the text's words, ``speakers`` and ``addressees`` whom they stand for. ``hits``
     are the stretches of ``quote`` (in code points) that were searched for.
     """
 
-    id: str
-    article: str
-    title: str
-    outlet: str | None
-    published: str | None
-    language: Language | None
-    type: StatementType
-    medium: Medium
-    act: Act
-    status: Status
-    score: float
-    quote: str
-    speaker: str
-    cue: str
-    addressee: str
     speakers: tuple[ApiActor, ...]
     addressees: tuple[ApiActor, ...]
     hits: tuple[Span, ...]
     page: str
 
 
-class ApiFigure(Struct, frozen=True, kw_only=True, tag_field="kind", tag="figure"):
+class ApiFigure(FigureWords, frozen=True, kw_only=True, tag_field="kind", tag="figure"):
     """A figure with its words; ``id`` is the article's id, a slash, and its place in the text."""
 
-    id: str
-    article: str
-    title: str
-    outlet: str | None
-    published: str | None
-    words: str
-    value: float
-    high: float | None
-    unit: str
-    bound: str
-    counted: str
-    statement: str | None
     claimants: tuple[ApiActor, ...]
 
 
-class ApiEvent(Struct, frozen=True, kw_only=True, tag_field="kind", tag="event"):
+class ApiEvent(EventWords, frozen=True, kw_only=True, tag_field="kind", tag="event"):
     """An event with the words that tell of it; ``begin`` and ``finish`` are days, both inclusive."""
 
-    id: str
-    article: str
-    title: str
-    outlet: str | None
-    published: str | None
-    type: str
-    mode: str | None
-    cameo: str
-    status: Status
-    score: float
-    words: str
-    place: str | None
-    begin: str | None
-    finish: str | None
-    statement: str | None
     actors: tuple[ApiActor, ...]
     recipients: tuple[ApiActor, ...]
 
@@ -223,19 +176,6 @@ class Dossiers(Struct, frozen=True, kw_only=True):
     items: tuple[ApiDossier, ...]
 
 
-class ApiMember(Struct, frozen=True, kw_only=True):
-    """Somebody of a dossier: part, side, the names found, how often."""
-
-    name: str
-    part: str
-    side: str
-    names: tuple[str, ...]
-    articles: int
-    statements: int
-    first: str | None
-    last: str | None
-
-
 class ApiSpeakerCount(Struct, frozen=True, kw_only=True):
     """How often somebody speaks on a line."""
 
@@ -279,7 +219,7 @@ class WholeDossier(Struct, frozen=True, kw_only=True):
     statements: int
     first: str | None
     last: str | None
-    members: tuple[ApiMember, ...]
+    members: tuple[Member, ...]
     lines: tuple[ApiLine, ...]
     candidates: tuple[ApiCandidate, ...]
     page: str
@@ -318,13 +258,5 @@ class Places(Struct, frozen=True, kw_only=True):
     next: str | None
 
 
-class ApiCounts(Struct, frozen=True, kw_only=True):
+class ApiCounts(Counts, frozen=True, kw_only=True):
     """How much the record holds."""
-
-    articles: int
-    versions: int
-    statements: int
-    actors: int
-    events: int
-    figures: int
-    corrections: int
