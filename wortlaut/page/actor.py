@@ -13,6 +13,7 @@ from wortlaut.errors import UsageError
 from wortlaut.page import beside
 from wortlaut.page.actor_asked import TABS, Asked, Narrowing, asked_of
 from wortlaut.page.bars import days_of, draw
+from wortlaut.page.messages import in_words
 from wortlaut.page.reasons import Reasons
 from wortlaut.page.visit import Visit, view
 from wortlaut.page.whom import Whom, address_value, country_names, whom_of
@@ -103,7 +104,7 @@ def _narrowing(visit: Visit, group: int, asked: Asked) -> tuple[Narrowing, str |
         try:
             held = with_words(visit.store.connection, group, asked.q)
         except UsageError as error:
-            trouble = str(error)
+            trouble = in_words(str(error), visit.words)
     to: frozenset[int] | None = None
     if asked.addressee is not None:
         to = frozenset(beside.meant(visit, asked.addressee))

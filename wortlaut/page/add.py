@@ -21,6 +21,7 @@ from wortlaut.language import LANGUAGES
 from wortlaut.page import links
 from wortlaut.page.add_rows import head_of, row_of
 from wortlaut.page.adding import MOST_FILES, Adding, Job, first
+from wortlaut.page.messages import in_words
 from wortlaut.page.visit import Visit, answer, view, words_for
 from wortlaut.records import Language
 from wortlaut.store.writing import Writer
@@ -160,6 +161,7 @@ def failures(visit: Visit) -> Response:
     return visit.page(
         "failures.html",
         failures=found[:_FAILURES],
+        in_words=in_words,
         newer=links.with_query("/failures", **{"from": max(0, start - _FAILURES) or None}) if start else None,
         older=links.with_query("/failures", **{"from": start + _FAILURES})
         if len(found) > _FAILURES

@@ -7,6 +7,7 @@ from typing import Any
 from wortlaut.page import links
 from wortlaut.page.adding import File, Job
 from wortlaut.page.adding_process import Told
+from wortlaut.page.messages import in_words
 from wortlaut.page.words import Words
 from wortlaut.view.safe import one_line
 
@@ -84,5 +85,5 @@ def _failure(file: File, told: Told, words: Words) -> Row:
     return {
         "place": words("add.line", number=line) if several else "",
         "says": words.of("add.failure", told.kind),
-        "detail": one_line(told.reason),
+        "detail": in_words(told.reason, words),
     }

@@ -16,11 +16,12 @@ from starlette.routing import Route
 
 from wortlaut.errors import StoreBusy, UsageError, WortlautError
 from wortlaut.page import links
+from wortlaut.page.messages import in_words
 from wortlaut.page.rest.calls import MOST, OPERATIONS
 from wortlaut.page.rest.openapi import description
 from wortlaut.page.rest.operations import Operation
 from wortlaut.page.rest.problems import problem
-from wortlaut.page.visit import Visit, stores, view
+from wortlaut.page.visit import Visit, stores, view, words_for
 from wortlaut.store.opening import translated
 
 CONTRIBUTING = ("correct",)
@@ -44,9 +45,9 @@ def answered(operation: Operation, handler: Callable[[Visit], Any]) -> Callable[
             with stores(request).lent() as store, translated(store.path):
                 body = msgspec.json.encode(handler(Visit(request, store)))
         except UsageError as error:
-            return problem(wrong, str(error))
+            return problem(wrong, in_words(str(error), words_for(request)))
         except StoreBusy as error:
-            return problem(503, str(error))
+            return problem(503, in_words(str(error), words_for(request)))
         except WortlautError as error:
             return problem(500, str(error))
         return tagged(request, body)

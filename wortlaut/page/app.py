@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from http import HTTPStatus
 from importlib import import_module
 from pathlib import Path
 
@@ -18,12 +19,13 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from wortlaut.errors import StoreBusy, WortlautError
+from wortlaut.page.correct_words import refused
 from wortlaut.page.preferences import Preferences
 from wortlaut.page.rest.problems import problem
 from wortlaut.page.safety import Safety, TooMuch
 from wortlaut.page.settings import Settings, checked
 from wortlaut.page.stores import Stores
-from wortlaut.page.visit import answer
+from wortlaut.page.visit import answer, words_for
 
 VIEWS = ("home", "article", "actor", "statement", "dossier", "charts", "search", "add", "correct", "api")
 """Modules of this folder, each with its ``routes``."""
@@ -105,6 +107,8 @@ class _Static(StaticFiles):
 def _told(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 500
     reason = error.detail if isinstance(error, HTTPException) else ""
+    if reason == HTTPStatus(status).phrase:  # Starlette's own: the page says that in words
+        reason = ""
     return _page(request, status, reason)
 
 
@@ -118,6 +122,7 @@ def _too_much(_request: Request, _error: Exception) -> Response:
 
 def _page(request: Request, status: int, reason: str) -> Response:
     """Say what went wrong: as JSON to programs, else as a page."""
+    reason = refused(reason, words_for(request))
     if request.url.path.startswith("/api/"):
         return problem(status, reason or "the program failed")
     return answer(request, "error.html", {"status": status, "reason": reason}, status)

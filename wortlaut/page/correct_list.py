@@ -23,7 +23,7 @@ from wortlaut.page.correct_words import refused
 from wortlaut.page.rest.operations import Operation, Parameter
 from wortlaut.page.rest.problems import problem
 from wortlaut.page.saying import Asked, say, undo
-from wortlaut.page.visit import Visit, stores, view
+from wortlaut.page.visit import Visit, stores, view, words_for
 from wortlaut.store.asking.said import SaidOf, State, how_many, said, said_by
 from wortlaut.store.carrying import LONGEST, export, take_in
 from wortlaut.store.corrections import Correction
@@ -135,7 +135,7 @@ def _bring(request: Request, content: bytes) -> dict[str, Any]:
                 lines = iter(lambda: stream.readline(LONGEST + 1), b"")
                 counts: Counter[str] = Counter(take_in(writer, lines, "file"))
     except (UsageError, StoreBusy) as error:
-        return {"wrong": str(error)}
+        return {"wrong": refused(str(error), words_for(request))}
     return {"n": counts.total(), **counts}
 
 
@@ -161,7 +161,7 @@ def _listed(visit: Visit) -> Response:
     try:
         return Response(msgspec.json.encode(listed(visit)), media_type="application/json")
     except UsageError as error:
-        return problem(400, str(error))
+        return problem(400, refused(str(error), visit.words))
 
 
 async def correct(request: Request) -> Response:
@@ -183,9 +183,9 @@ async def _written(request: Request, write: Any, status: int) -> Response:
     try:
         given: Correction = await run_in_threadpool(write, state.path, state.settings.user)
     except UsageError as error:
-        return problem(400, str(error))
+        return problem(400, refused(str(error), words_for(request)))
     except StoreBusy as error:
-        return problem(503, str(error))
+        return problem(503, refused(str(error), words_for(request)))
     return await run_in_threadpool(_told, request, given.key, status)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from wortlaut.page.messages import in_words
 from wortlaut.page.words import Words
 from wortlaut.store.corrections import Added, Correction, OnMap, Pair, Parties, Party, Piece, Value, value_of
 from wortlaut.view.safe import one_line
@@ -38,7 +39,7 @@ _PATTERNS = {key: re.compile(pattern) for key, pattern in _REFUSED.items()}
 
 
 def refused(message: str, words: Words) -> str:
-    """Return in the reader's words why something cannot be; what nobody has translated as the program says it."""
+    """Return in the reader's words why something cannot be."""
     for key, pattern in _PATTERNS.items():
         if found := pattern.search(message):
             named = found.groupdict()
@@ -47,7 +48,7 @@ def refused(message: str, words: Words) -> str:
                 name=one_line(named.get("name", ""))[:_SHORT],
                 detail=one_line(named.get("detail", ""))[:600],
             )
-    return one_line(message)[:600]
+    return in_words(message, words)
 
 
 def told(said: Correction, words: Words) -> str:

@@ -14,6 +14,7 @@ from starlette.routing import Route
 
 from wortlaut.errors import UsageError, WortlautError
 from wortlaut.heads.places.gazetteer import gazetteer
+from wortlaut.page.messages import in_words
 from wortlaut.page.place_names import place_name
 from wortlaut.page.search_asked import Asked, asked, filters_of
 from wortlaut.page.search_export import export
@@ -61,12 +62,12 @@ def _found(visit: Visit) -> Found:
     try:
         question = asked(visit.request.query_params)
     except UsageError as error:
-        return Found(Asked(words=visit.query("q")), None, str(error))
+        return Found(Asked(words=visit.query("q")), None, in_words(str(error), visit.words))
     try:
         with translated(visit.store.path):
             return Found(question, _leaf(visit, question))
     except UsageError as error:
-        return Found(question, None, str(error))
+        return Found(question, None, in_words(str(error), visit.words))
 
 
 def _leaf(visit: Visit, question: Asked) -> Leaf:

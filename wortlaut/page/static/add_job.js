@@ -57,7 +57,6 @@ function showRow(row) {
     ...row.failures.map((each) => {
       const line = element("li");
       const detail = element("span", "", "soft detail");
-      detail.lang = "en";
       detail.append(element("bdi", each.detail));
       line.append(element("span", each.place, "place"), " ", each.says, " ", detail);
       return line;
