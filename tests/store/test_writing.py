@@ -1,5 +1,6 @@
 """Adding: what is new, what is another version, what is there already."""
 
+import itertools
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from msgspec import structs
 from tests.store.made import GERMAN, OTHER, incoming, made, records, store
 from wortlaut.errors import EmptyArticle, StoreError
 from wortlaut.records import Place, Record
+from wortlaut.store import writing
 from wortlaut.store.reading import Store
 from wortlaut.store.writing import Writer
 
@@ -18,8 +20,12 @@ def dump(path: Path) -> list[str]:
         return [line for line in kept.connection.iterdump() if "writers" not in line]
 
 
-def test_the_same_article_twice_changes_nothing(tmp_path: Path) -> None:
+def test_the_same_article_twice_changes_nothing_however_late(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / "a.db"
+    seconds = itertools.count()
+    monkeypatch.setattr(writing, "now", lambda: f"2026-03-02T10:00:{next(seconds):02}Z")
     assert store(path, incoming(), incoming()) == ["added", "unchanged"]
     before = dump(path)
     assert store(path, incoming()) == ["unchanged"]

@@ -192,7 +192,7 @@ class Writer:
         renew(self.connection, [article], self.interning.term)
 
     def replace_if_new(self, version: int, record: Record) -> Outcome:
-        """Put a new reading in the place of the old one if it differs; note who read it last either way.
+        """Put a new reading in the place of the old one if it differs; else note which program read it last.
 
         Names that were blanked on request do not come back with it.
         """
@@ -203,7 +203,8 @@ class Writer:
             return "unchanged"
         if self._is_as_read(version, record):
             self.connection.execute(
-                "UPDATE versions SET read = ?, program = ? WHERE id = ?", (*self._read(record)[:2], version)
+                "UPDATE versions SET read = ?1, program = ?2 WHERE id = ?3 AND program <> ?2",
+                (*self._read(record)[:2], version),
             )
             return "unchanged"
         self.replace(version, record)
