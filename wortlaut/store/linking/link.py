@@ -22,7 +22,7 @@ from wortlaut.store.linking.said import Said, Saids
 from wortlaut.store.linking.statements import judge
 from wortlaut.store.records import RecordReader
 
-LINKING = "1"
+LINKING = "2"
 """The version of the rules; a file that others have linked is linked anew by ``wortlaut link --again``."""
 
 _EVERY = 2**62
