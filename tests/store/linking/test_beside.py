@@ -26,7 +26,7 @@ def told(text: str, name: str, kind: Kind = "person", number: int = 1, day: str 
 
 def beside(text: str, name: str, kind: Kind = "person") -> Beside:
     made = told(text, name, kind)
-    return Beside(made, made.actors[0][1])
+    return Beside(made, made.actors[0][1], made.mentions)
 
 
 def profile(text: str, name: str, kind: Kind = "person", number: int = 1) -> Profile:

@@ -12,7 +12,7 @@ from msgspec import structs
 from wortlaut.heads.mentions.lexicon import gender_of, titles
 from wortlaut.heads.mentions.nouns import noun_of
 from wortlaut.heads.nationalities import countries_of
-from wortlaut.records import Actor, Language, Place
+from wortlaut.records import Actor, Language, Mention, Place
 from wortlaut.spans import Span
 from wortlaut.store.linking.bodies import abbreviates, meaning
 from wortlaut.store.linking.callings import callings_in
@@ -65,12 +65,13 @@ def _other_name() -> re.Pattern[str]:
 
 
 class Beside:
-    """What stands beside the mentions and roles of one person."""
+    """What stands beside the mentions and roles of one actor."""
 
-    def __init__(self, told: Told, actor: Actor) -> None:
+    def __init__(self, told: Told, actor: Actor, mentions: Sequence[Mention]) -> None:
+        """``mentions`` are the actor's own."""
         self._told, self._actor = told, actor
         self._beside: dict[int, tuple[list[str], str]] = {}
-        named = [one for one in told.mentions if one.actor == actor.id and one.form != "pronoun"]
+        named = [one for one in mentions if one.form != "pronoun"]
         self._spans = [Span(one.start, one.end) for one in named[:_MOST_MENTIONS]]
 
     def offices(self) -> Iterator[Office]:

@@ -33,7 +33,11 @@ _NOUN_LETTERS = 7
 
 def sequences(text: str, size: int) -> set[str]:
     """Return all sequences of so many words, folded; the whole text where it is shorter."""
-    words = WORD.findall(text.casefold())
+    return sequences_of(WORD.findall(text.casefold()), size)
+
+
+def sequences_of(words: Sequence[str], size: int) -> set[str]:
+    """Return all sequences of so many of these folded words; all together where they are fewer."""
     if len(words) < size:
         return {" ".join(words)} if words else set()
     return {" ".join(each) for each in zip(*(words[start:] for start in range(size)), strict=False)}

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from msgspec import Struct, structs
 
@@ -47,38 +48,89 @@ class Setting(Struct, frozen=True, kw_only=True):
     company: dict[int, frozenset[str]]
 
 
-class Profile(Struct, frozen=True, kw_only=True):
+class Profile:
     """One actor of one article. ``names`` and ``bodies`` hold what it is called, the fullest first.
 
-    ``gender_told`` says whether more than the given name tells the gender.
-
-    ``ties`` are the parties, bodies and places that stand beside its name or office, ``born`` the year that its
-    age gives, ``handles`` its names in networks. ``kin`` says whether relatives are spoken of near its name,
-    ``changed`` whether what it was before is.
+    What stands beside its names is read when it is first asked for: most actors of an article are never compared
+    with anybody.
     """
 
-    id: int
-    kind: str
-    name: str
-    setting: Setting
-    names: tuple[PersonName, ...] = ()
-    bodies: tuple[BodyName, ...] = ()
-    gender: str = "u"
-    gender_told: bool = False
-    country: str = ""
-    callings: frozenset[str] = frozenset()
-    offices: tuple[Office, ...] = ()
-    ties: frozenset[str] = frozenset()
-    kin: bool = False
-    changed: bool = False
-    born: int = 0
-    handles: frozenset[str] = frozenset()
+    def __init__(
+        self, identity: int, actor: Actor, beside: Beside, article: _Article,
+        *, names: tuple[PersonName, ...] = (), bodies: tuple[BodyName, ...] = (),
+    ) -> None:  # fmt: skip
+        self.id, self.kind, self.name = identity, actor.kind, actor.name
+        self.names, self.bodies = names, bodies
+        self._actor, self._beside, self._article = actor, beside, article
+        self._is_person = actor.kind == "person"
+
+    @property
+    def setting(self) -> Setting:
+        """What all actors of the article share."""
+        return self._article.setting
 
     @property
     def company(self) -> frozenset[str]:
         """Who else is named in the article."""
         others = (names for actor, names in self.setting.company.items() if actor != self.id)
         return frozenset().union(*others)
+
+    @property
+    def gender(self) -> str:
+        """What titles, roles or the given name tell."""
+        return self._gender[0]
+
+    @property
+    def gender_told(self) -> bool:
+        """Whether more than the given name tells the gender."""
+        return self._gender[1]
+
+    @cached_property
+    def _gender(self) -> tuple[str, bool]:
+        return self._beside.gender(self.names) if self._is_person else ("u", False)
+
+    @cached_property
+    def country(self) -> str:
+        """The country of an actor, of its office or of a body; empty where nothing tells it."""
+        named = self.offices if self._is_person else self.bodies
+        told = next((one.country for one in named if one.country), "")
+        return self._actor.country or told or self._beside.country()
+
+    @cached_property
+    def callings(self) -> frozenset[str]:
+        """What somebody is said to do."""
+        return self._beside.callings() if self._is_person else frozenset()
+
+    @cached_property
+    def offices(self) -> tuple[Office, ...]:
+        """The offices that somebody is said to hold."""
+        return tuple(dict.fromkeys(self._beside.offices())) if self._is_person else ()
+
+    @cached_property
+    def ties(self) -> frozenset[str]:
+        """The parties, bodies and places that stand beside a name or office; the town of a body."""
+        return self._beside.ties() if self._is_person else self._beside.seat()
+
+    @cached_property
+    def kin(self) -> bool:
+        """Whether relatives are spoken of near the name."""
+        return self._is_person and self._beside.speaks_of("kin")
+
+    @cached_property
+    def changed(self) -> bool:
+        """Whether what somebody was before is spoken of near the name."""
+        return bool(self.offices or self.callings) and self._beside.speaks_of("change")
+
+    @cached_property
+    def born(self) -> int:
+        """The year that an age gives; 0 for none."""
+        return self._beside.born() if self._is_person else 0
+
+    @property
+    def handles(self) -> frozenset[str]:
+        """Its names in networks."""
+        aliases = self._actor.aliases if self._is_person else ()
+        return frozenset(alias.lower() for alias in aliases if alias.startswith("@"))
 
 
 class Told(Struct, frozen=True, kw_only=True):
@@ -94,15 +146,39 @@ class Told(Struct, frozen=True, kw_only=True):
     places: Sequence[Place]
 
 
+class _Article:
+    """An article with the profiles of its actors."""
+
+    def __init__(self, told: Told) -> None:
+        self._told = told
+        mentions: dict[str | None, list[Mention]] = defaultdict(list)
+        for each in told.mentions:
+            mentions[each.actor].append(each)
+        made = (self._profile(identity, actor, mentions[actor.id]) for identity, actor in told.actors)
+        self.profiles = [profile for profile in made if profile is not None]
+
+    @cached_property
+    def setting(self) -> Setting:
+        """What they all share."""
+        return _setting(self._told, self.profiles)
+
+    def _profile(self, identity: int, actor: Actor, mentions: Sequence[Mention]) -> Profile | None:
+        if actor.kind not in ("person", "organization", "place"):
+            return None
+        named = actor.kind == "place" or any(each.form == "name" for each in mentions)
+        beside = Beside(self._told, actor, mentions)
+        if actor.kind == "person":
+            names = (*_names(actor, beside.generation()), *beside.other_names()) if named else ()
+            return Profile(identity, actor, beside, self, names=names) if names else None
+        called = (*_called(actor), *beside.letters(), *beside.long_forms())
+        bodies = tuple(dict.fromkeys(one for name in called if (one := parse_body(name))))
+        made = Profile(identity, actor, beside, self, bodies=bodies)
+        return made if bodies and (named or _says_which(made)) else None
+
+
 def profiles(told: Told) -> list[Profile]:
     """Return the profiles of all actors that may be known again: not of groups, nor of mere descriptions."""
-    made = [
-        profile
-        for identity, actor in told.actors
-        if actor.kind in ("person", "organization", "place") and (profile := _profile(told, identity, actor))
-    ]
-    setting = _setting(told, made)
-    return [_with(profile, setting) for profile in made]
+    return _Article(told).profiles
 
 
 def keys_of(profile: Profile) -> tuple[str, ...]:
@@ -144,43 +220,6 @@ def _letters(name: PersonName) -> tuple[str, ...]:
     return tuple(dict.fromkeys(letter for one in name.given[:3] for letter in first_letters(one))) or ("",)
 
 
-def _with(profile: Profile, setting: Setting) -> Profile:
-    return structs.replace(profile, setting=setting)
-
-
-_NOWHERE = Setting(
-    version=0, article=0, day=0, language="de", places=frozenset(), countries=frozenset(),
-    words=frozenset(), company={},
-)  # fmt: skip
-
-
-def _profile(told: Told, identity: int, actor: Actor) -> Profile | None:
-    if actor.kind != "person":
-        beside = Beside(told, actor)
-        called = (*_called(actor), *beside.letters(), *beside.long_forms())
-        bodies = tuple(dict.fromkeys(one for name in called if (one := parse_body(name))))
-        country = actor.country or next((body.country for body in bodies if body.country), "")
-        made = Profile(
-            id=identity, kind=actor.kind, name=actor.name, setting=_NOWHERE, bodies=bodies,
-            country=country or beside.country(), ties=beside.seat(),
-        )  # fmt: skip
-        return made if bodies and (_is_named(told, actor) or _says_which(made)) else None
-    if not _is_named(told, actor):
-        return None
-    beside = Beside(told, actor)
-    names = (*_names(actor, beside.generation()), *beside.other_names())
-    gender, gender_told = beside.gender(names)
-    offices, callings = tuple(dict.fromkeys(beside.offices())), beside.callings()
-    if not names:
-        return None
-    return Profile(
-        id=identity, kind="person", name=actor.name, setting=_NOWHERE, names=names,
-        gender=gender, gender_told=gender_told, callings=callings, country=actor.country or next((one.country for one in offices if one.country), "") or beside.country(),
-        offices=offices, ties=beside.ties(), kin=beside.speaks_of("kin"), changed=bool(offices or callings) and beside.speaks_of("change"), born=beside.born(),
-        handles=frozenset(alias.lower() for alias in actor.aliases if alias.startswith("@")),
-    )  # fmt: skip
-
-
 def _called(actor: Actor) -> Iterator[str]:
     """Yield the names of a body; a description in one lower-case word or a bare noun is none."""
     yield actor.name
@@ -189,12 +228,6 @@ def _called(actor: Actor) -> Iterator[str]:
         noun = noun_of(word, "de") or noun_of(word, "en")
         if alias[:1].isupper() and (noun is None or " " in alias):
             yield alias
-
-
-def _is_named(told: Told, actor: Actor) -> bool:
-    return actor.kind == "place" or any(
-        mention.actor == actor.id and mention.form == "name" for mention in told.mentions
-    )
 
 
 def _says_which(profile: Profile) -> bool:

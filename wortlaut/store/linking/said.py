@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -16,7 +16,7 @@ from msgspec import Struct
 from wortlaut.records import Language, Record, Statement, StatementType, Status
 from wortlaut.spans import Span
 from wortlaut.store.days import day_of
-from wortlaut.store.linking.keys import STATEMENT_WORDS, WORD, quoted_words, sequences
+from wortlaut.store.linking.keys import STATEMENT_WORDS, WORD, quoted_words, sequences_of
 from wortlaut.store.linking.lexicon import Pole, denying, front, light, moods, poles, rival, senses
 from wortlaut.store.stems import stem
 
@@ -30,6 +30,7 @@ _TELLING = 4
 ROOT = 6
 _PLAIN = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "s"})
 _MOST_CHARACTERS = 50_000_000
+_DIGIT = re.compile(r"\d", re.ASCII)
 _NUMBER = re.compile(r"(?<![\w.,])\d{1,12}(?:[.,]\d{1,12}){0,4}(?!\w)", re.ASCII)
 _NO_SENSES: frozenset[str] = frozenset()
 _SPANS = msgspec.json.Decoder(tuple[Span, ...])
@@ -73,25 +74,56 @@ class Said(Struct, frozen=True, kw_only=True):
     beside: str = ""  # what stands before and after the quotation
 
 
+class _Word(Struct, frozen=True):
+    """What there is to know of a word by itself."""
+
+    tells: bool  # neither a number nor a word that says little
+    stem: str
+    weight: float
+    root: str  # empty where the word is short
+    front: str
+    senses: frozenset[str]
+    denies: bool
+    mood: str | None
+    poles: frozenset[Pole]
+    rival: Pole | None
+
+
+@lru_cache(maxsize=1 << 16)
+def _word(word: str, language: Language) -> _Word:
+    return _Word(
+        tells=word not in light(language) and not word.isdigit(),
+        stem=stem(word, language),
+        weight=weight_of(word),
+        root=root(word) if len(word) >= ROOT else "",
+        front=front(word),
+        senses=senses(word) if language == "de" else _NO_SENSES,
+        denies=word in denying(language),
+        mood=moods(language).get(word),
+        poles=poles(word, language),
+        rival=rival(word, language),
+    )
+
+
 def words_of(quote: str, language: Language) -> Words:
     """Analyse the words of a quotation."""
-    folded = tuple(WORD.findall(quote.casefold())[:_MOST_WORDS])
-    known = light(language)
-    content = tuple(word for word in folded if word not in known and not word.isdigit())
-    stemmed = tuple(stem(word, language) for word in content)
+    every = WORD.findall(quote.casefold())
+    folded = tuple(every[:_MOST_WORDS])
+    known = [_word(word, language) for word in folded]
+    content = [(word, each) for word, each in zip(folded, known, strict=True) if each.tells]
     return Words(
         all=folded,
-        stems={each: weight_of(word) for word, each in zip(content, stemmed, strict=True)},
-        content=content,
-        stemmed=stemmed,
-        roots=frozenset(root(word) for word in content if len(word) >= ROOT),
-        fronts=frozenset(map(front, content)),
-        senses=_NO_SENSES.union(*map(senses, content)) if language == "de" else _NO_SENSES,
-        sequences=frozenset(sequences(quote, STATEMENT_WORDS)),
-        denials=sum(word in denying(language) for word in folded),
-        moods=frozenset(moods(language)[word] for word in folded if word in moods(language)),
-        poles=frozenset(pole for word in folded for pole in poles(word, language)),
-        rivals=frozenset(found for word in folded if (found := rival(word, language)) is not None),
+        stems={each.stem: each.weight for _, each in content},
+        content=tuple([word for word, _ in content]),
+        stemmed=tuple([each.stem for _, each in content]),
+        roots=frozenset([each.root for _, each in content if each.root]),
+        fronts=frozenset([each.front for _, each in content]),
+        senses=_NO_SENSES.union(*[each.senses for _, each in content]),
+        sequences=frozenset(sequences_of(every, STATEMENT_WORDS)),
+        denials=sum([each.denies for each in known]),
+        moods=frozenset([each.mood for each in known if each.mood]),
+        poles=frozenset().union(*[each.poles for each in known if each.poles]),
+        rivals=frozenset([each.rival for each in known if each.rival is not None]),
     )
 
 
@@ -125,15 +157,12 @@ def _inside(found: Iterable[tuple[int, _T]], spans: Sequence[Span]) -> Iterable[
 
 
 _STATEMENTS = """
-SELECT statements.id, statements.quote, type.name, status.name, versions.id, versions.article, versions.published,
-       language.name, coalesce(articles.same_as, articles.id), actors.name,
+SELECT statements.id, statements.quote, statements.type, statements.status, versions.id, versions.article,
+       versions.published, versions.language, coalesce(articles.same_as, articles.id), actors.name,
        coalesce(actors.same_as, actors.id)
 FROM statements
 JOIN versions ON versions.id = statements.version
 JOIN articles ON articles.id = versions.article
-JOIN terms AS type ON type.id = statements.type
-JOIN terms AS status ON status.id = statements.status
-LEFT JOIN terms AS language ON language.id = versions.language
 LEFT JOIN statement_actors ON statement_actors.statement = statements.id AND statement_actors.number = 0
   AND statement_actors.part = (SELECT id FROM terms WHERE name = 'speaker')
 LEFT JOIN actors ON actors.id = statement_actors.actor
@@ -148,12 +177,14 @@ class Saids:
         self._connection = connection
         self._known: dict[int, Said] = {}
         self._versions: dict[int, _Version] = {}
+        self._terms: dict[int, Any] = {}
         self._characters = 0
 
     def forget(self) -> None:
         """Forget everything: at the end of a transaction, and where readings have been replaced."""
         self._known.clear()
         self._versions.clear()
+        self._terms.clear()
         self._characters = 0
 
     def one(self, identity: int) -> Said | None:
@@ -177,15 +208,20 @@ class Saids:
         quote = _SPANS.decode(spans)
         held = self._version(version)
         words = quoted_words(held.text, quote)
-        known: Language = "en" if language == "en" else "de"
+        known: Language = "en" if self._term(language) == "en" else "de"
         return Said(
             id=identity, article=article, version=version, same_article=head, language=known,
-            day=day_of(published), type=type_, status=status, quote=words, speaker=(name or "").casefold(),
+            day=day_of(published), type=self._term(type_), status=self._term(status), quote=words, speaker=(name or "").casefold(),
             actor=actor or 0, places=frozenset(_inside(_near(held.places, quote), quote)),
             around=held.around,
             numbers=frozenset(_inside(_near(held.figures, quote), quote)) | _digits(words, known),
             words=words_of(words, known), beside=_beside(held.text, quote),
         )  # fmt: skip
+
+    def _term(self, identity: int | None) -> Any:
+        if identity is not None and identity not in self._terms:
+            self._terms.update(self._connection.execute("SELECT id, name FROM terms"))
+        return None if identity is None else self._terms.get(identity, f"no term {identity}")
 
     def _version(self, version: int) -> _Version:
         if version not in self._versions:
@@ -219,6 +255,8 @@ class _Version(Struct, frozen=True):
 
 def _digits(quote: str, language: Language) -> frozenset[float]:
     """Return the numbers in digits: years are no figures in the record, and tell statements apart as well."""
+    if _DIGIT.search(quote) is None:
+        return frozenset()
     thousands, point = (",", ".") if language == "en" else (".", ",")
     found = (each.replace(thousands, "").replace(point, ".") for each in _NUMBER.findall(quote))
     return frozenset(float(each) for each in found if each.count(".") < 2)
