@@ -99,7 +99,10 @@ def _focus(codes: str, triggers: re.Pattern[str]) -> tuple[str, list[int]]:
 
 
 def _matches(focus: str, offsets: list[int], patterns: tuple[Rule, ...]) -> Iterator[_Match]:
+    present = frozenset(focus)
     for rank, rule in enumerate(patterns):
+        if not rule.may_match(present):
+            continue
         for match in rule.matches(focus):
             start, end = rule.span(match)
             first, last = offsets[start], offsets[end - 1] + 1

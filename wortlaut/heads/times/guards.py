@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from wortlaut.heads.times.lexicon import CAPITAL, NUMBER, SMALL, Lexicon, Tokens
 from wortlaut.heads.times.tense import is_verb
@@ -19,6 +19,8 @@ _FIRST, _LIKELY, _LAST = 1500, 1700, 2050
 _LONG_SPAN = 40
 # Longer words than "was" and "rises" that end in a plural's letters are what is counted, not verbs.
 _SHORT_VERB = 4
+# The units that a length may be made of, longest first.
+_UNITS = " Y M W D H MI S "
 _OF_NUMBERS = "%€$£§#+"
 _SENTENCE_ENDS = frozenset(".!?")
 _SENTENCE_MARKS = '.!?:„“”"»«(–—|'
@@ -161,6 +163,8 @@ def _nowadays(found: Candidate) -> bool:
     data = load(found.language, "times").get("nowadays", {})
     if found.word(found.first).lower() != data.get("word"):
         return False
+    if _still(found, data):
+        return True
     if found.after().lower() in data["as"] and found.after(2).lower() in data["then"]:
         return True
     sentence, before = _sentences_before(found)
@@ -171,6 +175,18 @@ def _nowadays(found: Candidate) -> bool:
         and found.after() in data["states"]
         and any(word.lower() in data["then"] for word in before)
     )
+
+
+def _still(found: Candidate, data: dict[str, Any]) -> bool:
+    """Say whether something lasts: "das noch heute steht", "die es heute noch gibt"."""
+    before, after = found.before(), found.after()
+    if data["still"] not in (before, after):
+        return False
+    behind, ahead = (
+        found.after(2 if after == data["still"] else 1),
+        found.before(2 if before == data["still"] else 1),
+    )
+    return behind in data["lasts"] or behind in data["lasts_behind"] or ahead in data["lasts"]
 
 
 def _sentences_before(found: Candidate) -> tuple[list[str], list[str]]:
@@ -244,6 +260,15 @@ def _age(found: Candidate) -> bool:
     return not (before in data["after"] and found.word(found.first)[:1].isdigit())
 
 
+def _composite(found: Candidate) -> bool:
+    """Say whether a length of several units goes from the longer to the shorter: "a year and two months"."""
+    words = (found.word(index) for index in range(found.first, found.last))
+    units = [str(found.lexicon.value(word, "unit")) for word in words if found.is_of(word, "unit")]
+    old = found.after().lower() in load(found.language, "times")["age"]["before"]
+    places = [_UNITS.find(f" {unit} ") for unit in units]
+    return -1 not in places and places == sorted(set(places)) and not old
+
+
 def _ref(found: Candidate) -> bool:
     data = load(found.language, "times")["ref"]
     return (
@@ -311,6 +336,7 @@ GUARDS: dict[str, Callable[[Candidate], bool]] = {
     "weekday": _weekday,
     "holiday": _holiday,
     "age": _age,
+    "composite": _composite,
     "lasting": _lasting,
     "ref": _ref,
     "current": _current,

@@ -19,7 +19,7 @@ class Meaning(Struct, frozen=True, kw_only=True):
     ``kind``: ``date`` names calendar units, in full or in part (3 May, Friday, spring 2014); ``shift`` counts
     units from an ``anchor`` (last year, two days later, the ``ordinal`` week); ``night`` is the one before its day; ``clock`` a time
     of a day that others name; ``duration`` an ``amount`` of a ``unit``, ``side`` saying where it lies (-1 or 1
-    up to or from now, ``ago``, ``ahead``, ``since``); ``set`` what recurs; ``ref`` a vague time. ``unit`` and
+    up to or from now, ``ago``, ``ahead``, ``since``), of which "a year and two months" has a second; ``set`` what recurs; ``ref`` a vague time. ``unit`` and
     ``part`` (of the day), ``season``, ``mod`` are TIMEX3's letters; minutes are ``MI``. ``anchor`` is ``text``
     for the time spoken of, ``near`` for one in the same sentence, else the day of publication.
     """
@@ -52,6 +52,10 @@ class Meaning(Struct, frozen=True, kw_only=True):
     step_y: int | None = None
     amount: float | str | None = None
     fraction: int | None = None
+    amount_2: float | None = None
+    unit_2: str | None = None
+    amount_3: float | None = None
+    unit_3: str | None = None
     side: int | str | None = None
     anchor: Literal["published", "text", "near"] = "published"
     mod: str | None = None

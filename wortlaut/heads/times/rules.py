@@ -15,20 +15,30 @@ from wortlaut.records import Language
 _HOLE = re.compile(r"\{(?:(?P<field>\w+)=|(?P<plain>:))?(?P<names>[\w|]+)\}")
 _MACRO = re.compile(r"\{@(\w+)\}")
 _LITERAL = re.compile(r"(?<![\\\w])[^\W\d_]+")
+# A bracket, a group's beginning or end, or any other character of a compiled pattern; what may be left out.
+_PART = re.compile(
+    r"(?:\[[^\]]*\]|\)|\\.|\(\?(?:P<\w+>|[:=!]|<[=!])|[^\[\]()])(?P<left_out>[?*]|\{0,\d*\})?", re.DOTALL
+)
+_ASIDE = frozenset({"(?=", "(?!", "(?<=", "(?<!"})
 _NOT_FIELDS = frozenset({"pattern", "guard", "names"})
 
 
 class Rule(NamedTuple):
-    """A compiled pattern, the classes of its groups, and its fixed fields."""
+    """A compiled pattern, the classes of its groups, its fixed fields, and the codes of which a text must have some."""
 
     pattern: re.Pattern[str]
     groups: tuple[tuple[str, str, tuple[str, ...]], ...]
     fields: dict[str, Any]
     guard: str | None
+    needed: tuple[frozenset[str], ...]
 
     def matches(self, codes: str) -> Iterator[re.Match[str]]:
         """Return the matches in a string of codes, in order."""
         return self.pattern.finditer(codes)
+
+    def may_match(self, present: frozenset[str]) -> bool:
+        """Say whether a string of codes has some of each set that every match has one of."""
+        return not any(map(present.isdisjoint, self.needed))
 
     def span(self, match: re.Match[str]) -> tuple[int, int]:
         """Return which codes are the expression."""
@@ -80,7 +90,34 @@ def _compile(rule: dict[str, Any], source: str, words: Lexicon) -> Rule:
         for index, part in enumerate(parts)
     )
     fields = {key: value for key, value in rule.items() if key not in _NOT_FIELDS}
-    return Rule(re.compile(_spans(compiled)), tuple(groups), fields, rule.get("guard"))
+    pattern = _spans(compiled)
+    return Rule(re.compile(pattern), tuple(groups), fields, rule.get("guard"), needed(pattern))
+
+
+def needed(pattern: str) -> tuple[frozenset[str], ...]:
+    """Return the classes of characters in a pattern that each match has one of, the smallest first.
+
+    Those are classes outside alternatives, look-arounds and what may be left out. Each group is kept on a stack
+    with the classes found in it and whether one of several may match; its end adds them to the one around it.
+    """
+    found: list[list[frozenset[str]]] = [[]]
+    parted = [False]
+    at = 0
+    while part := _PART.match(pattern, at):
+        at = part.end()
+        text = part[0]
+        if text == "|":
+            parted[-1] = True
+        elif text.startswith("("):
+            found.append([])
+            parted.append(text in _ASIDE)
+        elif text.startswith(")"):
+            inner = found.pop()
+            if not parted.pop() and not part["left_out"]:
+                found[-1] += inner
+        elif text.startswith("[") and not part["left_out"]:
+            found[-1].append(frozenset(text[1:-1]))
+    return () if parted[0] else tuple(sorted(dict.fromkeys(found[0]), key=len))
 
 
 def _spans(pattern: str) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 
 from wortlaut.heads.times.meaning import Tense
 from wortlaut.heads.times.verbs import Verbs, verbs_of
-from wortlaut.language import load
 from wortlaut.records import Language
 
 _CLAUSE_ENDS = frozenset(',;:–—()„“”"»«.!?')
@@ -22,6 +22,12 @@ _SHORT, _SHORT_PLURAL = 3, 5
 _DAY_DIGITS = 2
 # An announcement without a verb has no more tokens (blanks counted).
 _HEADING = 40
+# "Samstag, ab 19.30 Uhr": an hour right behind a day, as lists of events have it.
+_CLOCK = r"\d{1,2}(?:[.:]\d\d)?"
+_HOUR = re.compile(
+    rf",?\s(?:(?:um|ab|von)\s)?{_CLOCK}(?:(?:,|\s?[-–]|\s(?:und|oder|bis))\s?{_CLOCK}){{0,5}}\s?Uhr"
+)
+_HOUR_TOKENS = 30
 
 
 def tense(
@@ -45,7 +51,7 @@ def tense(
         or _tense_of(clause, verbs)
         or _finite(before, after, verbs)
         or _of_others(words, (low, start), (end, high), verbs)
-        or _announced(words, (start, end), (low, high), verbs)
+        or _announced(words, last, (start, end), (low, high), verbs)
     )
 
 
@@ -78,7 +84,14 @@ def _ends_clause(words: Sequence[str], index: int, verbs: Verbs) -> bool:
     if not index or not words[index - 1].isdigit() or index + 1 == len(words):
         return True
     is_ordinal = verbs.ordinal_dot and words[index] == "." and len(words[index - 1]) <= _DAY_DIGITS
-    return not (words[index + 1].isdigit() or (is_ordinal and words[index + 1] == " "))
+    ordinal_goes_on = is_ordinal and words[index + 1] == " " and not _begins(words, index + 2, verbs)
+    return not (words[index + 1].isdigit() or ordinal_goes_on)
+
+
+def _begins(words: Sequence[str], index: int, verbs: Verbs) -> bool:
+    """Say whether a word begins a sentence, being one that else has a small letter: "weitere 25. Die Stadt"."""
+    word = words[index] if index < len(words) else ""
+    return word[:1].isupper() and word.lower() in verbs.attribute | verbs.leading
 
 
 def _written(words: Sequence[str]) -> list[str]:
@@ -102,18 +115,20 @@ def is_verb(word: str, language: Language) -> bool:
 
 def forward(words: Sequence[str], first: int, language: Language) -> Tense | None:
     """Return the future after a preposition such as "until", if there is no verb to ask."""
-    return "future" if _before(words, first) in load(language, "times_tense")["forward"] else None
+    verbs = verbs_of(language)
+    return "future" if _before(words, first, verbs) in verbs.forward else None
 
 
 def backward(words: Sequence[str], first: int, language: Language) -> Tense | None:
     """Return the past after "since", whatever the verb."""
-    return "past" if _before(words, first) in load(language, "times_tense")["backward"] else None
+    verbs = verbs_of(language)
+    return "past" if _before(words, first, verbs) in verbs.backward else None
 
 
-def _before(words: Sequence[str], first: int) -> str:
-    return next(
-        (word.lower() for word in reversed(words[max(0, first - 2) : first]) if not word.isspace()), ""
-    )
+def _before(words: Sequence[str], first: int, verbs: Verbs) -> str:
+    """Return the word before, an article between not counted: "since the spring"."""
+    written = (word.lower() for word in reversed(words[max(0, first - 4) : first]) if not word.isspace())
+    return next((word for word in written if word not in verbs.articles), "")
 
 
 # ---- the words that the time goes with
@@ -149,6 +164,8 @@ def _of_preposition(
     if is_of and (not after or after[0] not in verbs.span_to):
         return "past"
     if len(before) > 1 and before[-2][:1].isupper() and close in verbs.attribute_on:
+        if before[-2].lower().endswith(verbs.deeds) and verbs.will.isdisjoint(clause):
+            return "past"
         return _of_phrase(rest, clause, verbs)
     return None
 
@@ -213,9 +230,11 @@ def _is_participle(word: str, verbs: Verbs) -> bool:
 # ---- a clause's or a sentence's verbs
 
 
-def _ends_sentence(words: Sequence[str], index: int) -> bool:
+def _ends_sentence(words: Sequence[str], index: int, verbs: Verbs) -> bool:
     """Say whether a mark ends a sentence; the dot of an ordinal or an abbreviation's seldom matters here."""
-    return words[index] in "!?" or (words[index] == "." and index > 0 and not words[index - 1].isdigit())
+    if words[index] != "." or not index:
+        return words[index] in "!?"
+    return not words[index - 1].isdigit() or _begins(words, index + 2, verbs)
 
 
 def _of_others(
@@ -223,7 +242,7 @@ def _of_others(
 ) -> Tense | None:
     """Return the tense of the nearest clause of the sentence that has one: those before, then those behind."""
     low, end = before
-    while end > low and not _ends_sentence(words, end - 1):
+    while end > low and not _ends_sentence(words, end - 1, verbs):
         start = end - 1
         while start > low and not _ends_clause(words, start - 1, verbs):
             start -= 1
@@ -231,7 +250,7 @@ def _of_others(
             return found
         end = start
     start, high = after
-    while start < high and not _ends_sentence(words, start):
+    while start < high and not _ends_sentence(words, start, verbs):
         end = start + 1
         while end < high and not _ends_clause(words, end, verbs):
             end += 1
@@ -242,17 +261,19 @@ def _of_others(
 
 
 def _announced(
-    words: Sequence[str], clause: tuple[int, int], reach: tuple[int, int], verbs: Verbs
+    words: Sequence[str], last: int, clause: tuple[int, int], reach: tuple[int, int], verbs: Verbs
 ) -> Tense | None:
     """Return what a short sentence without a verb tells: a heading or an entry in a calendar announces."""
     start, end = clause
-    while start > reach[0] and not _ends_sentence(words, start - 1):
+    while start > reach[0] and not _ends_sentence(words, start - 1, verbs):
         start -= 1
-    while end < reach[1] and not _ends_sentence(words, end):
+    while end < reach[1] and not _ends_sentence(words, end, verbs):
         end += 1
     sentence = words[start:end]
     if len(sentence) > _HEADING or _in_present(sentence, verbs):
         return None
+    if _HOUR.match("".join(words[last : min(len(words), last + _HOUR_TOKENS)])):
+        return "future"
     return "future" if any(word.lower().endswith(verbs.announced) for word in sentence) else None
 
 

@@ -41,6 +41,10 @@ class Verbs(NamedTuple):
     being: frozenset[str]
     aimed: frozenset[str]
     span_from: frozenset[str]
+    deeds: tuple[str, ...]
+    articles: frozenset[str]
+    forward: frozenset[str]
+    backward: frozenset[str]
     of: frozenset[str]
     of_noun: frozenset[str]
     so: frozenset[str]
@@ -72,7 +76,9 @@ def verbs_of(language: Language) -> Verbs:
         "ordinal_dot": data["ordinal_dot"],
     }
     tuples = ("past_attribute", "future_attribute", "past_endings", "present_endings", "present_plural")
-    words |= {key: tuple(data[key]) for key in tuples} | {"announced": tuple(data["announced"].split())}
+    words |= {key: tuple(data[key]) for key in tuples} | {
+        key: tuple(data[key].split()) for key in ("announced", "deeds")
+    }
     for key in Verbs._fields:
         if key not in words:
             value = data[key]

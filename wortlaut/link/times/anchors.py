@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+import re
+from datetime import date, timedelta
 
 from msgspec import Struct
 
@@ -14,6 +15,9 @@ _AND = 6
 _SERIES_STARTS = 3
 # A telling goes on by so many years at most where a bare year says so; others look back or ahead.
 _GOES_ON = 4
+# From this hour on a time is late, up to that one it is early: "at 11.45 p.m. ... at 0.30".
+_LATE_HOUR, _EARLY_HOUR = 18, 6
+_CLAUSE = re.compile(r"[,;:.!?–—()]")
 # What a time of each unit fixes: a day fixes all, a year only itself.
 _FINENESS = {"CE": 0, "DE": 1, "Y": 2, "M": 3, "W": 4, "D": 5}
 
@@ -27,6 +31,9 @@ class Point(Struct, frozen=True, kw_only=True):
     sentence: int
     end: int
     with_year: bool = False
+    # The hour that a clock time says, 24 for midnight and for a night that ends on the next day; else None.
+    hour: int | None = None
+    shifted: bool = False
 
     def fixes(self, unit: str) -> bool:
         """Say whether the point is fine enough to count units of this kind from."""
@@ -36,7 +43,7 @@ class Point(Struct, frozen=True, kw_only=True):
 class Anchors:
     """The anchors as the text goes on; ``narrative`` texts move in a time of their own."""
 
-    def __init__(self, narrative: bool) -> None:
+    def __init__(self, narrative: bool, text: str = "") -> None:
         self.narrative = narrative
         self.published: date | None = None
         self.last: Point | None = None
@@ -47,6 +54,8 @@ class Anchors:
         self.part = self.sentence = self.start = self.end = 0
         self.chapter: int | None = None
         self.vague_day: tuple[int, int] | None = None
+        self.recurring: tuple[int, int] | None = None
+        self.text = text
         self._series: dict[str, date] = {}
 
     def series(self, unit: str, number: int) -> date | None:
@@ -66,12 +75,21 @@ class Anchors:
         self.part, self.sentence, self.published = part, found.sentence, published
         self.start, self.end = found.start, found.end
 
-    def remember(self, day: date, unit: str, with_year: bool) -> None:
-        """Take a resolved time as the one the text has come to."""
+    def remember(
+        self, day: date, unit: str, with_year: bool, hour: int | None = None, shifted: bool = False
+    ) -> None:
+        """Take a resolved time as the one the text has come to; ``shifted`` says that it is "last", "next"."""
         point = Point(
-            day=day, unit=unit, part=self.part, sentence=self.sentence, end=self.end, with_year=with_year
+            day=day,
+            unit=unit,
+            part=self.part,
+            sentence=self.sentence,
+            end=self.end,
+            with_year=with_year,
+            hour=hour,
+            shifted=shifted,
         )
-        if unit == "D" and self.named_together() is not None:
+        if unit == "D" and hour is None and self.named_together() is not None:
             self.last = self.current = point  # "today and tomorrow": a clock time is of the first as well
             return
         self.last = point
@@ -85,6 +103,15 @@ class Anchors:
             self.last_day = point
         if with_year:
             self.last_year = point
+
+    def recurs(self) -> bool:
+        """Say whether the sentence has named something that recurs: "on Mondays also in the evening"."""
+        return self.recurring == (self.part, self.sentence)
+
+    def come_back(self) -> None:
+        """Take the present as the time that the text has come back to: what was named before tells no year."""
+        if not self.narrative:
+            self.last_year = None
 
     def base(self) -> date | None:
         """Return the day that partial dates are near to."""
@@ -114,6 +141,16 @@ class Anchors:
             return None
         return point.day.year
 
+    def relative_in_clause(self, unit: str) -> date | None:
+        """Return "last year" or "next week" if it is what the clause named last, before the expression."""
+        point = self.last
+        if point is None or not point.shifted or point.unit != unit or point.part != self.part:
+            return None
+        if point.sentence != self.sentence:
+            return None
+        apart = self.start - point.end > _AND and _CLAUSE.search(self.text, point.end, self.start)
+        return None if apart else point.day
+
     def year_in_sentence(self) -> int | None:
         """Return the year that the sentence names before."""
         point = self.last_year
@@ -133,9 +170,19 @@ class Anchors:
             return None
         return point.day
 
+    def after_midnight(self, day: date, hour: int) -> date:
+        """Return the next day for an early hour behind a late one of the day, or behind the night that begins on it."""
+        point = self.last_day
+        late = point is not None and point.day == day and (point.hour or 0) >= _LATE_HOUR
+        if not late or point is None or self.sentence - point.sentence > 1 or hour >= _EARLY_HOUR:
+            return day
+        return day + timedelta(days=1)
+
     def named_together(self) -> date | None:
         """Return the day that is named right before: "Monday and Tuesday"."""
         point = self.last_day
+        if point is not None and point.hour is not None:  # "Monday, 8 p.m.; Friday, 6 p.m."
+            return None
         if point is None or point.sentence != self.sentence or not 0 < self.start - point.end <= _AND:
             return None
         return point.day

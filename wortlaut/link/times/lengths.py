@@ -37,6 +37,8 @@ def resolve_duration(said: Meaning, tense: Tense | None, anchors: Anchors) -> Re
         if said.side == "ago" and said.unit == "D":
             anchors.vague_day = (anchors.part, anchors.sentence)
         return Resolved(value=_length(VAGUE, said.unit or "D"), type="DURATION", vague=True)
+    if said.amount_2 is not None:
+        return Resolved(value=_composite(said), type="DURATION")
     if said.fraction is not None:
         amount = float(f"{amount:.0f}.{said.fraction}")
     try:
@@ -44,6 +46,18 @@ def resolve_duration(said: Meaning, tense: Tense | None, anchors: Anchors) -> Re
     except (ValueError, OverflowError):  # "8000 years ago" is not in the calendar
         days = None
     return Resolved(value=length(amount, said.unit or "D"), type="DURATION", days=days)
+
+
+def _composite(said: Meaning) -> str:
+    """Return the length of "one year, four months and 20 days": ``P1Y4M20D``."""
+    parts = [(said.amount, said.unit), (said.amount_2, said.unit_2), (said.amount_3, said.unit_3)]
+    days, clock = "", ""
+    for amount, unit in parts:
+        if unit in _CLOCK_UNITS:
+            clock += f"{amount:g}{_CLOCK_UNITS[unit]}"
+        elif unit is not None:
+            days += f"{amount:g}{unit}"
+    return f"P{days}" + (f"T{clock}" if clock else "")
 
 
 def length(amount: float, unit: str) -> str:
@@ -114,6 +128,8 @@ def resolve_clock(said: Meaning, tense: Tense | None, anchors: Anchors, ahead: d
         and said.hour is None
     ):
         day -= timedelta(days=1)  # "in the night", told the day after
+    if day is not None and said.hour is not None and ahead is None:
+        day = anchors.after_midnight(day, int(clock[:2]))
     return Resolved(value=f"{day.isoformat() if day else UNKNOWN_DAY}T{clock}", type="TIME", point=day)
 
 

@@ -231,6 +231,8 @@ def _year_of(slot: Callable[[int], Slot], tense: Tense | None, anchors: Anchors)
     base = anchors.base()
     if base is None:
         return None
+    if (spoken := anchors.relative_in_clause("Y")) is not None:  # "last year it was over in May"
+        return spoken.year
     nearby = anchors.year_nearby()
     if nearby is not None and tense != "future":
         return nearby
@@ -287,6 +289,10 @@ def weekday(number: int, tense: Tense | None, anchors: Anchors) -> Resolved:
     base = anchors.base() if telling else anchors.published
     if base is None:
         return Resolved(value=f"XXXX-WXX-{number}")
+    spoken = anchors.relative_in_clause("W")  # "last week, on Tuesday"
+    if spoken is not None and tense != ("past" if spoken > base else "future"):
+        day = spoken + timedelta(days=number - spoken.isoweekday())
+        return Resolved(value=day.isoformat(), point=day)
     if (first := anchors.named_together()) is not None:  # "next Thursday and Friday"
         day = first + timedelta(days=(number - first.isoweekday()) % 7)
         return Resolved(value=day.isoformat(), point=day)

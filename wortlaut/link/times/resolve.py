@@ -9,7 +9,7 @@ week three weeks before, the three years up to the day of publication. Intervals
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from statistics import median
 
 from msgspec.structs import replace
@@ -28,6 +28,8 @@ from wortlaut.records import Time
 _MANY_YEARS, _FAR, _YEARS_A_DAY = 4, 3, 5
 # A clock time looks so many characters ahead for its day.
 _NEAR = 12
+# "At 3 a.m. in the night to Monday": an hour so early is of the day that the night ends on.
+_LATEST_AT_NIGHT = 8
 
 
 def resolve_times(found: Iterable[FoundTime], cut: CutText) -> tuple[Time, ...]:
@@ -35,7 +37,7 @@ def resolve_times(found: Iterable[FoundTime], cut: CutText) -> tuple[Time, ...]:
     times = tuple(found)
     published = _day(cut.clean.article.source.published)
     posted = {index: _day(part.published or None) for index, part in enumerate(cut.parts) if part.published}
-    anchors = Anchors(narrative=_is_narrative(times, published))
+    anchors = Anchors(_is_narrative(times, published), cut.text)
     records: list[Time] = []
     for index, each in enumerate(times):
         part = cut.sentences[each.sentence].part
@@ -47,9 +49,23 @@ def resolve_times(found: Iterable[FoundTime], cut: CutText) -> tuple[Time, ...]:
             continue
         if (cut.parts[part].start, cut.parts[part].end) == (each.start, each.end):
             anchors.chapter = each.meaning.year if each.meaning.kind == "date" else None
+        if resolved.type == "SET":
+            anchors.recurring = (anchors.part, anchors.sentence)
+        elif resolved.value == "PRESENT_REF":
+            anchors.come_back()
         if resolved.point is not None:
-            anchors.remember(resolved.point, resolved.unit, resolved.with_year)
+            shifted = each.meaning.kind == "shift" and bool(each.meaning.shift)
+            hour = _hour(each.meaning, resolved.value)
+            anchors.remember(resolved.point, resolved.unit, resolved.with_year, hour, shifted)
     return tuple(records)
+
+
+def _hour(said: Meaning, value: str) -> int | None:
+    """Return the hour of a clock time; a night that ends on the next day is as late as midnight."""
+    if said.kind == "night":
+        return 24
+    hour = value.partition("T")[2][:2]
+    return int(hour) if hour.isdigit() and not value.startswith("P") else None
 
 
 def _day(published: object) -> date | None:
@@ -85,13 +101,16 @@ def _ahead(times: Sequence[FoundTime], index: int, anchors: Anchors) -> date | N
     following = times[index + 1]
     if following.sentence != each.sentence or following.start - each.end > _NEAR:
         return None
-    if following.meaning.kind not in ("date", "shift"):
+    if following.meaning.kind not in ("date", "shift", "night"):
         return None
     try:
         resolved = _resolve(following, anchors, None)
     except (Unresolvable, ValueError, OverflowError):
         return None
-    return resolved.point if resolved.unit == "D" else None
+    if resolved.unit != "D" or resolved.point is None:
+        return None
+    at_night = following.meaning.kind == "night" and (each.meaning.hour or 0) <= _LATEST_AT_NIGHT
+    return resolved.point + timedelta(days=at_night)
 
 
 def _resolve(found: FoundTime, anchors: Anchors, ahead: date | None) -> Resolved:
@@ -99,7 +118,8 @@ def _resolve(found: FoundTime, anchors: Anchors, ahead: date | None) -> Resolved
     if said.kind == "clock":
         return resolve_clock(said, found.tense, anchors, ahead)
     if said.kind == "set":
-        return _of_the_day(said, anchors) or resolve_set(said)
+        of_the_day = None if anchors.recurs() else _of_the_day(said, anchors)
+        return of_the_day or resolve_set(said)
     if said.kind == "duration":
         return resolve_duration(said, found.tense, anchors)
     if said.kind == "night":
