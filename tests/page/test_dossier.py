@@ -64,7 +64,7 @@ def test_what_is_not_there_is_told(client: TestClient) -> None:
     assert client.get("/dossier/none").status_code == 404
     answer = client.get("/dossier/sahara", params={"line": "none"})
     assert answer.status_code == 404
-    assert "there are military" in answer.text
+    assert "There are: military" in answer.text
     assert client.get("/dossier/sahara", params={"page": "99999999", "kind": "x"}).status_code == 200
 
 

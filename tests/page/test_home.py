@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
 
-from tests.page.conftest import Visitor, client_of
+from tests.page.conftest import WIDTHS, Visitor, client_of
 from tests.store.made import incoming, store
+from wortlaut.page.visit import NAVIGATION
+from wortlaut.page.words import words
 from wortlaut.store.writing import Writer
 
 
@@ -83,3 +86,23 @@ def test_what_is_not_there_is_told_as_a_page(visit: Callable[..., Visitor]) -> N
     visitor.accessible()
     # The browser notes on its console what the server answered; that is no error of the page.
     visitor.errors = [each for each in visitor.errors if "404" not in each]
+
+
+@pytest.mark.parametrize("width", ["phone", "laptop"])
+def test_the_header_is_one_row_and_leads_to_every_view_without_scripts(
+    browser: Any, address: str, width: str
+) -> None:
+    size = WIDTHS[width]
+    context = browser.new_context(
+        java_script_enabled=False, locale="de-DE", viewport={"width": size[0], "height": size[1]}
+    )
+    page = context.new_page()
+    page.goto(address)
+    assert page.locator("header.top").bounding_box()["height"] < 64
+    if width == "phone":
+        page.get_by_role("button", name="Menü").press("Enter")
+    names = page.locator("header nav a").all_inner_texts()
+    assert names == [words("de").of("shared.navigation", path) for path in NAVIGATION]
+    page.get_by_role("link", name="Zahlen", exact=True).click()
+    page.wait_for_url("**/figures")
+    context.close()

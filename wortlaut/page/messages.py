@@ -64,7 +64,8 @@ _KNOWN = {
     "busy": r"in use by another program|[;:] waited [\d.]+ s\.|is read by another program",
     "full": r"is the disk full\?",
     "damaged": r"is damaged \(|cannot be given back",
-    "unusable": r"is no file of Wortlaut|cannot be used",
+    "foreign": r"^(?P<name>.*) is no file of Wortlaut",
+    "unusable": r"^(?P<name>.*) cannot be used",
     # Articles.
     "empty": r"^the article is empty|^the file is empty|^the page is empty|^the folder holds no article",
     "removed": r"^it was removed meanwhile",
