@@ -18,7 +18,7 @@ from wortlaut.records import Language
 _UNKNOWN = "wW\n"
 _KNOWN = re.compile(rf"[^{_UNKNOWN}]+")
 # Kinds whose place the clause's tense decides.
-_WITH_TENSE = frozenset({"date", "duration", "shift", "clock"})
+_WITH_TENSE = frozenset({"date", "duration", "shift", "clock", "night"})
 
 
 class _Match(NamedTuple):

@@ -158,6 +158,17 @@ class Anchors:
             return None
         return point.day.year
 
+    def month_in_sentence(self) -> date | None:
+        """Return a day of the month that the sentence spoke of last."""
+        point = self.last
+        if (
+            point is None
+            or not point.fixes("M")
+            or (point.part, point.sentence) != (self.part, self.sentence)
+        ):
+            return None
+        return point.day
+
     def day_in_sentence(self, before: int = 0, reach: int | None = None) -> date | None:
         """Return the last day that the sentence, or one at most so many before it, names.
 

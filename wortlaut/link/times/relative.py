@@ -68,6 +68,8 @@ def _base(said: Meaning, unit: str, anchors: Anchors) -> date | None:
         return anchors.spoken_of(unit)
     if said.anchor == "near" and anchors.narrative:
         return anchors.spoken_of(unit)
+    if said.anchor == "near" and unit == "M":  # "on 6 November, ... at the end of the month"
+        return anchors.month_in_sentence() or anchors.published
     if said.anchor == "near" and anchors.published is not None:
         year = anchors.year_in_sentence()
         return anchors.published if year is None else anchors.published.replace(year=year, day=1)
@@ -139,7 +141,7 @@ def _named(said: Meaning, step: int, anchors: Anchors) -> Resolved:
 def _weekend(base: date, tense: Tense | None) -> Resolved:
     """Return the weekend that is meant by "at the weekend"; from Thursday on the next, tense apart."""
     saturday = base + timedelta(days=6 - base.isoweekday())
-    forward = tense == "future" or (tense is None and base.isoweekday() >= 4)
+    forward = tense in ("future", "present") or (tense is None and base.isoweekday() >= 4)
     if base.isoweekday() < 6 and not forward:
         saturday -= timedelta(weeks=1)
     return at_unit(saturday, "WE")

@@ -51,7 +51,9 @@ def resolve_times(found: Iterable[FoundTime], cut: CutText) -> tuple[Time, ...]:
             anchors.chapter = each.meaning.year if each.meaning.kind == "date" else None
         if resolved.type == "SET":
             anchors.recurring = (anchors.part, anchors.sentence)
-        elif resolved.value == "PRESENT_REF":
+        elif resolved.value == "PRESENT_REF" or (
+            each.meaning.kind == "shift" and each.meaning.anchor == "published"
+        ):
             anchors.come_back()
         if resolved.point is not None:
             shifted = each.meaning.kind == "shift" and bool(each.meaning.shift)
@@ -127,7 +129,7 @@ def _resolve(found: FoundTime, anchors: Anchors, ahead: date | None) -> Resolved
     if said.kind == "ref":
         return Resolved(value=said.value or "PRESENT_REF", vague=True)
     tense = found.tense
-    if tense == "present" and (said.weekday is None or said.day is not None):
+    if tense == "present" and said.unit != "WE" and (said.weekday is None or said.day is not None):
         tense = None
     find = resolve_shift if said.kind == "shift" else resolve_date
     return _timed(find(said, tense, anchors), said)
