@@ -21,9 +21,11 @@ def find_names(lines: Sequence[Line], language: Language) -> tuple[Mention, ...]
     read = german_names if language == "de" else english_names
     found = [list(read(line)) for line in lines]
     known = _last_names(lines, found)
+    short = _words_of(lines, known)
     names: list[Mention] = []
     for line, inside in zip(lines, found, strict=True):
-        for one in sorted([*inside, *_short_forms(line, inside, known)]):
+        alone = () if short.keys().isdisjoint(line.words) else _short_forms(line, inside, short, known)
+        for one in sorted([*inside, *alone]):
             span = line.at(one.start, one.end)
             names.append(Mention(start=span.start, end=span.end, kind=one.kind))
     return tuple(names)
@@ -50,16 +52,26 @@ def _last_names(lines: Sequence[Line], found: Sequence[Sequence[Found]]) -> dict
     return {word: kind for word, kind in known.items() if len(word) > 1}
 
 
-def _short_forms(line: Line, inside: Sequence[Found], known: dict[str, str]) -> Iterator[Found]:
-    """Find the last names that stand alone, also in the genitive."""
-    taken = {index for one in inside for index in range(one.start, one.end)}
-    for index in line.capitals if known else ():
-        word = line.words[index]
-        if index in taken:
-            continue
+def _words_of(lines: Sequence[Line], known: dict[str, str]) -> dict[str, str]:
+    """Return by word as it is written what it stands for by itself, also in the genitive."""
+    short: dict[str, str] = {}
+    for word in {line.words[at] for line in lines for at in line.capitals} if known else ():
         low = fold(word)
         kind = known.get(low) or (known.get(low[:-1]) if low.endswith("s") else None)
-        if kind is None or (kind == "organization" and not word[:2].isupper()):
+        if kind is not None and not (kind == "organization" and not word[:2].isupper()):
+            short[word] = kind
+    return short
+
+
+def _short_forms(
+    line: Line, inside: Sequence[Found], short: dict[str, str], known: dict[str, str]
+) -> Iterator[Found]:
+    """Find the last names that stand alone."""
+    taken = {index for one in inside for index in range(one.start, one.end)}
+    for index in line.capitals:
+        word = line.words[index]
+        kind = short.get(word)
+        if kind is None or index in taken:
             continue
         if kind == "short":  # "the Banner" of "the Banner of the Desert"
             if (

@@ -30,10 +30,15 @@ def is_unknown(word: str) -> bool:
     return not (is_common(word) or noun_of(word, "de") is not None)
 
 
+def follows_speech(line: Line, index: int) -> bool:
+    """Say whether a verb of saying or what stands for one is right before a word."""
+    return line.word(index - 1) in _BEFORE_SPEAKER
+
+
 def speaker_at(line: Line, index: int) -> Found | None:
     """Read a last name alone behind a verb of saying: "sagte Tarrant"."""
     word = line.words[index]
-    if line.word(index - 1) not in _BEFORE_SPEAKER or index == 0 or not is_plain(word):
+    if not follows_speech(line, index) or not is_plain(word):
         return None
     if (
         len(word) < 3

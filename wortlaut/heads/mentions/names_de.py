@@ -5,20 +5,36 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from wortlaut.heads.memo import Memo
 from wortlaut.heads.mentions.lexicon import (
     doubtful_first_names,
     first_names,
     is_common,
     is_time,
+    known_organizations,
     name_parts,
     not_organizations,
     stem,
     titles,
 )
 from wortlaut.heads.mentions.lines import Line, is_capital
-from wortlaut.heads.mentions.names_by_context import DETERMINERS, is_unknown, speaker_at, unknown_pair
+from wortlaut.heads.mentions.names_by_context import (
+    DETERMINERS,
+    follows_speech,
+    is_unknown,
+    speaker_at,
+    unknown_pair,
+)
 from wortlaut.heads.mentions.nouns import noun_of
-from wortlaut.heads.mentions.parts import LONGEST, Found, is_first_name, is_plain, known_name, particles_from
+from wortlaut.heads.mentions.parts import (
+    LONGEST,
+    Found,
+    is_first_name,
+    is_given_name,
+    is_plain,
+    known_name,
+    particles_from,
+)
 
 _OPENING = frozenset({*"„“\"»«‚‘›‹'", "''", "``"})
 _CLOSING = frozenset({*"“”\"«»‘’‹›'", "''"})
@@ -86,12 +102,36 @@ def german_names(line: Line) -> Iterator[Found]:
     begins = line.capitals
     if not _SMALL.isdisjoint(line.words):
         begins = sorted({*begins, *(at for at, word in enumerate(line.words) if word in _SMALL)})
+    if name_parts("de", "legal_forms").isdisjoint(line.words):  # before one of these any word may be a name
+        begins = [
+            at for at in begins if (sign := _SIGNS[line.words[at]]) and (sign > 1 or _is_shown(line, at))
+        ]
     end = 0
     for index in begins:
         found = _name_at(line, index) if index >= end else None
         if found is not None:
             yield found
             end = max(found.end, index + 1)
+
+
+def _sign(word: str) -> int:
+    """Say how far a word shows a name by itself: 2 if it may, 1 if only with the words beside it, 0 if it cannot."""
+    if stem(word) in known_organizations("de") or _is_abbreviation(word) or is_given_name(word):
+        return 2
+    if word in titles("de") or word in name_parts("de", "clubs"):
+        return 2
+    noun = noun_of(word, "de")
+    if noun is not None and noun.family != "inhabitant":
+        return 2 if not noun.plural and noun.kind in ("person", "body") else 0
+    return 1 if noun is not None or not is_common(word) else 0
+
+
+_SIGNS = Memo(_sign)
+
+
+def _is_shown(line: Line, index: int) -> bool:
+    """Say whether the words beside a word may make a name of it: another with a capital, or who says so."""
+    return is_capital(line.word(index + 1)) or follows_speech(line, index)
 
 
 def _name_at(line: Line, index: int) -> Found | None:
@@ -257,8 +297,9 @@ def _organization_at(line: Line, index: int) -> Found | None:
         return Found(index, _run(line, index, 3), "organization")
     if line.word(index + 1) in _ENGLISH_PAPERS and not is_common(word):
         return Found(index, index + 2, "organization")
-    end = _run(line, index, 4)
-    for at in range(index + 1, end):
+    for at in range(index + 1, min(index + 4, len(line.words))):
+        if not is_capital(line.words[at]):
+            break
         if line.words[at] in name_parts("de", "legal_forms"):
             return Found(index, at + 1, "organization")
     if index > 0 and word.endswith(_ADJECTIVE_ENDS) and not word.isupper():

@@ -46,14 +46,21 @@ def is_plain(word: str) -> bool:
     return (len(word) < 3 or not word[1:].isupper() or "-" in word) and not any(c.isdigit() for c in word)
 
 
+@lru_cache(maxsize=1 << 15)
+def is_given_name(word: str) -> bool:
+    """Say whether people's names begin with a word by itself: a first name or two, an initial."""
+    names = first_names()
+    if word in names or word in family_first():
+        return True
+    if "-" in word and word.partition("-")[0] in names and word.rpartition("-")[2] in names:
+        return True
+    return len(word) > 1 and _INITIAL.fullmatch(word) is not None
+
+
 def is_first_name(line: Line, index: int) -> bool:
     """Say whether a person's name may begin here; a first name that is another word needs a second one."""
     word = line.words[index]
-    names = first_names()
-    known = word in names or (
-        "-" in word and word.partition("-")[0] in names and word.rpartition("-")[2] in names
-    )
-    if not known and not (word in family_first() or (_INITIAL.fullmatch(word) and len(word) > 1)):
+    if not is_given_name(word):
         return False
     after = line.word(index + 1)
     if word in not_organizations(line.language) or not (after in PARTICLES or is_plain(after)):

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 from typing import Literal
 
 from msgspec import Struct
 
+from wortlaut.heads.memo import Memo
 from wortlaut.heads.mentions.lexicon import first_names, is_common, titles
 from wortlaut.heads.mentions.lines import Line, is_capital
 from wortlaut.heads.mentions.nouns import Gender, Noun, NounKind, noun_of
-from wortlaut.language import load
+from wortlaut.language import LANGUAGES, load
 from wortlaut.records import Language
 from wortlaut.spans import Span
 
@@ -19,7 +20,6 @@ Form = Literal["description", "pronoun"]
 Determiner = Literal["definite", "indefinite", "possessive", "none"]
 
 _MOST_ADJECTIVES = 4
-_LONGEST_PRONOUN = 10
 # "der 58-Jährige"
 _AGED_NOUN = "Jährige"
 _AGED = Noun("jährig", "person", "u", family="anybody")
@@ -102,19 +102,26 @@ def _pronouns(data: dict[str, dict[str, list[str]]]) -> Iterator[tuple[Gender, b
 
 
 def _in_line(line: Line, number: int, lore: _Lore) -> Iterator[Phrase]:
-    is_german = line.language == "de"
-    pronouns = lore.pronouns
-    for index, word in enumerate(line.words):
-        if not is_german:
-            phrase = _english_at(line, index, number, lore)
-        elif word[0].isupper() or _AGED_NOUN in word:
-            phrase = _german_at(line, index, number, lore)
-        else:
-            phrase = None
+    refers = _REFERS[line.language]
+    read = _german_at if line.language == "de" else _english_at
+    for index in [at for at, refer in enumerate(map(refers.__getitem__, line.words)) if refer]:
+        phrase = read(line, index, number, lore)
         if phrase is not None:
             yield phrase
-        elif len(word) < _LONGEST_PRONOUN and (low := word.lower()) in pronouns:
+        elif (low := line.words[index].lower()) in lore.pronouns:
             yield _pronoun(line, index, low, number, lore)
+
+
+def _may_refer(word: str, language: Language) -> bool:
+    """Say whether a word is a pronoun or a noun for people or bodies, whatever stands beside it."""
+    if word.lower() in _lore(language).pronouns or (language == "de" and _AGED_NOUN in word):
+        return True
+    return (language == "en" or word[0].isupper()) and noun_of(word, language) is not None
+
+
+_REFERS: dict[Language, Memo[bool]] = {
+    language: Memo(partial(_may_refer, language=language)) for language in LANGUAGES
+}
 
 
 def _german_at(line: Line, index: int, number: int, lore: _Lore) -> Phrase | None:
