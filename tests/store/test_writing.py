@@ -11,6 +11,7 @@ from wortlaut.errors import EmptyArticle, StoreError
 from wortlaut.records import Place, Record
 from wortlaut.store import writing
 from wortlaut.store.reading import Store
+from wortlaut.store.titles import label
 from wortlaut.store.writing import Writer
 
 
@@ -42,7 +43,7 @@ def test_another_text_under_the_same_id_or_url_is_a_version_and_the_old_one_stay
     assert records(path) == [old.record, new.record]
     with Store(path) as kept:
         (article,) = kept.articles()
-        assert (article.versions, article.title) == (2, OTHER[:80])
+        assert (article.versions, article.title) == (2, label(OTHER))
         assert kept.record(article.id) == new.record
         assert kept.record(article.id, 1) == old.record
         assert list(kept.statements("bleiben")) == []

@@ -28,9 +28,8 @@ from wortlaut.store.replacing import Old, carry_over, find_again, ids_for, take_
 from wortlaut.store.rows import COLUMNS, Ids, Row, evidence, gaps_and_lengths, locations, rows_of
 from wortlaut.store.settling import corrected, keep_found
 from wortlaut.store.stored import Incoming, Outcome
+from wortlaut.store.titles import label
 from wortlaut.store.waiting import WAIT_SECONDS, Notify, Turn
-
-_LABEL_CHARACTERS = 80
 
 
 def _insert(table: str, columns: Iterable[str]) -> str:
@@ -354,10 +353,10 @@ class Writer:
         """Let the article's own row say what its current version says."""
         source = record.source
         outlet = self.interning.outlet(source)
-        title = " ".join((source.title or record.text[: 2 * _LABEL_CHARACTERS]).split())
+        title = " ".join(source.title.split()) if source.title else label(record.text)
         self.connection.execute(
             "UPDATE articles SET title = ?, outlet = ?, published = ? WHERE id = ?",
-            (title if source.title else title[:_LABEL_CHARACTERS], outlet, source.published, article),
+            (title, outlet, source.published, article),
         )
         return outlet
 
