@@ -108,15 +108,19 @@ class ActorLinker:
     def _judge(self, profile: Profile, head: int) -> _Judged | None:
         """Compare an actor with a group; what is said of one member to rule it out holds for all."""
         members = self._members(head)
-        if any(member.setting.version == profile.setting.version for member in members):
+        if any(version == profile.setting.version for _, version in members):
             return None  # the article itself says that they are two
-        outcomes = [_Judged(head, member.id, compare(profile, member)) for member in members]
-        if not outcomes:
-            return None
-        ruled_out = [one for one in outcomes if one.likeness.verdict == "not_same"]
-        if ruled_out:
-            return min(ruled_out, key=lambda one: (one.likeness.score, one.member))
-        return max(outcomes, key=lambda one: (one.likeness.score, one.member))
+        best: _Judged | None = None
+        for identity, version in members:
+            member = self._known.one(identity, version)
+            if member is None:
+                continue
+            one = _Judged(head, identity, compare(profile, member))
+            if one.likeness.verdict == "not_same":
+                return one
+            if best is None or (one.likeness.score, identity) > (best.likeness.score, best.member):
+                best = one
+        return best
 
     def _candidates(self, profile: Profile) -> list[int]:
         """Return the first of each group that shares a key and whose name may be the actor's."""
@@ -132,15 +136,13 @@ class ActorLinker:
                     found[head] = max(found.get(head, 0), fit)
         return sorted(found, key=lambda head: (-found[head], -head))[:_COMPARED]
 
-    def _members(self, head: int) -> list[Profile]:
-        """Return the first of a group and its latest, as far as they can be read."""
-        rows = self._connection.execute(
+    def _members(self, head: int) -> list[tuple[int, int]]:
+        """Return the ids of the first of a group and of its latest, and their versions."""
+        return self._connection.execute(
             "SELECT id, version FROM actors WHERE id = ?1 UNION ALL SELECT * FROM"
             " (SELECT id, version FROM actors WHERE same_as = ?1 ORDER BY id DESC LIMIT ?2)",
             (head, _LATEST),
         ).fetchall()
-        found = (self._known.one(identity, version) for identity, version in rows)
-        return [profile for profile in found if profile is not None]
 
     def _row(self, identity: int) -> tuple[int | None, int] | None:
         row: tuple[int | None, int] | None = self._connection.execute(

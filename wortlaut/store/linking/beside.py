@@ -64,6 +64,16 @@ def _other_name() -> re.Pattern[str]:
     return re.compile(rf"^,? ?\(?(?:{other_name_leads()}) ((?:[A-ZÄÖÜÉ][\w'’-]+ ?){{1,3}})", re.UNICODE)
 
 
+@cache
+def _leads_again() -> re.Pattern[str]:
+    return re.compile(rf"(?:{other_name_leads_again()}) ")
+
+
+@cache
+def _full_name() -> re.Pattern[str]:
+    return re.compile(r"(([^ ]+) [A-ZÄÖÜÉ][\w'’-]+)")
+
+
 class Beside:
     """What stands beside the mentions and roles of one actor."""
 
@@ -169,7 +179,8 @@ class Beside:
         given, _, family = self._actor.name.partition(" ")
         if not family or given not in words:
             return None
-        return re.search(rf"(?:{other_name_leads_again()}) ({re.escape(given)} [A-ZÄÖÜÉ][\w'’-]+)", words)
+        found = (_full_name().match(words, lead.end()) for lead in _leads_again().finditer(words))
+        return next((each for each in found if each and each.group(2) == given), None)
 
     def letters(self) -> Iterator[str]:
         """Yield the abbreviation that stands after the name of a body, in brackets or after "kurz"."""

@@ -288,6 +288,7 @@ def _forms_of(word: str) -> tuple[str, ...]:
     return tuple({form for part in parts for form in (*_word_meaning(part), fold(part))})
 
 
+@lru_cache(maxsize=1 << 16)
 def _word_meaning(word: str) -> tuple[str, ...]:
     meant = meaning(word)
     return meant if not meant[0].startswith("~") else (stem(fold(word)),)
