@@ -241,3 +241,22 @@ def test_a_store_and_its_pictures_count_alike(client: TestClient, example: Path)
     with wortlaut.open(example) as store:
         dated = sum(each.published is not None for each in store.search())
     assert f"{dated} statements" in client.get("/timeline").text
+
+
+def test_what_has_no_date_is_told_and_found(client: TestClient, example: Path) -> None:
+    with wortlaut.open(example) as kept:
+        dated = {each.id: each.published for each in kept.articles()}
+        left = [each.id for each in kept.search() if dated[each.article] is None]
+        assert [each.id for each in kept.search(undated=True)] == left
+        assert left
+    for name in ("timeline", "map", "network"):
+        page = client.get(f"/{name}?since=2027-03-01").text
+        assert f">{len(left)} statements without a date are in no picture</a>" in page
+    assert "without a date" not in client.get("/timeline?outlet=Harrow").text
+    (address,) = re.findall(r'class="meta undated"><a href="([^"]+)"', page)
+    found = client.get(html.unescape(address)).text
+    assert "no date" in found or "undated" in found
+    assert "<time" not in found.partition('id="results"')[2]
+    asked = client.get("/api/search?undated=true&apart=true&limit=100").json()
+    assert {each["statement"]["id"] for each in asked["items"]} == set(left)
+    assert drawn(client.get("/timeline?undated=true").text) == drawn(client.get("/timeline").text)

@@ -37,6 +37,7 @@ _FILTERS = {
     "least_score": click.option("--score", "least_score", type=click.FloatRange(0, 1), metavar="P", help="The least score."),
     "since": click.option("--since", metavar="DATE", callback=date, help="Published on this day or later."),
     "until": click.option("--until", metavar="DATE", callback=date, help="Published on this day or before."),
+    "undated": click.option("--undated", is_flag=True, default=None, help="Only what has no date."),
     "dossier": click.option("--dossier", metavar="KEY", help="Of this dossier."),
     "line": click.option("--line", metavar="NAME", help="On this line of effort of the dossier."),
 }  # fmt: skip

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from urllib.parse import unquote
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from wortlaut.errors import UsageError
 from wortlaut.page import links, search_asked
@@ -15,7 +15,7 @@ from wortlaut.store.asking.addresses import Address
 from wortlaut.store.asking.filters import Plan, plan
 from wortlaut.store.asking.periods import Scale, iso, scale
 from wortlaut.store.asking.sentences import Sentence, sentences
-from wortlaut.store.asking.spreading import MOST, Spread, extent, spread
+from wortlaut.store.asking.spreading import MOST, Spread, extent, spread, undated
 from wortlaut.store.asking.utterances import names
 from wortlaut.store.dossiers.lines import dossier_titles
 
@@ -40,7 +40,10 @@ class Asked:
         self.visit = visit
         self.connection = visit.store.connection
         self.path = visit.request.url.path.removesuffix(".csv")
-        self.question = search_asked.asked(visit.request.query_params)
+        question = search_asked.asked(visit.request.query_params)
+        # What has no date is in no picture; a question for it alone shows the others.
+        held = {name: values for name, values in question.given.items() if name != "undated"}
+        self.question = structs.replace(question, given=held)
         self.words = self.question.words
         self.since, self.until = self.question.one("since"), self.question.one("until")
         self.filters = search_asked.filters_of(visit.store, self.question)
@@ -71,6 +74,10 @@ class Asked:
     def search(self, **more: object) -> str:
         """Return the address of the search for the same."""
         return self.question.address("/search", sort=None, **more)
+
+    def undated(self) -> int:
+        """Return how many statements are in no picture since they have no date."""
+        return undated(self.connection, self.plan())
 
     def overview(self) -> Spread | None:
         """Return how much there is over all the time that the filters leave."""

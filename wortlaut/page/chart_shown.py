@@ -46,6 +46,8 @@ def common(
         "period": _days(asked, period),
         "chosen_days": _days(asked, asked.chosen()),
         "total": (detail.total if detail.exact else rounded(detail.total)) if detail else 0,
+        "undated": asked.undated(),
+        "undated_address": asked.search(since=None, until=None, undated="true"),
         "exact": detail is None or detail.exact,
         "rounded": rounded,
         "held": list(_held(asked)),

@@ -21,7 +21,8 @@ PEOPLE = ("speaker", "addressee", "actor")
 NUMBERS = ("least_score", "km")
 NAMES = (
     "speaker", "addressee", "actor", "act", "status", "type", "medium", "outlet", "language", "place", "country",
-    "near", "km", "least_score", "since", "until", "dossier", "line",
+    "near", "km", "least_score", "since", "until", "undated",
+    "dossier", "line",
 )  # fmt: skip
 """All filters, in the order in which they are told."""
 SORTS = ("newest", "oldest", "best")
@@ -127,6 +128,8 @@ def filters_of(store: Store, question: Asked) -> Filters:
             made[name] = list(values)
         elif name in NUMBERS:
             made[name] = _number(name, values[0])
+        elif name == "undated":
+            made[name] = _yes(name, values[0])
         elif name in PEOPLE:
             made[name] = actor_of(store, values[0])
         else:
@@ -144,6 +147,12 @@ def address_in(value: str) -> Address | None:
     """Return whom the address of an actor's page names, None if it is none."""
     found = _ACTOR.fullmatch(value)
     return None if found is None else Address(unquote(found["article"]), unquote(found["key"]))
+
+
+def _yes(name: str, value: str) -> bool:
+    if value not in {"true", "false"}:
+        raise UsageError(f"{name} is true or false, not {value[:40]!r}")
+    return value == "true"
 
 
 def _number(name: str, value: str) -> float:

@@ -100,6 +100,8 @@ def value_in_words(words: Words, connection: sqlite3.Connection, name: str, valu
         return words.of(f"shared.{_TOPICS[name]}", value)
     if name in {"since", "until"}:
         return words.day(value)
+    if name == "undated":
+        return words("search.yes" if value == "true" else "search.no")
     if name in NUMBERS:
         return f"{value} km" if name == "km" else words("search.at_least", percent=_percent(value))
     if name == "place" and value.isdecimal() and len(value) < 13:
@@ -135,7 +137,7 @@ def side(visit: Visit, question: Asked) -> Side:
     filters = filters_of(visit.store, question)
     counted = facets(visit.store.connection, question.words, filters)
     shown = tuple(each for name in _ORDER if (each := _facet(visit, question, counted, name)))
-    whole = _spread(visit, question, filters)
+    whole = None if filters.get("undated") else _spread(visit, question, filters)
     total, about = counted.counted, False
     oldest = None if counted.oldest is None else iso(counted.oldest)
     if whole is None:

@@ -20,7 +20,17 @@ from wortlaut.page.words import Words, chosen, words
 from wortlaut.store.reading import Store
 from wortlaut.store.stored import Named
 
-NAVIGATION = ("/", "/search", "/dossiers", "/timeline", "/map", "/network", "/figures", "/add", "/corrections")
+NAVIGATION = (
+    "/",
+    "/search",
+    "/dossiers",
+    "/timeline",
+    "/map",
+    "/network",
+    "/figures",
+    "/add",
+    "/corrections",
+)
 """What the header leads to, as far as the views are there."""
 
 

@@ -120,6 +120,7 @@ FILTERS: dict[str, Any] = {
     "least_score": st.sampled_from([0.0, 0.5, 0.8, 0.95, 0.97, 1.0]),
     "since": st.sampled_from(["2016-02-02", "2016-06-02", "2018-01-01"]),
     "until": st.sampled_from(["2016-02-02", "2016-06-01", "2015-01-01"]),
+    "undated": st.sampled_from([True, False]),
     "country": st.sampled_from(["IT", "Norwegen", "Libya"]),
 }
 
@@ -146,6 +147,7 @@ def meets(record: Record, statement: Statement, asked: dict[str, Any]) -> bool:
         "language": lambda wanted: among(source.language, wanted),
         "outlet": lambda wanted: among(outlet, wanted),
         "least_score": lambda least: statement.score >= least,
+        "undated": lambda only: not only or source.published is None,
         "since": lambda day: source.published is not None and source.published[:10] >= day,
         "until": lambda day: source.published is not None and source.published[:10] <= day,
         "country": lambda country: codes[country] in {place.country for place in places},

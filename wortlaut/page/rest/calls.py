@@ -219,7 +219,7 @@ _FILTERS = (
     _several("outlet"), _several("language", Language),
     *(Parameter(name=name) for name in ("place", "country", "near")),
     Parameter(name="km", kind="number"), Parameter(name="least_score", kind="number"), *_PERIOD,
-    Parameter(name="dossier"), Parameter(name="line"),
+    Parameter(name="undated", kind="yes"), Parameter(name="dossier"), Parameter(name="line"),
 )  # fmt: skip
 _WORDS = Parameter(name="q")
 _SORT = Parameter(name="sort", values=("newest", "oldest", "best"))

@@ -27,7 +27,7 @@ class Filters(TypedDict, total=False):
     ``actor:123``; whoever is judged the same counts too. Of ``type`` to ``outlet`` several may be given, one of
     which must hold. ``place``: a name or GeoNames id of a place in the quote or its frame; ``country``: a place in
     it, by name or two letters; ``near`` a place or ``lat,lon``, within ``km`` (50 unless given). ``since`` and ``until`` are
-    days, inclusive. ``dossier`` is a dossier's key, ``line`` one of its lines of effort.
+    days, inclusive; ``undated``: only what has no date. ``dossier`` is a dossier's key, ``line`` one of its lines of effort.
     """
 
     speaker: str | None
@@ -46,6 +46,7 @@ class Filters(TypedDict, total=False):
     least_score: float | None
     since: str | None
     until: str | None
+    undated: bool | None
     dossier: str | None
     line: str | None
 
@@ -212,11 +213,12 @@ def _places(connection: sqlite3.Connection, made: Plan, filters: Filters) -> Non
 
 def _period(made: Plan, filters: Filters) -> None:
     since, until = (_day(filters.get("since")), _day(filters.get("until")))
-    if since is None and until is None:
-        return
-    # What has no date lies in no period.
-    made.since = first_id(1 if since is None else day_of(since.isoformat()))
-    if until is not None:
+    if since is not None or until is not None:
+        # What has no date lies in no period.
+        made.since = first_id(1 if since is None else day_of(since.isoformat()))
+    if filters.get("undated"):
+        made.until = first_id(1)
+    elif until is not None:
         made.until = first_id(day_of(until.isoformat()) + 1)
 
 

@@ -51,6 +51,11 @@ def extent(connection: sqlite3.Connection, plan: Plan) -> tuple[int, int] | None
     return day_of_id(ends[0]), day_of_id(ends[1])
 
 
+def undated(connection: sqlite3.Connection, plan: Plan) -> int:
+    """Return how many of a plan's statements have no date, and so lie in no period."""
+    return _Asked(connection, plan).count(0, _DATED)
+
+
 def spread(connection: sqlite3.Connection, plan: Plan, scale: Scale, *, most: int = MOST) -> Spread:
     """Return how a plan's statements are spread over a period; what the plan says of the period itself is not asked.
 

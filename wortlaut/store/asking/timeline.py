@@ -17,7 +17,7 @@ from wortlaut.store.stored import Entry, StoredEvent
 
 _Dated = tuple[int, Entry]
 # What else is asked of statements says nothing of events.
-_OF_EVENTS = frozenset({"actor", "dossier", "since", "until", "outlet", "status", "least_score"})
+_OF_EVENTS = frozenset({"actor", "dossier", "since", "until", "undated", "outlet", "status", "least_score"})
 _MANY_MEMBERS = 2000
 
 
