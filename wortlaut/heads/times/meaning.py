@@ -21,7 +21,8 @@ class Meaning(Struct, frozen=True, kw_only=True):
     of a day that others name; ``duration`` an ``amount`` of a ``unit``, ``side`` saying where it lies (-1 or 1
     up to or from now, ``ago``, ``ahead``, ``since``), of which "a year and two months" has a second; ``set`` what recurs; ``ref`` a vague time. ``unit`` and
     ``part`` (of the day), ``season``, ``mod`` are TIMEX3's letters; minutes are ``MI``. ``anchor`` is ``text``
-    for the time spoken of, ``near`` for one in the same sentence, else the day of publication.
+    for the time spoken of, ``near`` for one in the same sentence, ``writing`` for the day of publication even where history is told
+    ("yesterday"), else that day or the one that the telling has come to.
     """
 
     kind: Kind
@@ -57,7 +58,7 @@ class Meaning(Struct, frozen=True, kw_only=True):
     amount_3: float | None = None
     unit_3: str | None = None
     side: int | str | None = None
-    anchor: Literal["published", "text", "near"] = "published"
+    anchor: Literal["published", "writing", "text", "near"] = "published"
     mod: str | None = None
     value: str | None = None
     each: str | None = None

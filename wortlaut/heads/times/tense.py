@@ -136,11 +136,8 @@ def _before(words: Sequence[str], first: int, verbs: Verbs) -> str:
 
 def _attribute(words: Sequence[str], first: int, last: int, end: int, verbs: Verbs) -> Tense | None:
     """Return the tense of a participle that the time goes with: "a study presented on Monday"."""
-    if (
-        first < 4
-        or words[first - 2] not in verbs.attribute_on
-        or words[first - 4].lower() not in verbs.attribute
-    ):
+    at = first - 4 if first >= 4 and words[first - 2] in verbs.attribute_on else first - 2
+    if at < 0 or words[at].lower() not in verbs.attribute or not (at == first - 4 or verbs.capitals):
         return None
     for word in words[last : min(end, last + _ATTRIBUTE)]:
         if word[:1].islower() and word.endswith(verbs.future_attribute):
@@ -280,6 +277,8 @@ def _announced(
 def _tense_of(words: Sequence[str], verbs: Verbs) -> Tense | None:
     inner = [word for word in words if word[:1].islower()]
     if verbs.past.intersection(inner) or _perfect(inner, verbs):
+        return "past"
+    if verbs.irreal.intersection(inner) and verbs.modal.intersection(inner):
         return "past"
     if verbs.planned.intersection(inner) or verbs.future.intersection(inner):
         return "future"

@@ -18,6 +18,8 @@ class Verbs(NamedTuple):
     plain_past: frozenset[str]
     reported: frozenset[str]
     perfect: frozenset[str]
+    irreal: frozenset[str]
+    modal: frozenset[str]
     planned: frozenset[str]
     future: frozenset[str]
     future_present: frozenset[str]

@@ -62,7 +62,7 @@ def _composite(said: Meaning) -> str:
 
 def length(amount: float, unit: str) -> str:
     """Return a TIMEX3 length: ``P3W``, ``PT30M`` for half an hour."""
-    if amount % 1 == 0.5 and unit in _SMALLER:
+    if amount % 1 in (0.5, 0.75) and unit in _SMALLER:
         factor, unit = _SMALLER[unit]
         amount *= factor
     return _length(f"{amount:g}" if amount < 1_000_000 else f"{amount:.0f}", unit)

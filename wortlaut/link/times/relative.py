@@ -48,7 +48,7 @@ def _in_series(number: int, unit: str, anchors: Anchors) -> Resolved:
 
 def _counted(said: Meaning, step: int | None, tense: Tense | None, anchors: Anchors) -> Resolved:
     unit = said.unit or "D"
-    if anchors.narrative and step == 0 and unit == "D" and said.anchor == "published" and said.part is None:
+    if anchors.narrative and step == 0 and unit == "D" and said.anchor == "writing" and said.part is None:
         return Resolved(value="PRESENT_REF", vague=True)  # "still to be seen today"
     base = _base(said, unit, anchors)
     if base is None:
@@ -66,6 +66,8 @@ def _counted(said: Meaning, step: int | None, tense: Tense | None, anchors: Anch
 def _base(said: Meaning, unit: str, anchors: Anchors) -> date | None:
     if said.anchor == "text":
         return anchors.spoken_of(unit)
+    if said.anchor == "writing":
+        return anchors.published or anchors.base()
     if said.anchor == "near" and anchors.narrative:
         return anchors.spoken_of(unit)
     if said.anchor == "near" and unit == "M":  # "on 6 November, ... at the end of the month"
@@ -104,7 +106,7 @@ def at_unit(day: date, unit: str) -> Resolved:
 
 
 def _weekday(said: Meaning, step: int, tense: Tense | None, anchors: Anchors) -> Resolved:
-    base = anchors.spoken_of("D") if said.anchor == "text" else anchors.base()
+    base = anchors.spoken_of("D") if said.anchor == "text" else anchors.published or anchors.base()
     number = said.weekday or 1
     if base is None:
         return Resolved(value=f"XXXX-WXX-{number}")

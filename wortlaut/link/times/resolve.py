@@ -25,7 +25,7 @@ from wortlaut.link.times.resolved import Resolved, Unresolvable
 from wortlaut.records import Time
 
 # An article tells history if so many years are named, so far from its own, and so many for every "yesterday".
-_MANY_YEARS, _FAR, _YEARS_A_DAY = 4, 3, 5
+_MANY_YEARS, _FAR, _YEARS_A_DAY = 4, 3, 8
 # A clock time looks so many characters ahead for its day.
 _NEAR = 12
 # "At 3 a.m. in the night to Monday": an hour so early is of the day that the night ends on.
@@ -52,7 +52,7 @@ def resolve_times(found: Iterable[FoundTime], cut: CutText) -> tuple[Time, ...]:
         if resolved.type == "SET":
             anchors.recurring = (anchors.part, anchors.sentence)
         elif resolved.value == "PRESENT_REF" or (
-            each.meaning.kind == "shift" and each.meaning.anchor == "published"
+            each.meaning.kind == "shift" and each.meaning.anchor in ("published", "writing")
         ):
             anchors.come_back()
         if resolved.point is not None:
@@ -89,10 +89,12 @@ def _is_narrative(times: Sequence[FoundTime], published: date | None) -> bool:
 
 
 def _is_of_the_day(said: Meaning) -> bool:
-    """Say whether it is a "yesterday" or a bare weekday, which only news has."""
+    """Say whether it is a "yesterday", a "last Friday" or a bare weekday, which only news has."""
     if said.kind == "date":
         return said.weekday is not None and said.day is None
-    return said.kind == "shift" and said.unit == "D" and said.anchor == "published" and said.shift != 0
+    if said.kind != "shift":
+        return False
+    return said.weekday is not None or (said.unit == "D" and said.anchor == "writing" and said.shift != 0)
 
 
 def _ahead(times: Sequence[FoundTime], index: int, anchors: Anchors) -> date | None:
