@@ -254,7 +254,8 @@ def _age(found: Candidate) -> bool:
     if found.word(found.last - 1) in data["not_one"] and found.word(found.first).lower() in data["one"]:
         return False  # "a second reading"
     if not found.is_of(found.word(found.last - 1), "year_word"):
-        return True
+        of_two = found.after(2).isdigit() or found.is_of(found.after(2), "number")
+        return not (of_two and found.after(4).lower() in data["before"])  # "between 30 and 40 years old"
     if after in data["before"] or f"{found.before(2).lower()} {before}" in data["phrases"]:
         return False
     return not (before in data["after"] and found.word(found.first)[:1].isdigit())

@@ -181,6 +181,11 @@ class Anchors:
             return None
         return point.day
 
+    def day_told(self, before: int) -> date | None:
+        """Return the last day that at most so many sentences back was named, if it is over."""
+        day = self.day_in_sentence(before=before)
+        return day if day is not None and self.published is not None and day < self.published else None
+
     def after_midnight(self, day: date, hour: int) -> date:
         """Return the next day for an early hour behind a late one of the day, or behind the night that begins on it."""
         point = self.last_day

@@ -13,6 +13,8 @@ from wortlaut.link.times.resolved import UNKNOWN_DAY, Resolved, Unresolvable
 _CLOCK_UNITS = {"H": "H", "MI": "M", "S": "S"}
 # So many sentences back the day of a clock time may be named.
 _BACK = 2
+# What happened goes on over so many.
+_BACK_TOLD = 4
 # So many characters back it may be in a list of events, which has no verbs.
 _REACH = 90
 # "Half past five" is hardly so early in the morning; "half past six" may be.
@@ -119,7 +121,11 @@ def resolve_clock(said: Meaning, tense: Tense | None, anchors: Anchors, ahead: d
         return Resolved(value=f"{_some_days_before(anchors.published)}T{clock}", type="TIME", vague=True)
     day = anchors.day_in_sentence(reach=None if tense else _REACH) or ahead
     if day is None and (tense is not None or said.hour is None):
-        day = anchors.day_in_sentence(before=_BACK)
+        day = (
+            anchors.day_in_sentence(before=_BACK)
+            or (tense == "past" and anchors.day_told(_BACK_TOLD))
+            or None
+        )
     if (
         day is None
         and (day := anchors.base())
