@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import html
 import json
+import re
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +21,7 @@ from wortlaut.page.settings import Settings
 from wortlaut.page.words import words
 from wortlaut.records import Record, Statement
 from wortlaut.spans import Span
+from wortlaut.store.asking.addresses import figure_at
 from wortlaut.store.checking import file_problems
 from wortlaut.store.reading import open_store
 
@@ -292,3 +296,53 @@ def test_own_addresses_are_followed() -> None:
 
 def test_what_nobody_has_translated_is_told_as_it_is() -> None:
     assert refused("something new", words("de")) == "something new"
+
+
+def test_two_articles_are_said_to_be_the_same_by_the_address_of_one(page: TestClient, own: Path) -> None:
+    with open_store(own) as store:
+        one, other = list(store.articles())[:2]
+    data = {"thing": "article", "article": one.id, "one": one.id, "next": links.article(one.id)}
+    typed = f"{page.base_url}{links.article(other.id)}?version=1"
+    answer = page.post("/correct/pair", data={**data, "other": typed, "kind": "same"}, headers=token_of(page))
+    assert answer.status_code == 200
+    assert f"This article is the same as “{other.title}" in answer.text
+    assert len(re.findall(r'<form class="verdict".*?value="not_same"', answer.text)) == 1
+    with open_store(own) as store:
+        assert [each.id for each in store.article(one.id).same] == [other.id]
+        assert not list(file_problems(store.connection))
+    parted = {**data, "other": other.id, "other_article": other.id, "kind": "not_same"}
+    assert page.post("/correct/pair", data=parted, headers=token_of(page)).status_code == 200
+    with open_store(own) as store:
+        assert store.article(one.id).same == ()
+    unknown = page.post(
+        "/correct/pair", data={**data, "other": "nowhere", "kind": "same"}, headers=token_of(page)
+    )
+    assert unknown.status_code == 400
+    assert "There is no such article here." in unknown.text
+
+
+def test_two_figures_are_said_to_be_of_one_series_where_they_are_looked_at(
+    page: TestClient, own: Path
+) -> None:
+    shown = page.get("/figures?of=Brunnen").text
+    chosen = page.get(html.unescape(re.findall(r'class="number"><a href="([^"#]+)', shown)[0])).text
+    assert "Of one series?" in chosen
+    forms = re.findall(r'<form class="verdict".*?</form>', chosen)
+    form_of = next(each for each in forms if 'value="same"' in each)
+    held = dict(re.findall(r'name="(\w+)" value="([^"]*)"', form_of))
+    with open_store(own) as store:
+        find = partial(figure_at, store.connection)
+        one, other = (
+            find(f"{held['article']}/{held['one']}"),
+            find(f"{held['other_article']}/{held['other']}"),
+        )
+        assert other not in {each.id for each in store.series(one)}
+    say = {**held, "next": "/corrections", "kind": "same"}
+    answer = page.post("/correct/pair", data=say, headers=token_of(page))
+    assert answer.status_code == 200
+    assert " is the same as " in answer.text
+    with open_store(own) as store:
+        assert {one, other} <= {each.id for each in store.series(one)}
+        assert not list(file_problems(store.connection))
+    wrong = {**say, "one": "no place"}
+    assert page.post("/correct/pair", data=wrong, headers=token_of(page)).status_code == 400

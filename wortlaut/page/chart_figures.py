@@ -6,6 +6,7 @@ import re
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import Any
 
 from msgspec import Struct, structs
@@ -34,6 +35,7 @@ _LOOKED_AT = 600
 _SUGGESTED = 24
 _ENOUGH = 8
 _LISTED = 20
+_OTHERS = 12
 _CSV = (
     "published", "value", "high", "bound", "unit", "words", "counted", "claimant", "outlet", "title", "sentence", "address",
 )  # fmt: skip
@@ -89,8 +91,27 @@ def show(visit: Visit) -> Response:
         points=[(each, asked.without_choice(row=key)) for each, key in zip(found.points, keys, strict=True)],
         told=(chosen or found.points)[:_LISTED],
         chosen=chosen[0] if chosen else None,
+        others=_others(asked, chosen[0], found.points) if chosen else [],
         listed=Listed([], 1, False),
     )
+
+
+def _others(
+    asked: Asked, of: FigureSentence, points: list[FigureSentence]
+) -> list[tuple[FigureSentence, bool]]:
+    """Return other figures of the picture, of which a person may say whether they are of one series with this one.
+
+    First come those that are judged to be, then those that are nearest.
+    """
+    group = {each.id for each in islice(series(asked.connection, of.figure.id, {})(), 5 * _MOST)}
+    rest = [(each, each.figure.id in group) for each in points if each.figure.id != of.figure.id]
+    counted = of.figure.counted.casefold()
+
+    def far(other: tuple[FigureSentence, bool]) -> tuple[bool, bool, float]:
+        each, same = other
+        return not same, each.figure.counted.casefold() != counted, abs(each.figure.value - of.figure.value)
+
+    return sorted(rest, key=far)[:_OTHERS]
 
 
 def figures_csv(visit: Visit) -> Iterator[dict[str, Any]]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from typing import Any, cast
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 import msgspec
+from msgspec import structs
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
@@ -186,6 +187,8 @@ def _give(request: Request, page: str, typed: Typed) -> list[Correction]:
         asked = _changed(record, request.path_params["key"], typed)
     else:
         asked = [_asked(page, request.path_params, typed)]
+        if asked[0].thing == "article" and asked[0].other:
+            asked = [structs.replace(asked[0], other=_article_in(asked[0].other, str(request.base_url)))]
     return say(request.app.state.path, asked, request.app.state.settings.user)
 
 
@@ -197,6 +200,15 @@ def _again(request: Request, page: str, typed: Typed, wrong: Refused) -> Respons
             return _PAGES[page](Visit(request, store), typed, wrong)
         except UsageError as error:
             raise HTTPException(404, str(error)) from error
+
+
+def _article_in(typed: str, page: str) -> str:
+    """Return the id in the address of an article of this page; anything else as it is."""
+    path = "/" + typed.removeprefix(page) if typed.startswith(page) else typed
+    parts = urlsplit(path)
+    if not parts.path.startswith("/article/"):
+        return typed
+    return unquote(parts.path.removeprefix("/article/")) or parse_qs(parts.query).get("id", [""])[0]
 
 
 def _changed(record: Record, key: str, typed: Typed) -> list[Asked]:

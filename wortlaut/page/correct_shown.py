@@ -116,7 +116,7 @@ def shown(each: SaidOf, words: Words, waiting: str = "") -> Said:
     if said.kind not in {"same", "not_same", "unsure", "none", "add"} and said.undone is None and not waiting:
         address = links.statement(said.subject) if said.kind != "place" else address
     return Said(
-        key=said.key, kind=said.kind, says=told(said, words), words=said.words, address=address,
+        key=said.key, kind=said.kind, says=told(said, words, each.other_title or ""), words=said.words, address=address,
         article=each.article, title=each.title, version=each.version, other=each.other_article,
         other_title=each.other_title or "", author=said.author, day=words.day(said.made), reason=said.reason,
         undone=words.day(said.undone) if said.undone else None, undone_by=said.undone_by,

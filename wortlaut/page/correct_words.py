@@ -51,12 +51,18 @@ def refused(message: str, words: Words) -> str:
     return in_words(message, words)
 
 
-def told(said: Correction, words: Words) -> str:
-    """Return what a correction says, without what it says it of: “The speaker is Ada Kern.”"""
+def told(said: Correction, words: Words, other_title: str = "") -> str:
+    """Return what a correction says, without what it says it of: “The speaker is Ada Kern.”
+
+    Of two articles the other one is called by its title.
+    """
     try:
         value = value_of(said)
     except ValueError:
         return words("correct.says.unclear")
+    if isinstance(value, Pair) and value.thing == "article":
+        other = quoted(other_title) if other_title else words("correct.another_article")
+        return words(f"correct.says.{said.kind}", one=words("correct.this_article"), other=other)
     return _told(said, value, words)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Literal, cast, get_args
@@ -39,8 +40,8 @@ class Asked(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     holds, or a place (a GeoNames id, or a name that one place has; none for “no place”). ``actors`` are names, or ids of the
     article's actors; none for nobody. ``new`` says what a name is that nobody in the record bears. ``spans`` are the words
     concerned, as offsets into the article's text; ``words`` the same as they stand there. Of ``same``, ``not_same`` and ``unsure``
-    ``one`` is an actor's id in the article, or a statement's, ``other`` the other one's in ``other_article``. ``version`` is
-    the number of the text that was looked at; if that is not the current one any more, nothing is changed.
+    ``one`` is an actor's id in the article, a statement's, or the place of a figure (``120-125``), ``other`` the other one's in
+    ``other_article``; of articles both are ids or addresses. ``version`` is the number of the text that was looked at; if that is not the current one any more, nothing is changed.
     """
 
     kind: Kind
@@ -52,7 +53,7 @@ class Asked(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     new: ActorKind | None = None
     spans: tuple[tuple[int, int], ...] | None = None
     words: tuple[str, ...] = ()
-    thing: Literal["actor", "statement"] = "actor"
+    thing: Literal["actor", "statement", "figure", "article"] = "actor"
     one: str | None = None
     other: str | None = None
     other_article: str | None = None
@@ -182,12 +183,23 @@ def _place(writer: Writer, asked: Asked, by: By) -> list[Correction]:
 def _verdict(writer: Writer, asked: Asked, by: By) -> list[Correction]:
     if not asked.one or not asked.other:
         raise UsageError("say which two")
-    find = subjects.actor if asked.thing == "actor" else subjects.statement
-    one = find(writer.connection, asked.one, asked.article)
-    two = find(writer.connection, asked.other, asked.other_article or asked.article)
+    one = _subject(writer.connection, asked.thing, asked.one, asked.article)
+    two = _subject(writer.connection, asked.thing, asked.other, asked.other_article or asked.article)
     if structs.astuple(one) == structs.astuple(two):
         raise UsageError("these are one and the same thing of one article")
     return [correcting.judge(writer, one, two, cast(Verdict, asked.kind), by)]
+
+
+def _subject(connection: sqlite3.Connection, thing: str, name: str, article: str) -> Subject:
+    if thing == "article":
+        return subjects.article(connection, name)
+    if thing == "figure":
+        found = subjects.find(connection, name, article)
+        if found.thing != thing:
+            raise UsageError(f"no figure {name!r} in the file; give its place, as 120-125")
+        return found
+    find = subjects.actor if thing == "actor" else subjects.statement
+    return find(connection, name, article)
 
 
 _SAY = {
