@@ -52,12 +52,13 @@ class Counted(Struct, frozen=True):
 
 
 class Found(Struct, frozen=True):
-    """The figures of one unit, and which units there are; ``cut``: there may be more."""
+    """The figures of one unit, and which units there are; ``cut``: there may be more. ``undated`` are left out."""
 
     points: list[FigureSentence]
     units: list[tuple[str, int]]
     unit: str | None
     cut: bool
+    undated: int = 0
 
 
 @view
@@ -82,7 +83,8 @@ def show(visit: Visit) -> Response:
     }
     return visit.page(
         "figures.html",
-        **common(asked, detail, whole, drawn),
+        **common(asked, detail, whole, drawn)
+        | {"undated": found.undated, "undated_address": asked.search(q=of, undated="true")},
         of=of,
         found=found,
         unit_name=lambda unit: unit_name(visit.words, unit),
@@ -146,7 +148,13 @@ def _found(asked: Asked, of: str) -> Found:
     if unit not in {name for name, _ in units}:
         unit = units[0][0] if units else None
     kept = [each for each in dated if each.unit == unit]
-    return Found(figure_sentences(asked.connection, kept[:_MOST]), units, unit, cut or len(kept) > _MOST)
+    return Found(
+        figure_sentences(asked.connection, kept[:_MOST]),
+        units,
+        unit,
+        cut or len(kept) > _MOST,
+        len(held) - len(dated),
+    )
 
 
 def _read(
