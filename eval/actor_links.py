@@ -30,8 +30,8 @@ from wortlaut.store.writing import Writer
 
 GOLD = Path(__file__).with_name("gold") / "link-actors.jsonl"
 TRAIN = Path(__file__).parents[1] / "train" / "data" / "link-actors.jsonl"
-BLIND = GOLD.with_name("link-actors-2.jsonl")
-"""By another writer, who saw neither the program nor the training pairs; its errors are not read."""
+SECOND = GOLD.with_name("link-actors-2.jsonl")
+"""By another writer, who saw neither the program nor the training pairs; its errors were read since."""
 
 
 class Outcome(NamedTuple):
@@ -46,7 +46,7 @@ def measure() -> dict[str, float]:
     """Return precision and recall of joining on the gold pairs."""
     figures: dict[str, float] = {}
     for prefix, given in (("", True), ("own.", False)):
-        for path in (GOLD, BLIND):
+        for path in (GOLD, SECOND):
             outcomes = list(judge(pairs(path), given=given))
             figures |= {f"{prefix}gold/{path.stem}.{key}": value for key, value in scores(outcomes).items()}
     return figures
@@ -136,9 +136,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m eval.actor_links", description=__doc__)
     parser.add_argument("--errors", action="store_true", help="print the pairs that came out wrong")
     parser.add_argument("--train", action="store_true", help="the training pairs in place of the gold ones")
+    parser.add_argument("--second", action="store_true", help="the pairs of the second writer")
     parser.add_argument("--own", action="store_true", help="with the program's own mentions")
     arguments = parser.parse_args()
-    outcomes = list(judge(pairs(TRAIN if arguments.train else GOLD), given=not arguments.own))
+    path = TRAIN if arguments.train else SECOND if arguments.second else GOLD
+    outcomes = list(judge(pairs(path), given=not arguments.own))
     for one in outcomes:
         if arguments.errors and one.joined != one.pair["same"]:
             sides = [one.pair[side] for side in "ab"]

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
+from wortlaut.store.linking.bodies import BodyName, parse_body
 from wortlaut.store.linking.judgements import Judgement, Judging, regroup
 from wortlaut.store.linking.known import Known
 from wortlaut.store.linking.likeness import Likeness, compare
@@ -27,6 +28,7 @@ _LATEST = 2
 # How much better the best group must fit a bare family name than the next.
 _MARGIN = 0.1
 _MOST_SAME, _MOST_OPEN = 2, 2
+_MOST_TOKENS = 8
 # What is less likely is not worth a line of the file.
 _LIKELY = 0.4
 
@@ -172,12 +174,25 @@ def hashed(key: str) -> int:
 def _fit(profile: Profile, name: str, country: str | None) -> int:
     """Return how well a name may be the actor's, 0 for not at all: what costs nothing is asked first."""
     if profile.kind != "person":
-        return 2 if country and country == profile.country else 1
+        return _body_fits(profile, name) + bool(country and country == profile.country)
     other = parse_person(name)
     if other is None:
         return 0
     fits = max(_names_fit(own, other) for own in profile.names)
     return fits and fits + bool(country and country == profile.country)
+
+
+def _body_fits(profile: Profile, name: str) -> int:
+    """Return how much of a name a body's own names share; 1 where nothing, since abbreviations share none."""
+    other = parse_body(name)
+    if other is None:
+        return 1
+    shared = max(len(other.tokens & own.tokens) for own in profile.bodies)
+    return 2 * shared + (2 * _MOST_TOKENS if any(_is_called(own, other) for own in profile.bodies) else 1)
+
+
+def _is_called(own: BodyName, other: BodyName) -> bool:
+    return own.folded == other.folded or bool(own.known and own.known == other.known)
 
 
 def _names_fit(own: PersonName, other: PersonName) -> int:

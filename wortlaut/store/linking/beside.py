@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from msgspec import structs
@@ -15,7 +16,7 @@ from wortlaut.heads.nationalities import countries_of
 from wortlaut.records import Actor, Language, Mention, Place
 from wortlaut.spans import Span
 from wortlaut.store.linking.bodies import abbreviates, meaning
-from wortlaut.store.linking.callings import callings_in
+from wortlaut.store.linking.callings import callings_in, speaks_of_sport
 from wortlaut.store.linking.names import (
     PersonName,
     generation_of,
@@ -25,6 +26,7 @@ from wortlaut.store.linking.names import (
     words_near,
 )
 from wortlaut.store.linking.offices import Office, parse_office
+from wortlaut.store.linking.other_names import peerages, same_given, told_names
 
 if TYPE_CHECKING:
     from wortlaut.store.linking.profiles import Told
@@ -56,6 +58,11 @@ _IN_SHORT = re.compile(
 )
 _LONG_AFTER = re.compile(r"^(?:,| \() ?(?:der |die |das |the |an? )?([A-ZÄÖÜ][^.,;:()\n]{4,110})[.,;)]")
 _WHENCE = re.compile(r"^ (?:of|from|aus|von|vom)(?: the| der| dem)? ([A-ZÄÖÜ][\w'’-]+(?: [A-ZÄÖÜ][\w'’-]+)?)")
+_READ, _MOST_STARTS = 3_000, 24
+_PEER_BEFORE = 14
+_DIED = re.compile(
+    r"\b(?:gestorben|verstorben|starb|tot|beigesetzt|beerdigt|died|dead|dies|passed away|was buried|buried)\b"
+)
 _CAPITAL_WORD = re.compile(r"[A-ZÄÖÜ][\w'’&-]+")
 
 
@@ -69,11 +76,6 @@ def _leads_again() -> re.Pattern[str]:
     return re.compile(rf"(?:{other_name_leads_again()}) ")
 
 
-@cache
-def _full_name() -> re.Pattern[str]:
-    return re.compile(r"(([^ ]+) [A-ZÄÖÜÉ][\w'’-]+)")
-
-
 class Beside:
     """What stands beside the mentions and roles of one actor."""
 
@@ -81,6 +83,7 @@ class Beside:
         """``mentions`` are the actor's own."""
         self._told, self._actor = told, actor
         self._beside: dict[int, tuple[list[str], str]] = {}
+        self._mentions = mentions
         named = [one for one in mentions if one.form != "pronoun"]
         self._spans = [Span(one.start, one.end) for one in named[:_MOST_MENTIONS]]
 
@@ -139,7 +142,16 @@ class Beside:
             before, apposition = self._words_beside(span)
             behind = apposition.split()[-_NEAR_WORDS:]
             found |= callings_in((*before, *text[span.start : span.end].split(), *behind), language)
-        return frozenset(found)
+        return frozenset(found or self._sport())
+
+    def _sport(self) -> frozenset[str]:
+        """Return that somebody is in sport where the words around the name speak of it more than once."""
+        near = (
+            self._told.text[max(0, one.start - _SENTENCE) : one.end + _SENTENCE] for one in self._spans[:1]
+        )
+        return frozenset(
+            ["sport"] if any(speaks_of_sport(words, self._told.language) for words in near) else ()
+        )
 
     def gender(self, names: Sequence[PersonName]) -> tuple[str, bool]:
         """Return the gender that titles, then roles, then the given name tell, and whether one of the first does."""
@@ -157,14 +169,13 @@ class Beside:
         return (gender_of(self._actor.name.split()[0]) if names and names[0].given else "u"), False
 
     def other_names(self) -> Iterator[PersonName]:
-        """Yield the names by birth or marriage that the sentence tells, and the name without a genitive's ending."""
+        """Yield the names by birth or marriage that the article tells, and the name without a genitive's ending."""
         main = parse_person(self._actor.name)
         if main is None:
             return
         for span in self._spans:
             after = _SENTENCE_END.split(self._told.text[span.end : span.end + _SENTENCE])[0]
-            told = [_other_name().match(after), _WAS_CALLED.search(after), self._same_given(after)]
-            for found in told:
+            for found in (_other_name().match(after), _WAS_CALLED.search(after)):
                 other = parse_person(found.group(1)) if found else None
                 if other is not None and other.family != main.family:
                     yield PersonName(other.family, other.given or main.given)
@@ -173,14 +184,27 @@ class Beside:
             )
             if genitive and len(main.family) > _SHORTEST_WORD:
                 yield structs.replace(main, family=main.family[:-1])
+        yield from same_given(self._told.text, self._actor.name, _leads_again())
+        if main.is_full:
+            yield from told_names(self._told.text, main, self._mentions, self._told.mentions)
+            yield from (PersonName(name, main.given) for name in sorted(self.peerages() - {main.family}))
 
-    def _same_given(self, words: str) -> re.Match[str] | None:
-        """Find the given name again with another family name: "als Katinka Moosbrugger einst Meisterin"."""
-        given, _, family = self._actor.name.partition(" ")
-        if not family or given not in words:
-            return None
-        found = (_full_name().match(words, lead.end()) for lead in _leads_again().finditer(words))
-        return next((each for each in found if each and each.group(2) == given), None)
+    def peerages(self) -> frozenset[str]:
+        """Return the names that the titles of a peer hold at a mention, before it, or in the apposition after it."""
+        text = self._told.text
+        near = (
+            f"{text[max(0, one.start - _PEER_BEFORE) : one.end]}, {self._words_beside(one)[1]}"
+            for one in self._spans[:_FIRST]
+        )
+        return frozenset(name for words in near for name in peerages(words))
+
+    def has_died(self) -> bool:
+        """Say whether a sentence that names somebody tells that he or she has died."""
+        text = self._told.text
+        return any(
+            _DIED.search(_SENTENCE_END.split(text[one.end : one.end + _SENTENCE])[0])
+            for one in self._spans[:_FIRST]
+        )
 
     def letters(self) -> Iterator[str]:
         """Yield the abbreviation that stands after the name of a body, in brackets or after "kurz"."""
@@ -214,16 +238,30 @@ class Beside:
             forms = [before[-size:] for size in sizes if size <= len(before)]
             forms += [behind[:size] for size in sizes if size <= len(behind)]
             found = next((one for one in forms if one[0][0].isupper() and abbreviates(letters, one)), None)
+            if found is None and text.find(letters) == span.start:
+                found = self._spelled_out(letters)
             if found:
                 yield " ".join(found)
                 return
+
+    def _spelled_out(self, letters: str) -> list[str] | None:
+        """Return the first words of the article that an abbreviation stands for, wherever they are."""
+        first = re.escape(letters[0])
+        for start in islice(re.finditer(rf"\b{first}\w+(?=[ -])", self._told.text[:_READ]), _MOST_STARTS):
+            words = _CLAUSE_END.split(self._told.text[start.start() : start.start() + _SENTENCE])[0].split()
+            if letters in words[0]:
+                continue
+            for size in range(2, min(len(words), 2 * len(letters)) + 1):
+                if words[size - 1][:1].isupper() and abbreviates(letters, words[:size]):
+                    return words[:size]
+        return None
 
     def country(self) -> str:
         """Return the country that stands beside an office or body: "Kenya's Health Ministry", "das Parlament in Wien"."""
         text, language = self._told.text, self._told.language
         roles = [Span(role.start, role.end) for role in self._actor.roles]
         for span in roles if self._actor.kind == "person" else self._spans:
-            words = text[max(0, span.start - _BEFORE) : span.start].split()
+            words = _CLAUSE_END.split(text[max(0, span.start - _BEFORE) : span.start])[-1].split()
             codes = countries_of(words[-1].lower(), language) if words else ()
             if len(codes) == 1:
                 return codes[0]
@@ -231,7 +269,23 @@ class Beside:
                 beside = place.end in (span.start - 1, span.start - 3) or self._stands_in(span, place)
                 if beside and place.country:
                     return place.country
-        return ""
+        return self._country_around() if self._actor.kind == "person" else ""
+
+    def _country_around(self) -> str:
+        """Return the one country that the words before a name and the apposition after it speak of."""
+        found: set[str] = set()
+        for span in self._spans[:_FIRST]:
+            before, apposition = self._words_beside(span)
+            for word in (*before, *apposition.split()):
+                low = word.lower().removesuffix("'s").removesuffix("’s")
+                found.update(codes[:1] if len(codes := countries_of(low, self._told.language)) == 1 else ())
+            start = span.start - len(" ".join(before)) - 1
+            end = span.end + (len(apposition) + 6 if apposition else 0)
+            for place in self._told.places:
+                inside = start <= place.start < span.start or span.end < place.start < end
+                if place.country and (inside or self._stands_in(span, place)):
+                    found.add(place.country)
+        return found.pop() if len(found) == 1 else ""
 
     def seat(self) -> frozenset[str]:
         """Return the town that a body is told to be in, right after its name."""

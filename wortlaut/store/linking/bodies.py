@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
+from itertools import product
 from typing import Any, Literal
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
-from wortlaut.heads.mentions.lexicon import fold, known_organizations, name_parts, split_name, stem
+from wortlaut.heads.mentions.lexicon import fold, name_parts, stem
 from wortlaut.heads.nationalities import countries_of
 from wortlaut.heads.places.gazetteer import Level, gazetteer
 from wortlaut.language import LANGUAGES, load
+from wortlaut.store.compounds import parts
+from wortlaut.store.linking.known_names import known_body
+from wortlaut.store.linking.lexicon import translates
 from wortlaut.store.linking.names import sounds
 
 Bodies = Literal["known", "equal", "translated", "short", "letters", "longer", "branch", "different"]
@@ -21,6 +26,9 @@ _SHORTEST_LETTERS = 3
 _LONGEST_LETTERS = 6
 _SHORTEST_PART = 3
 _SHORTEST_HEAD = 6
+_SHORTEST_SOUND = 5
+_MOST_WORDS, _MOST_LETTERS = 5, 5
+_FEW_TOKENS = 2
 _LINKING = ("", "s", "es", "n", "en", "e", "er")
 _ENDINGS = ("", "e", "en", "er", "es", "em", "n", "s", "ns", "um", "ums")
 
@@ -28,17 +36,22 @@ _ENDINGS = ("", "e", "en", "er", "es", "em", "n", "s", "ns", "um", "ums")
 class BodyName(Struct, frozen=True):
     """A name in what it is compared by.
 
-    ``known`` is the data files' name for it, ``tokens`` its words as concepts, countries (``@DE``), places
+    ``known`` is the data files' name for it, ``words`` are those that say something, in small letters, ``tokens`` its words as concepts, countries (``@DE``), places
     (``#`` and an id) and else their sound; ``proper`` those of them that name something. ``country`` is what the
-    name itself says, ``letters`` what its abbreviation would be, or is.
+    name itself says, ``homes`` the countries that the data files say it is of, ``doubtful`` whether the name may
+    be something else there. ``letters`` is what its abbreviation would be, or is.
     """
 
     folded: str
     known: str
+    words: tuple[str, ...]
     tokens: frozenset[str]
     proper: frozenset[str]
     country: str
+    homes: frozenset[str]
+    doubtful: bool
     letters: frozenset[str]
+    is_firm: bool
     is_letters: bool
     local: bool
 
@@ -55,7 +68,7 @@ def parse_body(name: str) -> BodyName | None:
     folded = fold(name)
     if not folded:
         return None
-    known = _known_names().get(tuple(stem(word) for word in split_name(name)), "")
+    known = known_body(name)
     meant = _meant(name)
     words = _words(meant[0] if meant else name)
     tokens = frozenset(token for word in words for token in meaning(word))
@@ -67,13 +80,17 @@ def parse_body(name: str) -> BodyName | None:
     is_letters = len(name.split()) == 1 and sum(map(str.isupper, name)) >= 2 and len(name) <= _LONGEST_LETTERS
     return BodyName(
         folded=" ".join(fold(word) for word in words) or folded,
-        known="" if meant else known,
+        words=tuple(word.lower() for word in words),
+        known="" if meant else known.name,
+        homes=frozenset() if meant else known.homes,
+        doubtful=not meant and known.doubtful,
         tokens=frozenset(token for token in tokens if not token.startswith("@")),
         proper=frozenset(token for token in tokens if token.startswith(("#", "~"))),
         country=country,
-        letters=frozenset({folded}) if is_letters else _letters(words),
+        letters=frozenset({folded}) if is_letters else _letters(words, name),
+        is_firm=_has_legal_form(name),
         is_letters=is_letters,
-        local=known in _local() or (not known and _is_general(tokens, words)),
+        local=known.local or (not known.name and _is_general(tokens, words)),
     )
 
 
@@ -136,25 +153,38 @@ def _words(name: str) -> list[str]:
         for word in name.replace("/", " ").split()
         for part in word.strip("„“”\"'’()[],.;:").replace("‑", "-").replace("‐", "-").split("-")
     ]
-    kept = [word for word in words if word and word not in legal and fold(word) not in empty]
-    return kept or [word for word in words if word]
+    words = [word for word in words if fold(word)]
+    kept = [word for word in words if word not in legal and fold(word) not in empty]
+    return kept or words
 
 
-def _letters(words: list[str]) -> frozenset[str]:
-    """Return what a name may be abbreviated to; also with a letter for each known part of a compound."""
+def _has_legal_form(name: str) -> bool:
+    legal = name_parts("de", "legal_forms") | name_parts("en", "legal_forms")
+    return any(word in legal for word in name.split())
+
+
+def _letters(words: list[str], name: str) -> frozenset[str]:
+    """Return what a name may be abbreviated to; also with letters for the parts of compounds, or for small words."""
     large = [word for word in words if word[0].isupper()]
-    forms = {"".join(word[0] for word in large), "".join(word[0] for word in words)}
-    forms.add("".join(word[0] + _second_letter(fold(word)) for word in large))
+    forms = {
+        "".join(word[0] for word in words),
+        "".join(word[0] for word in name.split() if word[0].isalpha()),
+    }
+    options = [dict.fromkeys((word[0], word[0] + _second_letter(fold(word)))) for word in large[:_MOST_WORDS]]
+    forms.update("".join(letters) for letters in product(*options))
     return frozenset(fold(one) for one in forms if len(one) >= _SHORTEST_LETTERS)
 
 
 @lru_cache(maxsize=1 << 14)
 def _second_letter(word: str) -> str:
     """Return the letter that the last part of a compound begins with: "Zentralverband" is "ZV"."""
+    if _concept(word):
+        return ""
     for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART):
-        if _concept(word[cut:]) and not _concept(word):
+        if _concept(word[cut:]):
             return word[cut]
-    return ""
+    of = parts(word)
+    return of[-1][:1] if of else ""
 
 
 @lru_cache(maxsize=1 << 16)
@@ -174,7 +204,18 @@ def meaning(word: str) -> tuple[str, ...]:
         return parts
     # "Wiener Hafenbehörde"
     inhabitant = _place(word[:-2]) if low.endswith("er") else ""
-    return (place or inhabitant or "~" + sounds(folded)[0],)
+    return (place or inhabitant or _sound(word, folded),)
+
+
+def _sound(word: str, folded: str) -> str:
+    """Return the sound of a word in both languages; a few letters alone sound like too many others."""
+    if len(folded) < _SHORTEST_SOUND or (word.isupper() and len(word) <= _LONGEST_LETTERS):
+        return f"~{folded}"
+    return "~" + sounds(_COGNATE.sub("ic", folded))[0]
+
+
+# "meteorologische", "meteorological"; "technische", "technical".
+_COGNATE = re.compile(r"(?<=\w{4})(?:isch(?:e[mnrs]?)?|ical|ics|ic|ik)$")
 
 
 @cache
@@ -251,44 +292,6 @@ _OF_NOTE = 100_000
 
 
 @cache
-def _known_names() -> dict[tuple[str, ...], str]:
-    """Return one name for all the stems that the data files' lists join, over both languages."""
-    lists: list[tuple[tuple[str, ...], str]] = []
-    for language in LANGUAGES:
-        for group in known_organizations(language).values():
-            lists += [(known.stems, known.name) for known in group]
-    for names in _data()["same"]:
-        lists += [(tuple(stem(word) for word in split_name(name)), names[0]) for name in names]
-    return dict(_joined(lists))
-
-
-def _joined(lists: list[tuple[tuple[str, ...], str]]) -> Iterator[tuple[tuple[str, ...], str]]:
-    parent: dict[str, str] = {}
-
-    def root(name: str) -> str:
-        while parent.setdefault(name, name) != name:
-            name = parent[name]
-        return name
-
-    first: dict[tuple[str, ...], str] = {}
-    for stems, name in lists:
-        ours, theirs = root(first.setdefault(stems, name)), root(name)
-        if ours != theirs:
-            parent[theirs] = ours
-    yield from ((stems, root(name)) for stems, name in first.items())
-
-
-@cache
-def _local() -> frozenset[str]:
-    names = _known_names()
-    return frozenset(
-        known
-        for name in _data()["local"]
-        if (known := names.get(tuple(stem(word) for word in split_name(name))))
-    )
-
-
-@cache
 def _branch_words() -> frozenset[str]:
     return frozenset(_data()["branches"]["words"].split())
 
@@ -299,8 +302,8 @@ def municipal() -> frozenset[str]:
     return frozenset(_data()["municipal"])
 
 
-def compare_bodies(a: BodyName, b: BodyName) -> Bodies:
-    """Say how two names of bodies agree."""
+def compare_bodies(a: BodyName, b: BodyName, *, across: bool = False) -> Bodies:
+    """Say how two names of bodies agree; ``across`` says that they are of two languages."""
     if a.known and a.known == b.known:
         return "known"
     if a.folded == b.folded:
@@ -310,15 +313,61 @@ def compare_bodies(a: BodyName, b: BodyName) -> Bodies:
         return "translated"
     if (a.is_letters or b.is_letters) and a.letters & b.letters:
         return "letters" if a.is_letters and b.is_letters else "short"
+    return _by_words(a, b, across=across)
+
+
+def _by_words(a: BodyName, b: BodyName, *, across: bool) -> Bodies:
+    if across and (_is_translation(a, b) or _is_translation(b, a)):
+        return "translated"
     if a.tokens and b.tokens and (a.tokens < b.tokens or b.tokens < a.tokens):
         return _by_rest(a, b)
     return "different"
+
+
+def _is_translation(german: BodyName, english: BodyName) -> bool:
+    """Say whether the words of two names answer each other, by the list of words: "Polargewässer", "Polar Waters"."""
+    ours, theirs = german.words, english.words
+    if min(len(ours), len(theirs)) < 2 or not german.tokens & english.tokens or german.words == english.words:
+        return False
+    if len(german.tokens & english.tokens) * 3 < max(len(german.tokens), len(english.tokens)):
+        return False
+    answered = all(_is_answered(word, english) for word in ours)
+    return answered and all(_answers(word, german) for word in theirs)
+
+
+def _is_answered(german: str, english: BodyName) -> bool:
+    """Say whether each part of a German word, or the whole, is among the words of an English name."""
+    return set(meaning(german)) <= english.tokens or any(translates(word, german) for word in english.words)
+
+
+def _answers(english: str, german: BodyName) -> bool:
+    return set(meaning(english)) <= german.tokens or any(translates(english, word) for word in german.words)
+
+
+def without_other_bodies(names: Iterable[BodyName]) -> tuple[BodyName, ...]:
+    """Return what a body is called; letters whose long form is told are no known body of another one."""
+    told = tuple(names)
+    longs = [one for one in told if not one.is_letters]
+    return tuple(
+        structs.replace(one, known="", homes=frozenset(), doubtful=False)
+        if one.is_letters and one.known and longs and all(long.known != one.known for long in longs)
+        else one
+        for one in told
+    )
+
+
+@cache
+def _firm_ends() -> tuple[str, ...]:
+    return tuple(_data()["firms"]["ends"].split())
 
 
 def _by_rest(a: BodyName, b: BodyName) -> Bodies:
     """Compare a name with a longer one by what that has more."""
     less, more = sorted((a, b), key=lambda one: len(one.tokens))
     rest = more.tokens - less.tokens
+    if more.is_firm and more.words[: len(less.words)] == less.words:
+        does = more.words[len(less.words) :]
+        return "short" if all(fold(word).endswith(_firm_ends()) for word in does) else "branch"
     branch = any(word in _branch_words() for word in more.folded.split() if word not in less.folded.split())
     if branch or rest & more.proper or not less.proper:
         return "branch"
@@ -350,11 +399,24 @@ def _spell(letters: str, words: list[str], small: frozenset[str]) -> bool:
     return letters[0] in small and _spell(letters[1:], words, small)
 
 
-def keys_of_body(name: BodyName) -> tuple[str, ...]:
-    """Return keys of which every other form of the name shares one."""
+def keys_of_body(name: BodyName, country: str = "") -> tuple[str, ...]:
+    """Return keys of which every other form of the name shares one; ``country`` is the body's if the name has none."""
     keys = [f"={name.known}"] if name.known else []
-    keys += [f"^{letters}" for letters in sorted(name.letters)]
+    keys += [f"^{letters}" for letters in sorted(name.letters)[:_MOST_LETTERS]]
     keys.append("+" + " ".join(sorted(name.tokens)))
     if name.proper:
         keys.append("*" + " ".join(sorted(name.proper)))
-    return tuple(keys[:8])
+    keys += _keys_of_place(name, name.country or country)
+    if name.is_firm:
+        keys.append(f"+~{sounds(fold(name.words[0]))[0]}")
+    return tuple(dict.fromkeys(keys))
+
+
+def _keys_of_place(name: BodyName, country: str) -> list[str]:
+    """Return keys for what kind of body it is and where, which a translation keeps whatever its other words are."""
+    places = [token for token in sorted(name.tokens) if token.startswith("#")]
+    where = places[0] if places else f"@{country}" if country else ""
+    heads = [token for token in sorted(name.tokens) if token in _data()["heads"]]
+    if not where or len(name.tokens) < _FEW_TOKENS:
+        return []
+    return [f"%{where} {head}" for head in heads[:1]] or ([f"%{where}"] if places else [])

@@ -66,3 +66,27 @@ def _found(words: Sequence[str], language: Language) -> Iterator[str]:
 @lru_cache(maxsize=1 << 15)
 def _plain(word: str) -> str:
     return word[:_LONGEST].translate(_NO_MARKS).lower()
+
+
+def with_sport(callings: frozenset[str]) -> frozenset[str]:
+    """Return callings with what all of sport share added."""
+    return callings | {"sport"} if callings & _sports() else callings
+
+
+@cache
+def _sports() -> frozenset[str]:
+    return frozenset(load("de", "callings")["sport"]["callings"].split())
+
+
+@cache
+def _sport_words(language: Language) -> tuple[frozenset[str], tuple[str, ...]]:
+    words = load("de", "callings")["sport"][language].split()
+    starts = tuple(word.removesuffix("-") for word in words if word.endswith("-"))
+    return frozenset(word for word in words if not word.endswith("-")), starts
+
+
+def speaks_of_sport(text: str, language: Language) -> bool:
+    """Say whether two words of a text or more belong to sport."""
+    wholes, starts = _sport_words(language)
+    words = {_plain(word) for word in text.split()}
+    return sum(word in wholes or word.startswith(starts) for word in words) > 1

@@ -18,6 +18,7 @@ class Evidence:
         self.said: list[str] = []
         self.against: str = ""
         self.undecided = False
+        self.doubtful = False
         self.days: int | None = None
         self.kin = False
         self.changed = False
@@ -37,7 +38,7 @@ class Evidence:
         """Say whether more than the name speaks for the two: a family name joins nobody, a full one not alone."""
         if "office_abroad" in self.features or "generation_open" in self.features:
             return False
-        if any(name in self.features for name in ("sole_office", "copy", "handle")):
+        if any(name in self.features for name in ("sole_office", "copy", "handle", "peerage")):
             return True
         if "given_missing" in self.features or "given_initial" in self.features:
             return not self.kin and self._has_cause_without_given()
@@ -84,9 +85,15 @@ class Evidence:
         if "letters" in self.features or "letters_local" in self.features:
             # The same letters in one town may still be two bodies: the articles must have more in common.
             told = alike or any(name in self.features for name in ("ties", "company", "copy"))
-            return told and shared and "set_apart" not in self.features
+            many = self.features.get("letters", self.features.get("letters_local", 1.0)) < 1.0
+            return told and (shared or many) and "set_apart" not in self.features
         if "short" in self.features or "short_local" in self.features:
             return (shared or alike) and "set_apart" not in self.features
+        if self.doubtful:
+            return shared and (alike or any(name in self.features for name in ("ties", "company", "copy")))
+        if any(name.endswith("_local") for name in self.features) and "country" not in self.features:
+            near = "seat_near" in self.features and (alike or shared)
+            return near or any(name in self.features for name in ("ties", "copy", "company", "places"))
         if "municipal" in self.features:
             return shared and "set_apart" not in self.features
         return "ties_differ" not in self.features or "known" in self.features

@@ -9,7 +9,9 @@ from typing import Any
 from msgspec import Struct
 
 from wortlaut.language import load
+from wortlaut.records import Language
 from wortlaut.store.linking.bodies import BodyName, compare_bodies, municipal
+from wortlaut.store.linking.callings import with_sport
 from wortlaut.store.linking.evidence import SAME_TOPIC, Evidence
 from wortlaut.store.linking.judgements import Verdict
 from wortlaut.store.linking.names import (
@@ -26,9 +28,11 @@ from wortlaut.store.linking.profiles import Profile
 _FAMILY_ORDER: tuple[Family, ...] = ("equal", "marks", "part", "sound", "vowels", "different")
 _GIVEN_ORDER: tuple[Given, ...] = ("equal", "sound", "short", "part", "initial", "missing", "different")
 _YEAR = 365
+_MOURNING = 14
 # A holder of an office is named with it for about a term; rivals for it are so within weeks.
 _TERM, _AT_ONCE = 2 * _YEAR, 60
 _MOST_SHARED = 4
+_FEW_LETTERS = 3
 # Any two articles of so many words by so many share one of them (measured on 400 German newspaper articles: one
 # in 2,000 to 2,700; less, since some are nearer to each other).
 _SHARED_BY_CHANCE = 1_300
@@ -116,6 +120,8 @@ def _persons(a: Profile, b: Profile, evidence: Evidence) -> str:
     _family_name(family, evidence, a, b)
     _given_name(given, ours, theirs, evidence)
     alone = given in ("missing", "initial")
+    if not alone and (ours != a.names[0] or theirs != b.names[0]) and ours.family == theirs.family:
+        evidence.add("other_name", "the other name of one is told")
     if is_common(ours) or is_common(theirs):
         evidence.add("common_alone" if alone else "common_full", "a common name")
     elif not alone:
@@ -181,6 +187,15 @@ def _generations(a: Profile, b: Profile, evidence: Evidence, given: Given) -> No
         evidence.contradict("one is a man and the other a woman")
     if a.handles & b.handles:
         evidence.add("handle", "same account")
+    if a.peerages & b.peerages:
+        evidence.add("peerage", "same title of a peer")
+    first, second = sorted((a, b), key=lambda one: one.setting.day)
+    if first.setting.day and second.setting.day - first.setting.day > _MOURNING and _is_heir(second, first):
+        evidence.contradict("one had died before a relative of the name was spoken of")
+
+
+def _is_heir(later: Profile, earlier: Profile) -> bool:
+    return later.kin and earlier.has_died and not later.has_died
 
 
 def _countries(a: Profile, b: Profile, evidence: Evidence) -> None:
@@ -238,7 +253,7 @@ def _is_reversed(a: Profile, b: Profile, office: Office) -> bool:
 
 def _callings(a: Profile, b: Profile, evidence: Evidence) -> None:
     if a.callings and b.callings:
-        shared = a.callings & b.callings
+        shared = with_sport(a.callings) & with_sport(b.callings)
         said = f"both are {min(shared)}" if shared and not evidence.has_office() else ""
         evidence.add(
             "calling" if shared else "calling_differs", said or ("" if shared else "different callings")
@@ -275,18 +290,25 @@ def _rivals(ours: tuple[Office, ...], theirs: tuple[Office, ...]) -> bool:
 
 
 def _bodies(a: Profile, b: Profile, evidence: Evidence) -> str:
-    pairs = [(compare_bodies(ours, theirs), ours, theirs) for ours in a.bodies for theirs in b.bodies]
+    across = a.setting.language != b.setting.language
+    pairs = [
+        (compare_bodies(ours, theirs, across=across), ours, theirs)
+        for ours in a.bodies
+        for theirs in b.bodies
+    ]
     order = ("known", "equal", "translated", "short", "letters", "longer", "branch", "different")
     relation, ours, theirs = min(pairs, key=lambda one: order.index(one[0]))
     if relation == "different":
         evidence.contradict("two names")
-    elif relation == "letters" and _are_two_long_names(a, b):
+    elif relation in ("letters", "short") and _are_two_long_names(a, b):
         evidence.contradict("one abbreviation of two names")
     elif relation == "branch":
         evidence.contradict("one is a part of the other, or beside it")
     else:
         local = ours.local or theirs.local
-        evidence.add(f"{relation}_local" if local else relation, _SAID[relation])
+        # Three letters may stand for anything, five for little else.
+        value = 3 / len(ours.folded) if relation == "letters" and len(ours.folded) > _FEW_LETTERS else 1.0
+        evidence.add(f"{relation}_local" if local else relation, _SAID[relation], value)
         if local and (ours.tokens | theirs.tokens) & municipal():
             evidence.features["municipal"] = 0.0
         if local:
@@ -294,10 +316,30 @@ def _bodies(a: Profile, b: Profile, evidence: Evidence) -> str:
     if a.kind != b.kind:
         evidence.contradict("one is a place and the other a body")
     if relation == "known" and not (ours.local or theirs.local):
+        if _is_doubtful(a, ours) or _is_doubtful(b, theirs):
+            evidence.doubtful = True
+            evidence.said.append("others are called so, too")
         return relation  # "Nato" is of no country, whatever an article says
     _countries(a, b, evidence)
     _seats(a, b, evidence, ours, theirs)
     return relation
+
+
+def _is_doubtful(profile: Profile, body: BodyName) -> bool:
+    """Say whether a name that others bear, too, stands in an article that is set elsewhere: "CSU" in California."""
+    if not body.doubtful or any(one.known == body.known and not one.doubtful for one in profile.bodies):
+        return False
+    if not body.is_letters:
+        return True
+    at_home = body.homes & (profile.setting.countries | _AT_HOME[profile.setting.language])
+    return bool(body.homes and profile.setting.countries) and not at_home
+
+
+# Where most papers of a language are written.
+_AT_HOME: dict[Language, frozenset[str]] = {
+    "de": frozenset({"DE", "AT", "CH"}),
+    "en": frozenset({"GB", "US"}),
+}
 
 
 def _are_two_long_names(a: Profile, b: Profile) -> bool:

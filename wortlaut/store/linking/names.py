@@ -29,6 +29,10 @@ _FEW_CONSONANTS = 3
 _ABBREVIATED = re.compile(r"[a-zäöü](?:\w*\.)+\w*\.?$|\(\w+\)$")
 _TITLE_BEFORE = re.compile(r"\w{3,}(?:rat|rätin)$|\w{2,6}\.(?:-\w+\.?)*$")
 _INITIALS = re.compile(r"(?<!\w)(\w)\.(?=\w)")
+_THROAT = re.compile("[kgCG]")
+_SERVANT = re.compile(r"abd(?:[aeou](?:l|r|s|sch|sh|d|z|n|t)(?=\w{3}))?(\w{3,})")
+_ARABIC_ARTICLES = frozenset(["al", "el", "as", "ar", "ad", "an", "ash", "asch", "ul", "ud"])
+_LONGEST_CONTRACTED = 8
 _KOREAN_GIVEN = re.compile(r"[A-Z][a-z]+-[a-z]+$")
 
 
@@ -150,6 +154,32 @@ def families(name: PersonName) -> tuple[str, ...]:
     return tuple(dict.fromkeys([" ".join(words), *(word for word in words if len(word) > 2)]))
 
 
+_SYLLABLES = re.compile(r"(?:[a-z]{0,2}?[aeiou]{1,3}(?:ng|n|h|r)?){1,3}")
+_LONGEST_SYLLABLE = 6
+# Wade and Giles's letters and Pinyin's for one sound, and their finals: "Hsiao Kuo-liang", "Xiao Guoliang".
+_CHINESE = tuple(
+    (re.compile(pattern), letter)
+    for pattern, letter in (
+        ("hs|x", "X"), ("t[sz]|z(?!h)|c(?!h)", "Z"), ("[zc]h|[qj]", "C"), ("s[sz]", "s"), ("(?<!n)g|k", "K"),
+        ("[td]", "T"), ("[pb]", "P"), ("ung", "ong"), ("ie(?=n|h)", "ia"), ("uo", "o"), ("h$|h(?=[A-Z])", ""),
+        ("ia(?![n])", "ie"),
+    )
+)  # fmt: skip
+
+
+@lru_cache(maxsize=1 << 14)
+def romanised(name: PersonName) -> str:
+    """Return a name that may be Chinese as both ways of writing it in Latin letters meet; empty for another."""
+    if not name.given or len(name.given) > 2 or len(name.family) > 2 * _LONGEST_SYLLABLE:
+        return ""
+    words = [name.family.replace(" ", ""), "".join(name.given).replace(" ", "")]
+    if not all(_SYLLABLES.fullmatch(word) for word in words) or min(map(len, words)) > _LONGEST_SYLLABLE:
+        return ""
+    for pattern, letter in _CHINESE:
+        words = [pattern.sub(letter, word) for word in words]
+    return " ".join(sorted(words))
+
+
 def keys_of_person(name: PersonName) -> tuple[str, ...]:
     """Return keys of which every other spelling and shorter form of the name shares one."""
     parts = (*families(name), *filter(None, [_first_family(name)]))
@@ -198,6 +228,8 @@ def compare_families(a: PersonName, b: PersonName) -> Family:
         return "marks"
     if set(sounds(ours[0])) & set(sounds(theirs[0])) or consonants(a) == consonants(b) != "":
         return "sound"
+    if romanised(a) == romanised(b) != "":
+        return "sound"
     # "Sommer" for "Sommer-Lindt"; two double names that share a half are two.
     less, more = sorted((ours, theirs), key=len)
     if (
@@ -206,15 +238,22 @@ def compare_families(a: PersonName, b: PersonName) -> Family:
         or _is_first_family(b, a)
     ):
         return "part"
-    return "vowels" if _differ_in_vowels(ours[0], theirs[0]) else "different"
+    arabic = _has_article(a) and _has_article(b)
+    return "vowels" if _differ_in_vowels(ours[0], theirs[0], arabic=arabic) else "different"
 
 
-def _differ_in_vowels(ours: str, theirs: str) -> bool:
+def _has_article(name: PersonName) -> bool:
+    first = name.family.partition(" ")
+    return bool(first[1]) and first[0] in _ARABIC_ARTICLES
+
+
+def _differ_in_vowels(ours: str, theirs: str, *, arabic: bool) -> bool:
     """Say whether two languages may spell one name with other vowels: "Saleh", "Salih"; "Fjodorow", "Fedorov"."""
     bare = skeleton(ours)
     if bare != skeleton(theirs):
         return False
-    return len(bare) > _FEW_CONSONANTS or _near_vowels(ours) == _near_vowels(theirs)
+    few = _FEW_CONSONANTS - 1 if arabic else _FEW_CONSONANTS
+    return len(bare) > few or _near_vowels(ours) == _near_vowels(theirs)
 
 
 def _near_vowels(word: str) -> str:
@@ -242,7 +281,15 @@ def consonants(name: PersonName) -> str:
 def skeleton(word: str) -> str:
     """Return the first letter of how a word sounds and its consonants."""
     sound = _first_sound(word)
-    return sound[:1] + _VOWELS.sub("", sound[1:])
+    first = "G" if word.startswith("g") else sound[:1]  # Egyptians say "Gendy" where others say "Dschundi"
+    return first + _VOWELS.sub("", sound[1:])
+
+
+@lru_cache(maxsize=1 << 14)
+def _throat(word: str) -> str:
+    """Return the consonants of a word with what is said in the throat as one: "Jizchak", "Yitzhak"."""
+    sound = next((each for each in sounds(word) if "C" not in each), _first_sound(word))
+    return _VOWELS_TWICE.sub(r"\1", sound[:1] + _THROAT.sub("k", _VOWELS.sub("", sound[1:])))
 
 
 def _is_first_family(longer: PersonName, shorter: PersonName) -> bool:
@@ -279,9 +326,34 @@ def compare_given(a: PersonName, b: PersonName) -> Given:
         return _by_initial(a, b)
     if ours == theirs:
         return _by_middle(a.given[1:], b.given[1:])
-    if set(sounds("".join(a.given))) & set(sounds("".join(b.given))):
-        return "sound"  # "Abdelwahid", "Abdul Wahid"
+    if _sound_alike(a, b):
+        return "sound"
     return _spelled_otherwise(ours, theirs) or _by_parts(a, b)
+
+
+def _sound_alike(a: PersonName, b: PersonName) -> bool:
+    """Say whether all given names are one by their sound: "Abdelwahid", "Abdul Wahid"; "Shu-fen", "Shufen"."""
+    heard = [set(sounds("".join(one.given))) for one in (a, b)]
+    return bool(heard[0] & heard[1]) or _is_servant_of_same(a, b) or romanised(a) == romanised(b) != ""
+
+
+def _is_servant_of_same(a: PersonName, b: PersonName) -> bool:
+    """Say whether both are Arabic names of a servant of the same: "Abd ar-Rahman", "Abdulrahman"."""
+    of = [_SERVANT.fullmatch("".join(one.given)) for one in (a, b)]
+    rests = [skeleton(found.group(1)) for found in of if found is not None]
+    return len(rests) > 1 and rests[0] == rests[1] and len(rests[0]) > 1
+
+
+def _is_contracted(long: PersonName, short: PersonName) -> bool:
+    """Say whether a given name is made of the beginnings of two: "Hajo" of "Hans-Joachim"."""
+    if len(long.given) != 2 or len(short.given) != 1 or not 3 < len(short.given[0]) < _LONGEST_CONTRACTED:
+        return False
+    first, second = long.given
+    word = short.given[0]
+    return any(
+        len(first) >= at > 0 and first.startswith(word[:at]) and second.startswith(word[at:])
+        for at in range(2, len(word) - 1)
+    )
 
 
 def _by_initial(a: PersonName, b: PersonName) -> Given:
@@ -297,6 +369,8 @@ def _spelled_otherwise(ours: str, theirs: str) -> Given | None:
     foreign = ours not in _given_names() or theirs not in _given_names()
     if foreign and len(skeleton(ours)) > 2 and skeleton(ours) == skeleton(theirs):
         return "sound"
+    if foreign and len(_throat(ours)) > 2 and _throat(ours) == _throat(theirs):
+        return "sound"
     if known.get(ours, frozenset((ours,))) & known.get(theirs, frozenset((theirs,))):
         return "short"
     less, more = sorted((ours, theirs), key=len)
@@ -308,7 +382,9 @@ def _spelled_otherwise(ours: str, theirs: str) -> Given | None:
 
 
 def _by_parts(a: PersonName, b: PersonName) -> Given:
-    """Compare by any given name: "Hans-Peter" is called Hans or Peter; "Karl Theodor" Theodor."""
+    """Compare by any given name: "Hans-Peter" is called Hans, Peter or Hape; "Karl Theodor" Theodor."""
+    if _is_contracted(a, b) or _is_contracted(b, a):
+        return "short"
     full = {one for one in a.given if len(one) > 1} & {one for one in b.given if len(one) > 1}
     return "part" if full and (len(a.given) == 1 or len(b.given) == 1) else "different"
 

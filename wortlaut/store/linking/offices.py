@@ -105,7 +105,7 @@ def _of_first(first: str) -> tuple[str, str]:
             first, country = first[len(prefix) :].lstrip("-"), code
             break
     first = first.rstrip("-")
-    for rank_word in ("vize", "ex-", "ex"):
+    for rank_word in ("vize", "ex-", "ex", "landes"):
         first = first.removeprefix(rank_word)
     topic = _topics("de").get(first) or _topics("de").get(first.removesuffix("s"), "")
     return topic, country

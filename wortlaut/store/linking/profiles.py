@@ -13,7 +13,7 @@ from wortlaut.heads.mentions.lexicon import fold, stem
 from wortlaut.heads.mentions.nouns import noun_of
 from wortlaut.records import Actor, Language, Mention, Place
 from wortlaut.store.linking.beside import Beside
-from wortlaut.store.linking.bodies import BodyName, keys_of_body, meaning, parse_body
+from wortlaut.store.linking.bodies import BodyName, keys_of_body, meaning, parse_body, without_other_bodies
 from wortlaut.store.linking.names import (
     PersonName,
     families,
@@ -22,6 +22,7 @@ from wortlaut.store.linking.names import (
     is_office_alone,
     keys_of_person,
     parse_person,
+    romanised,
     skeleton,
 )
 from wortlaut.store.linking.offices import Office
@@ -29,7 +30,9 @@ from wortlaut.store.linking.offices import Office
 _MOST_WORDS = 160
 _READ_CHARACTERS = 6_000
 _MOST_COMPANY = 40
-_WORD = re.compile(r"[^\W\d_]{6,40}+")
+_WORD = re.compile(r"[^\W\d_]{6,40}+|(?<![\d.,])\d{1,3}(?:[.,’']?\d{1,3}){1,3}+(?![\d.,]*\d)")
+_NOT_DIGITS = str.maketrans("", "", ".,’'")
+_YEAR_DIGITS, _YEARS = 4, ("19", "20")
 
 
 class Setting(Struct, frozen=True, kw_only=True):
@@ -126,6 +129,16 @@ class Profile:
         """The year that an age gives; 0 for none."""
         return self._beside.born() if self._is_person else 0
 
+    @cached_property
+    def peerages(self) -> frozenset[str]:
+        """The names of a peer's titles."""
+        return self._beside.peerages() if self._is_person else frozenset()
+
+    @cached_property
+    def has_died(self) -> bool:
+        """Whether the article tells of the death."""
+        return self._is_person and self._beside.has_died()
+
     @property
     def handles(self) -> frozenset[str]:
         """Its names in networks."""
@@ -171,7 +184,7 @@ class _Article:
             names = (*_names(actor, beside.generation()), *beside.other_names()) if named else ()
             return Profile(identity, actor, beside, self, names=names) if names else None
         called = (*_called(actor), *beside.letters(), *beside.long_forms())
-        bodies = tuple(dict.fromkeys(one for name in called if (one := parse_body(name))))
+        bodies = without_other_bodies(dict.fromkeys(one for name in called if (one := parse_body(name))))
         made = Profile(identity, actor, beside, self, bodies=bodies)
         return made if bodies and (named or _says_which(made)) else None
 
@@ -199,7 +212,9 @@ def look_up_keys(profile: Profile) -> tuple[str, ...]:
     Of a full name those with the same initial, and those without a given name; of a family name all that bear it.
     """
     if profile.kind != "person":
-        return tuple(dict.fromkeys(f"o{key}" for body in profile.bodies for key in keys_of_body(body)))
+        return tuple(
+            dict.fromkeys(f"o{key}" for body in profile.bodies for key in keys_of_body(body, profile.country))
+        )
     keys = [f"@{handle}" for handle in sorted(profile.handles)]
     for name in profile.names:
         for sound in keys_of_person(name):
@@ -212,7 +227,8 @@ def look_up_keys(profile: Profile) -> tuple[str, ...]:
 def _bare_keys(name: PersonName) -> list[str]:
     """Return a key that a full name shares with its spellings with other vowels."""
     bare = skeleton(families(name)[0]) if name.given else ""
-    return [f"k{bare}|{letter}" for letter in _letters(name)] if len(bare) > 1 else []
+    keys = [f"k{bare}|{letter}" for letter in _letters(name)] if len(bare) > 1 else []
+    return [*keys, f"c{chinese}"] if (chinese := romanised(name)) else keys
 
 
 def _letters(name: PersonName) -> tuple[str, ...]:
@@ -274,7 +290,8 @@ def _rare_words(text: str) -> Iterable[str]:
     """Return the longer words of a text, as concepts where German and English share one."""
     found: dict[str, None] = {}
     for match in _WORD.finditer(text[:_READ_CHARACTERS]):
-        for token in _word_meaning(match.group()):
+        word = match.group()
+        for token in _number(word) if word[0].isdigit() else _word_meaning(word):
             found.setdefault(token)
         if len(found) >= _MOST_WORDS:
             break
@@ -286,6 +303,13 @@ def _forms_of(word: str) -> tuple[str, ...]:
     """Return how a word of a name may stand among the words of a text."""
     parts = [part for part in (word, *word.split("-")) if part]
     return tuple({form for part in parts for form in (*_word_meaning(part), fold(part))})
+
+
+def _number(word: str) -> tuple[str, ...]:
+    """Return the digits of a number, which German and English part otherwise; of a year none."""
+    digits = word.translate(_NOT_DIGITS)
+    is_year = len(word) == _YEAR_DIGITS and digits.startswith(_YEARS)
+    return () if is_year else (digits,)
 
 
 @lru_cache(maxsize=1 << 16)

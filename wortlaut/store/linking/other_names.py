@@ -1,0 +1,74 @@
+"""Another family name that an article tells of somebody: by birth, before a marriage, on a stage, of a peerage."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+
+from wortlaut.heads.mentions.lexicon import fold
+from wortlaut.language import load
+from wortlaut.records import Mention
+from wortlaut.store.linking.names import PersonName, parse_person
+
+_READ = 4_000
+_MOST_FOUND = 6
+_BEFORE, _LONGEST = 24, 48
+_NAME = r"(?:[A-ZÄÖÜÉ][\w'’-]+ ?){1,3}"
+_HINTS = ("name", "Name", "self", "nannte", "Miss ")
+_PEER = re.compile(
+    r"\b(?:Lord|Lady|Baron|Baroness|Viscount|Viscountess|(?:Earl|Duke|Marquess|Countess|Duchess|Marchioness) of) "
+    r"([A-ZÄÖÜÉ][\w'’-]+)"
+)
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(load('de', 'name_variants')['other_name']['named'])}) ({_NAME})")
+
+
+@lru_cache(maxsize=16)
+def _told(text: str) -> tuple[tuple[int, str], ...]:
+    """Return where a text tells another name of somebody, and that name."""
+    text = text[:_READ]
+    if not any(hint in text for hint in _HINTS):
+        return ()
+    found: list[tuple[int, str]] = []
+    for match in _named().finditer(text):
+        found.append((match.start(), match.group(1).strip()))
+        if len(found) == _MOST_FOUND:
+            break
+    return tuple(found)
+
+
+def told_names(
+    text: str, main: PersonName, own: Sequence[Mention], every: Sequence[Mention]
+) -> Iterator[PersonName]:
+    """Yield the names that are told of the person who was named last before: "her maiden name of Breck"."""
+    for at, words in _told(text):
+        before = [one for one in every if one.kind == "person" and one.form == "name" and one.end <= at]
+        last = max(before, key=lambda one: one.start, default=None)
+        other = parse_person(words) if last is not None and last in own else None
+        if other is not None and other.family != main.family:
+            yield PersonName(other.family, other.given or main.given)
+
+
+def same_given(text: str, name: str, leads: re.Pattern[str]) -> Iterator[PersonName]:
+    """Yield the given name with another family name: "As Amelia Stroud, her name until her marriage"."""
+    given, _, family = name.partition(" ")
+    if not family or len(given) < len("Ida"):
+        return
+    at = text.find(f"{given} ", 0, _READ)
+    while at >= 0:
+        other = re.match(_NAME, text[at : at + _LONGEST])
+        lead = leads.search(text, max(0, at - _BEFORE), at)
+        if other and lead and lead.end() == at and not text.startswith(name, at):
+            parsed = parse_person(other.group().strip())
+            if parsed is not None and parsed.given and fold(family) != parsed.family:
+                yield parsed
+        at = text.find(f"{given} ", at + 1, _READ)
+
+
+def peerages(words: str) -> Iterator[str]:
+    """Yield the names that peers bear by their title, folded: "Ashcombe" of "Lord Ashcombe of Thirlby"."""
+    yield from (fold(found.group(1)) for found in _PEER.finditer(words))
