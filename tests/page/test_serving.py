@@ -77,6 +77,50 @@ def test_others_are_not_let_in_without_a_password(host: str, tmp_path: Path) -> 
     assert time.monotonic() - started < 30
 
 
+def run(*arguments: str, at: Path) -> subprocess.CompletedProcess[str]:
+    environment = {name: value for name, value in os.environ.items() if name != "WORTLAUT_DB"}
+    environment["PYTHONPATH"] = str(Path(wortlaut.__file__).parent.parent)
+    return subprocess.run(
+        [sys.executable, "-m", "wortlaut", "serve", "--no-open", "--port", "0", *arguments],
+        capture_output=True, text=True, env=environment, check=False, timeout=60, cwd=at,
+    )  # fmt: skip
+
+
+def test_a_file_that_is_named_and_missing_is_told_with_ways_out(tmp_path: Path) -> None:
+    told = run("--db", "typo.db", at=tmp_path)
+    assert told.returncode == 2
+    assert "no file typo.db" in told.stderr
+    assert "--new" in told.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_empty_record_is_begun_only_where_there_is_none(tmp_path: Path) -> None:
+    command = [
+        sys.executable,
+        "-m",
+        "wortlaut",
+        "serve",
+        "--no-open",
+        "--port",
+        "0",
+        "--db",
+        "mine.db",
+        "--new",
+    ]
+    environment = {**os.environ, "PYTHONPATH": str(Path(wortlaut.__file__).parent.parent)}
+    with subprocess.Popen(
+        command, cwd=tmp_path, env=environment, stdout=subprocess.PIPE, text=True
+    ) as program:
+        assert program.stdout is not None
+        assert program.stdout.readline().startswith("Wortlaut: http://127.0.0.1:")
+        program.send_signal(signal.SIGTERM)
+    with wortlaut.open(tmp_path / "mine.db") as kept:
+        assert kept.counts().articles == 0
+    again = run("--db", "mine.db", "--new", at=tmp_path)
+    assert again.returncode == 2
+    assert "mine.db is there already" in again.stderr
+
+
 def test_reading_loads_nothing_of_the_page() -> None:
     code = (
         "import sys; from wortlaut.cli import main;"
