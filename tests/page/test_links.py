@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import html
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.page.conftest import client_of
+from tests.store.made import incoming, store
 from wortlaut.page import links
 from wortlaut.records import Place
 
@@ -50,3 +55,19 @@ def test_only_safe_addresses_of_the_web_lead_outside(url: str | None) -> None:
 
 def test_an_address_of_the_web_leads_outside() -> None:
     assert links.outside("https://news.example/a?b=c#d") == "https://news.example/a?b=c#d"
+
+
+def test_articles_whose_ids_begin_alike_have_addresses_of_their_own(tmp_path: Path) -> None:
+    ids = [f"{'ab' * 8}{digit * 48}" for digit in "01"] + ["cd" * 32]
+    path = tmp_path / "alike.db"
+    texts = [f"„Nummer {each[20]} bleibt“, sagte Ada Kern." for each in ids]
+    store(path, *(incoming(text, id=each) for text, each in zip(texts, ids, strict=True)))
+    with client_of(path) as client:
+        found = set(re.findall(r'href="/article/([^"?#]+)"', client.get("/").text))
+        assert found == {ids[0], ids[1], ids[2][:16]}
+        for each, text in zip(ids, texts, strict=True):
+            page = client.get(f"/article/{each}").text
+            assert text.split(",")[0].strip("„“") in html.unescape(re.sub("<[^>]+>", "", page))
+            for address in re.findall(r'href="(/(?:actor|correct/article)/[^"]+)"', page):
+                assert client.get(html.unescape(address)).status_code == 200
+        assert client.get(f"/article/{ids[0][:16]}").status_code == 404

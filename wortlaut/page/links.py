@@ -3,14 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from urllib.parse import quote, urlencode, urlsplit
 
 from wortlaut.records import Place
 from wortlaut.spans import Span
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
-# Of a digest so much is enough to tell a thousand million articles apart; whole ids are understood as well.
+# Of a digest so much is enough to tell a thousand million articles apart, unless somebody looks for two that begin alike.
 _SHORT = 16
+_shared: ContextVar[Callable[[str], bool] | None] = ContextVar("shared", default=None)
+
+
+@contextmanager
+def telling_apart(shared: Callable[[str], bool]) -> Iterator[None]:
+    """Let addresses hold whole ids where ``shared`` says that several articles have the same beginning."""
+    before = _shared.get()
+    _shared.set(shared)
+    try:
+        yield
+    finally:
+        _shared.set(before)  # not by its token: what is streamed ends in another context
 
 
 def with_query(path: str, **values: object) -> str:
@@ -36,8 +51,11 @@ def article(key: str, version: int | None = None) -> str:
 
 
 def short_id(key: str) -> str:
-    """Return a digest's beginning, any other id whole."""
-    return key[:_SHORT] if _DIGEST.fullmatch(key) else key
+    """Return a digest's beginning if no other article of the record begins so, any other id whole."""
+    if not _DIGEST.fullmatch(key):
+        return key
+    shared = _shared.get()
+    return key if shared is not None and shared(key[:_SHORT]) else key[:_SHORT]
 
 
 def span(key: str, start: int, end: int, version: int | None = None) -> str:

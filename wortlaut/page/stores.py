@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache, partial
 from pathlib import Path
 from queue import Empty, LifoQueue
 
+from wortlaut.page.links import telling_apart
+from wortlaut.store.asking.addresses import begin_alike
 from wortlaut.store.reading import Store
 
 _KEPT = 4
@@ -25,7 +28,8 @@ class Stores:
         """Lend a file open for reading; raises :class:`~wortlaut.errors.StoreError`."""
         identity, store = self._take()
         try:
-            yield store
+            with telling_apart(cache(partial(begin_alike, store.connection))):
+                yield store
         except BaseException:
             store.close()
             raise

@@ -31,6 +31,15 @@ def address_of(connection: sqlite3.Connection, actor: str) -> Address:
     return Address(*row)
 
 
+def begin_alike(connection: sqlite3.Connection, beginning: str) -> bool:
+    """Say whether the ids of several articles begin so."""
+    (number,) = connection.execute(
+        "SELECT count(*) FROM (SELECT 1 FROM articles WHERE key >= ?1 AND key < ?1 || char(1114111) LIMIT 2)",
+        (beginning,),
+    ).fetchone()
+    return bool(number > 1)
+
+
 def actor_at(connection: sqlite3.Connection, address: Address) -> str:
     """Return ``actor:123`` for an address, of those who are the same the first.
 
