@@ -253,10 +253,16 @@ def _age(found: Candidate) -> bool:
     before, after = found.before().lower(), found.after().lower()
     if found.word(found.last - 1) in data["not_one"] and found.word(found.first).lower() in data["one"]:
         return False  # "a second reading"
+    aged = f"{found.before(2).lower()} {before}" in data["phrases"]
     if not found.is_of(found.word(found.last - 1), "year_word"):
-        of_two = found.after(2).isdigit() or found.is_of(found.after(2), "number")
-        return not (of_two and found.after(4).lower() in data["before"])  # "between 30 and 40 years old"
-    if after in data["before"] or f"{found.before(2).lower()} {before}" in data["phrases"]:
+        of_two = found.is_of(found.after(2), "number") and found.is_of(found.after(3), "year_word")
+        return not (of_two and (aged or found.after(4).lower() in data["before"]))  # "30 to 40 years old"
+    if (
+        found.is_of(found.before(2), "number")
+        and f"{found.before(4)} {found.before(3)}".lower() in data["phrases"]
+    ):
+        return False  # "aged 30 to 40"
+    if after in data["before"] or aged:
         return False
     return not (before in data["after"] and found.word(found.first)[:1].isdigit())
 

@@ -63,18 +63,27 @@ def _clause(
     while start > reach[0]:
         if words[start - 1] == ")" and "(" in words[reach[0] : start]:
             start = max(index for index in range(reach[0], start) if words[index] == "(")
-        elif _ends_clause(words, start - 1, verbs):
+        elif _ends_clause(words, start - 1, verbs) or (start < first and _joins(words, start - 2, verbs)):
             break
         else:
             start -= 1
     while end < reach[1]:
         if words[end] == "(" and ")" in words[end : reach[1]]:
             end = next(index for index in range(end, reach[1]) if words[index] == ")") + 1
-        elif _ends_clause(words, end, verbs):
+        elif _ends_clause(words, end, verbs) or _joins(words, end, verbs):
             break
         else:
             end += 1
     return start, end
+
+
+def _joins(words: Sequence[str], index: int, verbs: Verbs) -> bool:
+    """Say whether another verb of the same subject follows: "und wird", of which the verb begins its clause."""
+    if not 0 <= index < len(words) - 2 or words[index] not in verbs.joins:
+        return False
+    return any(
+        words[index + 2] in known for known in (verbs.past, verbs.future, verbs.future_present, verbs.have)
+    )
 
 
 def _ends_clause(words: Sequence[str], index: int, verbs: Verbs) -> bool:
@@ -276,9 +285,7 @@ def _announced(
 
 def _tense_of(words: Sequence[str], verbs: Verbs) -> Tense | None:
     inner = [word for word in words if word[:1].islower()]
-    if verbs.past.intersection(inner) or _perfect(inner, verbs):
-        return "past"
-    if verbs.irreal.intersection(inner) and verbs.modal.intersection(inner):
+    if verbs.past.intersection(inner) or _perfect(inner, verbs) or _substituted(inner, verbs):
         return "past"
     if verbs.planned.intersection(inner) or verbs.future.intersection(inner):
         return "future"
@@ -316,6 +323,13 @@ def _perfect(words: Sequence[str], verbs: Verbs) -> bool:
         after in verbs.perfect and verbs.participle.fullmatch(word)
         for word, after in itertools.pairwise(words)
     )
+
+
+def _substituted(words: Sequence[str], verbs: Verbs) -> bool:
+    """Say whether an infinitive stands for the participle: "der Rat hat die Konten sperren lassen"."""
+    if not (verbs.have - verbs.being).intersection(words):
+        return False
+    return any(after in verbs.substitute and word.endswith("n") for word, after in itertools.pairwise(words))
 
 
 def _with_participle(words: Sequence[str], verbal: Sequence[str], verbs: Verbs) -> bool:
