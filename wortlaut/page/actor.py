@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 
 from msgspec import Struct
 from starlette.responses import Response
@@ -19,8 +21,9 @@ from wortlaut.page.visit import Visit, view
 from wortlaut.page.whom import Whom, address_value, country_names, whom_of
 from wortlaut.store.asking.addresses import Address
 from wortlaut.store.asking.judged import Judged, judged
+from wortlaut.store.asking.lately import lately
 from wortlaut.store.asking.partners import NEWEST, spoken_about, spoken_of_by
-from wortlaut.store.asking.portrait import portrait
+from wortlaut.store.asking.portrait import Portrait, portrait
 from wortlaut.store.asking.serial import SeriesOf, series_of
 from wortlaut.store.asking.utterances import MOST, Utterance, told, utterances, with_words
 
@@ -58,8 +61,8 @@ def actor(visit: Visit) -> Response:
 def _alone(visit: Visit, group: int) -> Response:
     connection, words = visit.store.connection, visit.words
     asked = asked_of(visit.actor(f"actor:{group}"), visit.request.query_params)
-    everything = utterances(connection, group)
-    found = everything
+    whole = lately(visit.store, ("actor", group), partial(_whole, connection, group))
+    found = everything = whole.everything
     if (asked.since or asked.until) and len(everything) >= MOST:
         found = utterances(connection, group, since=asked.since, until=asked.until)
     narrowing, trouble = _narrowing(visit, group, asked)
@@ -72,7 +75,7 @@ def _alone(visit: Visit, group: int) -> Response:
     called = {each: (one.name, address_value(one.address)) for each, one in whom.items()}
     return visit.page(
         "actor.html",
-        portrait=portrait(connection, group),
+        portrait=whole.portrait,
         countries=country_names(words.language),
         asked=asked,
         trouble=trouble,
@@ -85,10 +88,10 @@ def _alone(visit: Visit, group: int) -> Response:
         shown=told(connection, [each.id for each in shown], None if trouble else asked.q),
         page=number,
         pages=pages,
-        partners=_partners(visit, group, everything, addressed),
+        partners=_partners(visit, whole.partners | {"to": addressed}),
         partners_cut=len(everything) > NEWEST,
-        series=_series(visit, everything),
-        identity=_identity(judged(connection, group)),
+        series=whole.series,
+        identity=_identity(whole.judged),
         reasons=Reasons(words),
         days_of=days_of(words),
         address_value=address_value,
@@ -131,29 +134,44 @@ def _labels(visit: Visit) -> Callable[[str, str], str]:
     return label
 
 
-def _partners(
-    visit: Visit, group: int, everything: Sequence[Utterance], addressed: Counter[int]
-) -> list[Partners]:
-    connection = visit.store.connection
-    heard = utterances(connection, group, "addressee")
-    counts = {
-        "to": addressed,
-        "about": spoken_about(connection, group, [each.id for each in everything]),
-        "from": Counter(other for each in heard for other in each.others),
-        "of": spoken_of_by(connection, group),
-    }
+class Whole(Struct, frozen=True):
+    """What does not depend on how somebody's statements are narrowed down."""
+
+    portrait: Portrait
+    everything: list[Utterance]
+    partners: dict[str, Counter[int]]
+    series: list[SeriesOf]
+    judged: list[Judged]
+
+
+def _whole(connection: sqlite3.Connection, group: int) -> Whole:
+    everything = utterances(connection, group)
+    newest = [each.id for each in everything[:NEWEST]]
+    return Whole(
+        portrait=portrait(connection, group),
+        everything=everything,
+        partners={
+            "about": spoken_about(connection, group, newest),
+            "from": Counter(
+                other for each in utterances(connection, group, "addressee") for other in each.others
+            ),
+            "of": spoken_of_by(connection, group),
+        },
+        series=series_of(connection, newest),
+        judged=judged(connection, group),
+    )
+
+
+def _partners(visit: Visit, counts: Mapping[str, Counter[int]]) -> list[Partners]:
     made = []
-    for name, count in counts.items():
+    for name in ("to", "about", "from", "of"):
+        count = counts[name]
         most = count.most_common(_PARTNERS)
         whom = whom_of(visit, [each for each, _ in most])
         named = tuple((whom[each], n) for each, n in most if each in whom)
         if named:
             made.append(Partners(name, named, len(count) - len(most)))
     return made
-
-
-def _series(visit: Visit, everything: Iterable[Utterance]) -> list[SeriesOf]:
-    return series_of(visit.store.connection, [each.id for each in everything][:NEWEST])
 
 
 def _identity(found: Iterable[Judged]) -> Identity:

@@ -6,14 +6,12 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from weakref import WeakKeyDictionary
 
 from wortlaut.store.asking.filters import dossier_id
+from wortlaut.store.asking.lately import lately
 from wortlaut.store.asking.utterances import InFull, told
 from wortlaut.store.dossiers.told import Member, Told
 from wortlaut.store.reading import Store
-
-_KEPT = 8
 
 _PEOPLE = """
 SELECT actors.name, coalesce(actors.same_as, actors.id), count(*) FROM dossier_actors
@@ -26,25 +24,13 @@ CROSS JOIN versions ON versions.id = statements.version AND versions.current = 1
 CROSS JOIN articles ON articles.id = versions.article AND articles.key = json_extract(asked.value, '$[1]')
 """
 
-_Kept = dict[str, tuple[int, Told]]
-_TOLD: WeakKeyDictionary[Store, _Kept] = WeakKeyDictionary()
-
 
 def told_lately(store: Store, key: str) -> Told:
     """Return what a dossier tells; what was told is kept until somebody changes the file.
 
     Raises :class:`~wortlaut.errors.UsageError` if there is no such dossier.
     """
-    (version,) = store.connection.execute("PRAGMA data_version").fetchone()
-    kept = _TOLD.setdefault(store, {})
-    found = kept.get(key)
-    if found is not None and found[0] == version:
-        return found[1]
-    made = store.dossier(key)
-    if len(kept) >= _KEPT:
-        kept.clear()
-    kept[key] = (version, made)
-    return made
+    return lately(store, ("dossier", key), lambda: store.dossier(key))
 
 
 def people_of(connection: sqlite3.Connection, key: str, members: Iterable[Member]) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import msgspec
 from msgspec import Struct
@@ -19,10 +19,9 @@ _OFFICES = 40
 
 _MEMBERS = f"""
 SELECT actors.id, actors.name, actors.aliases, actors.country, actors.number, versions.id, versions.published,
-       kind.name, versions.article
+       actors.kind, versions.article
 FROM ({MEMBERS}) AS own CROSS JOIN actors ON actors.id = own.id
 CROSS JOIN versions ON versions.id = actors.version AND versions.current = 1
-JOIN terms AS kind ON kind.id = actors.kind
 """  # noqa: S608  # our own
 _ROLES = """
 SELECT roles.actor, roles.text, roles.start, roles."end" FROM json_each(?) AS own
@@ -98,7 +97,7 @@ class _Member(Struct, frozen=True):
     number: int
     version: int
     published: str | None
-    kind: str
+    kind: int
     article: int
 
 
@@ -110,20 +109,26 @@ def portrait(connection: sqlite3.Connection, group: int) -> Portrait:
     itself = next((each for each in members if each.id == group), None)
     name = itself.name if itself else names.most_common(1)[0][0] if names else ""
     kinds = Counter(each.kind for each in members)
-    dated = sorted((each for each in members if each.published), key=lambda each: (each.published, each.id))
+    dated = [(each.published, each.id) for each in members if each.published]
+    of = {each.id: each for each in members}
     return Portrait(
         group=group,
         name=name,
-        kind=itself.kind if itself else kinds.most_common(1)[0][0] if kinds else "other",
+        kind=_term(connection, itself.kind if itself else kinds.most_common(1)[0][0] if kinds else None),
         countries=_most(each.country for each in members),
         names=tuple(names.most_common(_OFFICES)),
         aliases=_aliases(members, names),
-        offices=_offices(connection, members),
+        offices=_offices(connection, of),
         articles=len({each.article for each in members}),
-        first=_mention(connection, dated[0]) if dated else None,
-        last=_mention(connection, dated[-1]) if dated else None,
+        first=_mention(connection, of[min(dated)[1]]) if dated else None,
+        last=_mention(connection, of[max(dated)[1]]) if dated else None,
         dossiers=tuple(Part(*row) for row in connection.execute(_DOSSIERS, {"group": group})),
     )
+
+
+def _term(connection: sqlite3.Connection, kind: int | None) -> str:
+    row = connection.execute("SELECT name FROM terms WHERE id = ?", (kind,)).fetchone()
+    return "other" if row is None else str(row[0])
 
 
 def _most(values: Iterable[str | None]) -> tuple[str, ...]:
@@ -140,8 +145,7 @@ def _aliases(members: Iterable[_Member], names: Counter[str]) -> tuple[str, ...]
     return tuple(alias for alias, _ in found.most_common(_OFFICES) if fold(alias) not in known)
 
 
-def _offices(connection: sqlite3.Connection, members: list[_Member]) -> tuple[Held, ...]:
-    of = {each.id: each for each in members}
+def _offices(connection: sqlite3.Connection, of: Mapping[int, _Member]) -> tuple[Held, ...]:
     rows: dict[str, list[tuple[_Member, str, Span]]] = defaultdict(list)
     for actor, text, start, end in connection.execute(_ROLES, (json.dumps(list(of)),)):
         rows[" ".join(map(fold, text.split()))].append((of[actor], text, Span(start, end)))
