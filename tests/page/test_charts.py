@@ -177,6 +177,12 @@ def test_kinds_of_edges_are_switched(client: TestClient) -> None:
     assert page.count('aria-checked="true"') == 1
 
 
+def test_what_no_article_tells_is_no_switch(client: TestClient) -> None:
+    page = client.get("/network").text
+    assert re.findall(r'class="tie tie-(\w+)"', page) == ["to", "about", "with"]
+    assert "vents" not in client.get("/").text
+
+
 @pytest.mark.parametrize(("sort", "column"), [("source", 0), ("target", 2)])
 def test_the_edges_are_sorted_by_what_is_asked(client: TestClient, sort: str, column: int) -> None:
     page = client.get(f"/network?sort={sort}").text.partition("<tbody>")[2].partition("</tbody>")[0]

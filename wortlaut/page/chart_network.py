@@ -15,7 +15,7 @@ from wortlaut.page.chart_csv import sheet, whole_address
 from wortlaut.page.chart_shown import common, rounded
 from wortlaut.page.visit import Visit, view
 from wortlaut.store.asking.grouping import narrow
-from wortlaut.store.asking.network import KINDS, Edge, Kind, Network, narrow_to_edge, network
+from wortlaut.store.asking.network import KINDS, Edge, Kind, Network, kinds_in, narrow_to_edge, network
 
 _SIZES = (15, 30, 60)
 _USUAL = 30
@@ -39,7 +39,8 @@ class Tie(Struct, frozen=True):
 def show(visit: Visit) -> Response:
     """Show the network."""
     asked = Asked(visit)
-    kinds, most = _kinds(visit), _size(visit)
+    known = kinds_in(asked.connection)
+    kinds, most = _kinds(visit, known), _size(visit)
     detail = asked.detail(most=_SAMPLE)
     whole = asked.overview() if asked.since or asked.until else detail
     found = network(asked.connection, detail, kinds, most=most) if detail else Network((), (), 0, True)
@@ -66,7 +67,9 @@ def show(visit: Visit) -> Response:
         chosen=_chosen(asked, row),
         ties=sorted(ties, key=lambda tie: _order(tie, str(sort))),
         sort=sort,
-        kinds=[(kind, kind in kinds, asked.without_choice(kind=_toggled(kinds, kind))) for kind in KINDS],
+        kinds=[
+            (kind, kind in kinds, asked.without_choice(kind=_toggled(kinds, kind, known))) for kind in known
+        ],
         sizes=[(size, size == most, asked.without_choice(most=size)) for size in _SIZES],
         found=found,
     )
@@ -78,7 +81,7 @@ def network_csv(visit: Visit) -> Iterator[dict[str, Any]]:
     detail = asked.detail(most=_SAMPLE)
     if detail is None:
         return
-    found = network(asked.connection, detail, _kinds(visit), most=_size(visit))
+    found = network(asked.connection, detail, _kinds(visit, kinds_in(asked.connection)), most=_size(visit))
     for tie in _ties(asked, found):
         yield {
             "source": tie.source, "kind": visit.words(f"charts.network.kind.{tie.kind}"), "target": tie.target,
@@ -87,15 +90,15 @@ def network_csv(visit: Visit) -> Iterator[dict[str, Any]]:
         }  # fmt: skip
 
 
-def _kinds(visit: Visit) -> tuple[Kind, ...]:
+def _kinds(visit: Visit, known: tuple[Kind, ...]) -> tuple[Kind, ...]:
     given = visit.request.query_params.getlist("kind")
-    return tuple(kind for kind in KINDS if kind in given) or KINDS
+    return tuple(kind for kind in known if kind in given) or known
 
 
-def _toggled(kinds: tuple[Kind, ...], kind: Kind) -> list[Kind]:
+def _toggled(kinds: tuple[Kind, ...], kind: Kind, known: tuple[Kind, ...]) -> list[Kind]:
     """Return the kinds with one more or less; all are as good as none."""
-    kept = [each for each in KINDS if (each in kinds) != (each == kind)]
-    return [] if len(kept) == len(KINDS) else kept
+    kept = [each for each in known if (each in kinds) != (each == kind)]
+    return [] if len(kept) == len(known) else kept
 
 
 def _size(visit: Visit) -> int:

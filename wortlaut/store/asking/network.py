@@ -79,6 +79,12 @@ class Network(Struct, frozen=True):
     exact: bool
 
 
+def kinds_in(connection: sqlite3.Connection) -> tuple[Kind, ...]:
+    """Return the kinds of edges that a record can have: without events nobody does anything to anybody."""
+    any_event = connection.execute("SELECT 1 FROM events LIMIT 1").fetchone()
+    return KINDS if any_event else tuple(kind for kind in KINDS if kind != "did")
+
+
 def network(
     connection: sqlite3.Connection,
     spread: Spread,
