@@ -10,6 +10,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -206,6 +207,7 @@ def question(words: str) -> Query | None:
     return query if query.asked else None
 
 
+@lru_cache(1 << 14)  # the same few names come with every statement
 def folded_name(name: str) -> str:
     """Return a name as it is compared: its words without case and accents."""
     return " ".join(words_of(name))
