@@ -6,7 +6,12 @@ from wortlaut.heads.memo import Memo
 
 def test_a_word_is_asked_about_once() -> None:
     asked: list[str] = []
-    lengths = Memo(lambda word: asked.append(word) or len(word))
+
+    def length(word: str) -> int:
+        asked.append(word)
+        return len(word)
+
+    lengths = Memo(length)
     assert [lengths[word] for word in ("Rat", "Amt", "Rat")] == [3, 3, 3]
     assert asked == ["Rat", "Amt"]
 

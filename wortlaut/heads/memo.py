@@ -8,7 +8,7 @@ from typing import TypeVar
 Value = TypeVar("Value")
 
 # Enough for the words of thousands of articles; hostile text shall not fill the memory.
-_KEPT, _LONGEST_KEPT = 1 << 15, 80
+_KEPT, _LONGEST_KEPT = 1 << 16, 80
 
 
 class Memo(dict[str, Value]):

@@ -20,6 +20,7 @@ from wortlaut.heads.places.gazetteer import Candidate, Level, gazetteer
 from wortlaut.heads.places.match import Match, Matcher, Token, tokens
 from wortlaut.heads.places.names import fold
 from wortlaut.heads.places.score import ENOUGH, Score, Scorer
+from wortlaut.heads.places.signs import BEGINNING, FIRST_NAME, NAME, NATION, SHORT, signs
 from wortlaut.heads.places.words import place_words
 from wortlaut.spans import Span
 
@@ -76,27 +77,45 @@ def find_places(cut: CutText, names: Sequence[Name] = ()) -> FoundPlaces:
     surnames: set[str] = set()
     known: dict[tuple[str, str], bool] = {}
     evidence = Evidence(names)
+    sign = signs(language).__getitem__
     for number, sentence in enumerate(cut.sentences):
+        told = [sign(text[start:end]) for start, end in sentence.words]
+        if not _may_matter(text, sentence, told, matcher):  # four sentences in ten
+            continue
         line = tokens(text, sentence.words)
-        for token in line:
-            if token.low in speaks_of:
+        for each, token in zip(told, line, strict=True):
+            if each & NATION:
                 spoken_of.update(speaks_of[token.low])
-        new = _drafts(cut, number, sentence, line, matcher, scorer)
+        new = _drafts(cut, number, line, told, matcher, scorer)
         for draft in new if names else ():
             draft.points += evidence.points(draft.match.span)
-        surnames |= _surnames(line, scorer)
+        surnames |= _surnames(line, told, scorer)
         _tie(line, new, len(drafts), known)
         drafts += new
     _weigh_together(drafts, surnames)
     return FoundPlaces(mentions=_chosen(drafts), nationalities=tuple(sorted(spoken_of.items())))
 
 
+def _may_matter(text: str, sentence: Sentence, told: list[int], matcher: Matcher) -> bool:
+    """Say whether a sentence may name a place, a nation or a person; takes back what only seemed to begin a name."""
+    if not any(told):
+        return False
+    for at, sign in enumerate(told):
+        if sign & BEGINNING and not (
+            at + 1 < len(told) and matcher.leads_on(text, sentence.words[at].start, sentence.words[at + 1])
+        ):
+            told[at] -= BEGINNING
+    return any(told)
+
+
 def _drafts(
-    cut: CutText, number: int, sentence: Sentence, line: list[Token], matcher: Matcher, scorer: Scorer
+    cut: CutText, number: int, line: list[Token], told: list[int], matcher: Matcher, scorer: Scorer
 ) -> list[_Draft]:
-    matches = matcher.matches(cut.text, line)
+    begins = [at for at, sign in enumerate(told) if sign & (NAME | BEGINNING)]
+    matches = matcher.matches(cut.text, line, begins, short=any(sign & SHORT for sign in told))
     if not matches:
         return []
+    sentence = cut.sentences[number]
     headline = cut.parts[sentence.part].kind in {"title", "heading"} or _is_headline(line)
     scores = [scorer.score(line, match, headline=headline) for match in matches]
     return [
@@ -111,12 +130,12 @@ def _is_headline(line: Sequence[Token]) -> bool:
     return len(longer) > 3 and sum(token.capital for token in longer) >= 0.8 * len(longer)
 
 
-def _surnames(line: Sequence[Token], scorer: Scorer) -> set[str]:
+def _surnames(line: Sequence[Token], told: Sequence[int], scorer: Scorer) -> set[str]:
     """Return the words that stand after a first name in the sentence."""
     return {
-        following.low
-        for at, (token, following) in enumerate(pairwise(line))
-        if token.capital and following.capital and scorer.is_first_name(line, at)
+        line[at + 1].low
+        for at, sign in enumerate(told[:-1])
+        if sign & FIRST_NAME and line[at + 1].capital and scorer.is_first_name(line, at)
     }
 
 

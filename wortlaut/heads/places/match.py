@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from wortlaut.heads.memo import Memo
 from wortlaut.heads.places.gazetteer import Also, Candidate, Gazetteer, Level
 from wortlaut.heads.places.words import Words
 from wortlaut.records import Language
@@ -47,13 +48,26 @@ def tokens(text: str, words: Sequence[Span]) -> list[Token]:
     """Return the words of a sentence, possessive endings cut off."""
     found = []
     for start, end in words:
-        word = text[start:end]
-        low = word.lower()
-        if end - start > 1 and (word[-1] in _ENDINGS or word[-2] in _APOSTROPHES):
-            word = _bare(word)
-            low = word.lower().rstrip(".") or word
-        found.append(_new(Token, (start, start + len(word), word, low, word[0].isupper())))
+        word, low, capital = _SHAPES[text[start:end]]
+        found.append(_new(Token, (start, start + len(word), word, low, capital)))
     return found
+
+
+def shape(word: str) -> tuple[str, str, bool]:
+    """Return a token's ``text``, ``low`` and ``capital``."""
+    low = word.lower()
+    if len(word) > 1 and (word[-1] in _ENDINGS or word[-2] in _APOSTROPHES):
+        word = _bare(word)
+        low = word.lower().rstrip(".") or word
+    return word, low, word[0].isupper()
+
+
+_SHAPES = Memo(shape)
+
+
+def is_written_as_name(token: Token) -> bool:
+    """Say whether a name may begin with a word by its form: a capital, or an Arabic or Dutch article before one."""
+    return token.capital or (token.text[0] in "aed" and _LOWER_ARTICLE.match(token.text) is not None)
 
 
 def _bare(word: str) -> str:
@@ -64,7 +78,7 @@ def _bare(word: str) -> str:
 
 _APOSTROPHES = frozenset("'’`´")
 _ENDINGS = _APOSTROPHES | {"."}
-# Twice as fast as the constructor, and there is one for every word of the article.
+# Twice as fast as the constructor, and there is one for every word of most sentences.
 _new = tuple.__new__
 
 
@@ -76,21 +90,36 @@ class Matcher:
         self._words = words
         self._german = language == "de"
 
-    def matches(self, text: str, line: Sequence[Token]) -> list[Match]:
-        """Return the names in a sentence, in order, none inside another."""
-        shorts = list(self._abbreviations(text, line))
+    def may_begin(self, token: Token) -> bool:
+        """Say whether a longer name may begin with a word."""
+        return bool(self._gazetteer.look_up(token.text).flags & Also.BEGINS)
+
+    def may_be(self, token: Token) -> bool:
+        """Say whether a word may be a name by itself, whatever stands beside it; abbreviations aside."""
+        if token.text in self._words.after_comma or self._gazetteer.look_up(token.text).candidates:
+            return True
+        return self._inside([token], 0) is not None
+
+    def leads_on(self, text: str, start: int, following: Span) -> bool:
+        """Say whether some name goes on with the word that follows."""
+        entry = self._gazetteer.look_up(text[start : tokens(text, [following])[0].end])
+        return bool(entry.candidates or entry.flags & Also.BEGINS)
+
+    def matches(self, text: str, line: Sequence[Token], begins: Sequence[int], *, short: bool) -> list[Match]:
+        """Return the names in a sentence, in order, none inside another.
+
+        ``begins`` are the tokens at which one may begin; ``short`` says whether there may be abbreviations.
+        """
         found: list[Match] = []
         at = 0
-        for short in shorts:
-            found += self._names(text, line, at, short.first)
-            found.append(short)
-            at = short.last
-        found += self._names(text, line, at, len(line))
+        for abbreviated in self._abbreviations(text, line) if short else ():
+            found += self._names(text, line, [one for one in begins if one >= at], abbreviated.first)
+            found.append(abbreviated)
+            at = abbreviated.last
+        found += self._names(text, line, [one for one in begins if one >= at], len(line))
         return found
 
     def _abbreviations(self, text: str, line: Sequence[Token]) -> Iterator[Match]:
-        if not line:
-            return
         at = 0
         for hit in self._words.abbreviation.finditer(text, line[0].start, line[-1].end + 1):
             while at < len(line) and line[at].start < hit.start():
@@ -112,12 +141,12 @@ class Matcher:
         chosen = tuple(c for c in entry.candidates if c.country == (code or None) and c.level != Level.SECOND)
         return Match(first, last, span, short, 0, chosen[:1], short=True) if chosen else None
 
-    def _names(self, text: str, line: Sequence[Token], at: int, end: int) -> Iterator[Match]:
-        while at < end:
-            token = line[at]
-            if not token.capital and not (token.text[0] in "aed" and _LOWER_ARTICLE.match(token.text)):
-                at += 1
+    def _names(self, text: str, line: Sequence[Token], begins: Sequence[int], end: int) -> Iterator[Match]:
+        behind = 0
+        for at in begins:
+            if at < behind or at >= end:
                 continue
+            token = line[at]
             match = self._longest(text, line, at, end)
             if match and match.last > at + 1 and self._words.kinds.get(token.low) in _CLASSES:
                 bare = self._longest(text, line, at + 1, end)  # "Provinz Anbar": the name begins after it
@@ -125,11 +154,9 @@ class Matcher:
             if match and (token.low if match.last == at + 1 else match.key.lower()) in self._words.never:
                 match = None
             match = match or self._after_comma(line, at)
-            if match is None:
-                at += 1
-            else:
+            if match is not None:
                 yield match
-                at = match.last
+                behind = match.last
 
     def _after_comma(self, line: Sequence[Token], at: int) -> Match | None:
         token = line[at]

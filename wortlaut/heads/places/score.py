@@ -204,13 +204,16 @@ class Scorer:
 
     def is_first_name(self, line: Sequence[Token], at: int) -> bool:
         """Say whether a word is somebody's first name: listed, no word of the language, no place of note."""
-        token = line[at]
+        if not self.may_be_first_name(line[at]):
+            return False
+        return not (at and (line[at - 1].low in self._words.strong or self._kind_before(line, at)))
+
+    def may_be_first_name(self, token: Token) -> bool:
+        """Say whether a word is a first name by itself, whatever stands before it."""
         if not token.capital or not token.text.isalpha() or token.low in self._words.strong:
             return False
         entry = self._gazetteer.entry(token.low)
         if not entry.flags & Also.FIRST_NAME or entry.flags & self._word:
-            return False
-        if at and (line[at - 1].low in self._words.strong or self._kind_before(line, at)):
             return False
         return max((c.worth for c in entry.candidates), default=0.0) < 3.0
 

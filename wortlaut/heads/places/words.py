@@ -36,6 +36,7 @@ class Words(NamedTuple):
     abbreviations: dict[str, tuple[str, str]]
     after_comma: dict[str, tuple[str, str]]
     abbreviation: re.Pattern[str]
+    abbreviation_begins: frozenset[str]
 
 
 @cache
@@ -70,4 +71,5 @@ def place_words(language: Language) -> Words:
         {short: (name, code) for short, (name, code) in data["after_comma"].items()},
         # English joins them to other words ("U.S.-led"), German makes adjectives and compounds of them.
         re.compile(rf"(?<![\w.])(?>{shorts})" + (r"(?!\w|[-‐]\w)" if language == "de" else r"(?!\w)")),
+        frozenset(short[:end] for short in abbreviations for end in range(1, len(short) + 1)),
     )
