@@ -1,141 +1,198 @@
-"""Settings of the statements' head, chosen on articles that were held back from training."""
+"""Settings of the statements' head, chosen by cross-fitting: on what readers say of articles that they have not seen.
+
+Each of the packs was trained on the corpus' training part but for its fold (``python -m train --fold K``), so that together they read
+all of it unseen. What is chosen holds for the reader that was trained on everything.
+"""
 
 from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import numpy as np
+import numpy.typing as npt
 from msgspec import Struct
 from msgspec.structs import replace
 
 from eval.quotation_metric import PARTS, RIGHT, ROLES, Pair, Part, labels, macro, micro, pair, token_f1
 from eval.statements import Example, as_article, as_quotation, read_corpus
 from train.labels import ACTS, MEDIA, STATUSES, TYPES
+from train.sets.statements import FOLDS, Judged, read_judged
 from wortlaut.cut.cut import cut
 from wortlaut.cut.text import CutText
 from wortlaut.encode.encode import vectors_of
 from wortlaut.encode.pack import Pack, open_pack
 from wortlaut.encode.words import Words, words_of
-from wortlaut.heads.neural.draft import Draft, Floats, Labels, Settings
-from wortlaut.heads.neural.judging import judge_drafts
-from wortlaut.heads.neural.statements import finish, read_drafts
+from wortlaut.heads.neural.draft import Draft, Labels, Settings
+from wortlaut.heads.neural.judging import as_holders, judge_drafts
+from wortlaut.heads.neural.scores import Scores, read_scores
+from wortlaut.heads.neural.statements import candidates, decode, finish
+from wortlaut.heads.rules.cue_acts import judge_spans
 from wortlaut.heads.rules.read import read_statements as read_by_rules
-from wortlaut.records import Language, Statement
+from wortlaut.records import Statement
 
 LABELS = Labels(TYPES, MEDIA, ACTS, STATUSES)  # type: ignore[arg-type]  # the labels are made of the literals
-_RIDGE = 0.1
+_RIDGE = 1.0
+_OF_PRIOR = 0.5
+_SEEN_MORE = 0.5  # what is added to every count, so that nothing is impossible
+
+Matrix = npt.NDArray[np.float64]
 
 
 class Read(Struct):
-    """An article with its words' vectors and what the rules found."""
+    """An article with what the graphs say of it and what the rules found."""
 
     example: Example
     cut: CutText
     words: Words
-    vectors: Floats
     rules: tuple[Statement, ...]
+    scores: Scores
+    pack: Pack
 
 
-def articles(pack: Pack, examples: Sequence[Example], language: Language = "de") -> Iterator[Read]:
-    """Encode articles as the program does."""
-    for example in examples:
-        pieces = cut(as_article(example.text, language))
-        words = words_of(pieces)
-        yield Read(example, pieces, words, vectors_of(example.text, words, pack), read_by_rules(pieces))
+def unseen(packs: Sequence[Pack]) -> Iterator[Read]:
+    """Read the corpus' training part, every article with the pack that has not seen it."""
+    for number, example in enumerate(read_corpus("train")):
+        yield read(example, packs[number % FOLDS])
 
 
-def held_back() -> list[Example]:
-    """Return the articles that nothing was learned from."""
-    return [one for number, one in enumerate(read_corpus("train")) if number % 14 == 0]
+def read(example: Example, pack: Pack) -> Read:
+    """Ask a pack about an article."""
+    pieces = cut(as_article(example.text))
+    words = words_of(pieces)
+    vectors, rules = vectors_of(example.text, words, pack), read_by_rules(pieces)
+    scores = read_scores(pieces, words, vectors, rules, pack, Settings().anchor)
+    return Read(example, pieces, words, rules, scores, pack)
 
 
-def statements(read: Read, graphs: Pack, settings: Settings) -> tuple[list[Draft], tuple[Statement, ...]]:
-    """Read an article's statements."""
-    drafts = read_drafts(read.cut, read.words, read.vectors, read.rules, graphs, settings)
-    judge_drafts(read.cut, read.words, drafts, graphs, LABELS)
-    return drafts, finish(read.cut, read.words, drafts, settings)
+def statements(read: Read, settings: Settings) -> tuple[Statement, ...]:
+    """Return the statements of an article, not judged."""
+    return finish(read.cut, read.words, decode(read.scores, settings))
 
 
-def pairs(reads: Sequence[Read], graphs: Pack, settings: Settings) -> list[Pair]:
-    """Read articles and pair what was found with what is right."""
+def pairs(reads: Sequence[Read], settings: Settings, *, judged: bool = False) -> list[Pair]:
+    """Pair what is found with what is right; ``judged`` gives types and media too."""
     found = []
-    for read in reads:
-        _, own = statements(read, graphs, settings)
-        found += pair(read.example.gold, [as_quotation(one, read.example.tokens) for one in own])
+    for one in reads:
+        drafts = decode(one.scores, settings)
+        if judged:
+            judge_drafts(one.cut, one.words, drafts, one.pack, LABELS, settings.opinions)
+            as_holders(drafts)
+        own = finish(one.cut, one.words, drafts)
+        found += pair(one.example.gold, [as_quotation(each, one.example.tokens) for each in own])
     return found
 
 
-def choose(reads: Sequence[Read], graphs: Pack, tell: Callable[[str], None]) -> Settings:
-    """Return the settings with the best joint F1: first the anchor's and the quote's, then the others' one by one."""
-    best, at_best = Settings(), -1.0
-
-    def tried(settings: Settings) -> None:
-        nonlocal best, at_best
-        score = macro(pairs(reads, graphs, settings), PARTS).f1
-        if score > at_best:
-            best, at_best = settings, score
-            tell(f"joint {score:.4f} with {settings}")
-
-    def each(field: str, first: int, leasts: Sequence[float]) -> None:
-        for column, least in product(range(first, len(PARTS)), leasts):
-            values = getattr(best, field)
-            tried(replace(best, **{field: (*values[:column], least, *values[column + 1 :])}))
-
-    tried(replace(best, anchor=0.999, rules=0.0))  # the rules' reading, which the model judges
-    for anchor, quote in product((0.35, 0.45, 0.55, 0.65), (0.35, 0.5)):
-        tried(replace(best, anchor=anchor, roles=(quote, *best.roles[1:])))
-    for rules in (0.6, 0.7, 0.8, 0.9):
-        tried(replace(best, rules=rules))
-    each("roles", 1, (0.3, 0.4, 0.6))
-    each("trusted", 0, (0.5, 0.65, 0.8, 0.9))
-    for within, at_edge in product((0.0, 1.0, 2.0, 3.0), (0.0, 0.5, 1.0)):
-        if at_edge <= within:
-            tried(replace(best, within=within, at_edge=at_edge))
-    return replace(best, score=_calibrated(reads, graphs, best))
+def choose(reads: Sequence[Read]) -> Settings:
+    """Return settings: the weights of the evidence, then the least scores with the best joint F1, and the opinions."""
+    settings = replace(Settings(), score=weights_of(reads), opinions=opinions(reads))
+    tried = [
+        replace(settings, least={"rules": rules, "model": model})
+        for rules, model in product((0.2, 0.25, 0.3, 0.35, 0.4), (0.4, 0.5, 0.6, 0.7))
+    ]
+    return max(tried, key=lambda one: macro(pairs(reads, one), PARTS).f1)
 
 
-def _calibrated(reads: Sequence[Read], graphs: Pack, settings: Settings) -> tuple[float, ...]:
-    """Fit the score's weights: a logistic regression of being right on the evidence (Newton's method)."""
-    evidence, right = evidence_of(reads, graphs, settings)
-    x, y = np.asarray(evidence), np.asarray(right)
-    weights = np.zeros(x.shape[1])
+def weights_of(reads: Sequence[Read]) -> dict[str, float]:
+    """Fit the score: a logistic regression of being right on the evidence (Newton's method)."""
+    evidence, right = evidence_of(reads, Settings())
+    names = list(evidence[0])
+    x, y = np.asarray([[one[name] for name in names] for one in evidence]), np.asarray(right)
+    weights = np.zeros(len(names))
     for _ in range(50):
         chance = 1 / (1 + np.exp(-x @ weights))
         slope = x.T @ (y - chance) - _RIDGE * weights
-        bend = (x * (chance * (1 - chance))[:, None]).T @ x + _RIDGE * np.eye(x.shape[1])
+        bend = (x * (chance * (1 - chance))[:, None]).T @ x + _RIDGE * np.eye(len(names))
         weights += np.linalg.solve(bend, slope)
-    return tuple(round(float(one), 4) for one in weights)
+    return {name: round(float(one), 4) for name, one in zip(names, weights, strict=True)}
 
 
-def evidence_of(
-    reads: Sequence[Read], graphs: Pack, settings: Settings
-) -> tuple[list[tuple[float, ...]], list[float]]:
-    """Return the evidence for every statement found and whether it was right."""
+def evidence_of(reads: Sequence[Read], settings: Settings) -> tuple[list[dict[str, float]], list[float]]:
+    """Return the evidence for every candidate and whether it was right."""
     evidence, right = [], []
-    for read in reads:
-        drafts, own = statements(read, graphs, settings)
-        # Of two drafts that became one statement the score is the first's.
-        by_id = {one.id: one for one in own}
-        system = [as_quotation(one, read.example.tokens) for one in own]
+    for one in reads:
+        drafts = candidates(one.scores, settings)
+        system = [
+            as_quotation(finish(one.cut, one.words, [draft])[0], one.example.tokens) for draft in drafts
+        ]
         partners = {
-            id(one.system): one.gold for one in pair(read.example.gold, system) if one.system is not None
+            id(each.system): each.gold for each in pair(one.example.gold, system) if each.system is not None
         }
-        order = list(by_id)
-        for draft in drafts:
-            single = finish(read.cut, read.words, [draft], settings)[0]
-            if single.id not in by_id:
-                continue
-            quotation = system[order.index(single.id)]
+        for draft, quotation in zip(drafts, system, strict=True):
             gold = partners.get(id(quotation))
             tokens = gold.tokens("quote") if gold else frozenset()
             evidence.append(draft.evidence)
             right.append(float(token_f1(tokens, quotation.tokens("quote")) >= RIGHT))
     return evidence, right
+
+
+def opinions(reads: Sequence[Read]) -> dict[str, list[list[float]]]:
+    """Return for every label of the rules what it says for each label (``Settings.opinions``)."""
+    judged = read_judged(Path(__file__).parent.parent)
+    said: dict[str, list[tuple[str, str]]] = {"type": [], "medium": [], "act": [], "status": []}
+    for one in reads:
+        own = [as_quotation(each, one.example.tokens) for each in one.rules]
+        for each in pair(one.example.gold, own):
+            if each.gold is None or each.system is None:
+                continue
+            if token_f1(each.gold.tokens("quote"), each.system.tokens("quote")) >= RIGHT:
+                said["type"].append((each.system.type, each.gold.type))
+                said["medium"].append((each.system.medium, each.gold.medium))
+        for rules, gold in _judged(one.example, judged):
+            said["act"].append((rules[0], gold[0]))
+            said["status"].append((rules[1], gold[1]))
+    return {name: _table(which, getattr(LABELS, name)) for name, which in said.items()}
+
+
+def _judged(example: Example, judged: Judged) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
+    """Yield act and status as the rules give them for labelled spans, and as they were labelled."""
+    for number, gold in enumerate(example.gold):
+        label = judged.get((example.name, number))
+        if label is not None:
+            spans = {
+                part: tuple(example.tokens[token] for token in sorted(gold.tokens(part)))
+                for part in ("quote", "cue", "frame", "speaker")
+            }
+            by_rules = judge_spans(example.text, gold.type, spans, "de")  # type: ignore[arg-type]
+            yield by_rules, (label["act"], label["status"])
+
+
+def _table(said: Sequence[tuple[str, str]], names: Sequence[str]) -> list[list[float]]:
+    counts: Matrix = np.full((len(names), len(names)), _SEEN_MORE)
+    for rules, gold in said:
+        if rules in names and gold in names:
+            counts[names.index(rules), names.index(gold)] += 1
+    prior = np.log(counts.sum(0) / counts.sum())
+    table = np.log(counts / counts.sum(1, keepdims=True)) - _OF_PRIOR * prior
+    return [[round(float(one), 2) for one in row] for row in table]
+
+
+def calibration_error(reads: Sequence[Read], settings: Settings) -> float:
+    """Return the expected calibration error of the scores of what is kept, over ten bins."""
+    chances, right = [], []
+    for one in reads:
+        drafts: list[Draft] = decode(one.scores, settings)
+        system = [
+            as_quotation(finish(one.cut, one.words, [draft])[0], one.example.tokens) for draft in drafts
+        ]
+        good = {
+            id(each.system)
+            for each in pair(one.example.gold, system)
+            if each.gold is not None
+            and each.system is not None
+            and token_f1(each.gold.tokens("quote"), each.system.tokens("quote")) >= RIGHT
+        }
+        chances += [draft.score for draft in drafts]
+        right += [id(each) in good for each in system]
+    scores, hits = np.asarray(chances), np.asarray(right, float)
+    bins = np.minimum((scores * 10).astype(int), 9)
+    gaps = [abs(scores[bins == each].sum() - hits[bins == each].sum()) for each in range(10)]
+    return float(sum(gaps) / max(len(scores), 1))
 
 
 def table(found: Sequence[Pair]) -> str:
@@ -149,16 +206,22 @@ def table(found: Sequence[Pair]) -> str:
 
 
 def main() -> None:
-    """Choose settings for a pack and write them as JSON for ``python -m train.export --settings``."""
+    """Choose settings and write them as JSON for ``python -m train.export --settings``."""
     parser = argparse.ArgumentParser(prog="python -m train.choose", description=main.__doc__)
-    parser.add_argument("pack", type=Path)
+    parser.add_argument("packs", type=Path, nargs=FOLDS, help="the packs of fold 0, fold 1, …")
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
-    pack = open_pack(options.pack)
-    reads = list(articles(pack, held_back()))
-    chosen = choose(reads, pack, lambda line: print(line, flush=True))
-    print(table(pairs(reads, pack, chosen)))
-    told = json.loads(options.out.read_text("utf-8")) if options.out.exists() else {}
+    reads = list(unseen([open_pack(path) for path in options.packs]))
+    by_rules = [
+        each
+        for one in reads
+        for each in pair(one.example.gold, [as_quotation(own, one.example.tokens) for own in one.rules])
+    ]
+    print("rules ", table(by_rules))
+    chosen = choose(reads)
+    print("chosen", table(pairs(reads, chosen, judged=True)))
+    print(f"expected calibration error {calibration_error(reads, chosen):.3f}", chosen.score, chosen.least)
+    told: dict[str, Any] = json.loads(options.out.read_text("utf-8")) if options.out.exists() else {}
     told["statements"] = msgspec.to_builtins(chosen)
     options.out.write_text(json.dumps(told, indent=2) + "\n", "utf-8")
 

@@ -32,6 +32,7 @@ _WARM, _COOL = 80, 0.55  # steps; share of a phase's steps after which the rate 
 _AVERAGED = 0.995  # the weights that are kept are a running mean over about the last two hundred steps
 _EVERY = 300  # steps between checkpoints
 _TOLD = 25  # steps between two lines in the log
+_APART = 1_000_003  # between the random numbers of twins
 _MEANT = ("statements-en", "act-status-de", "act-status-en")
 
 
@@ -85,7 +86,13 @@ class Run:
     """Trains a reader through one phase; what was done is in ``folder``."""
 
     def __init__(
-        self, start: Start, sets: Sets, folder: Path, phase: Phase, begin: Path | None = None
+        self,
+        start: Start,
+        sets: Sets,
+        folder: Path,
+        phase: Phase,
+        begin: Path | None = None,
+        most: int | None = None,
     ) -> None:
         self.folder, self.start, self.phase = folder, start, phase
         self.reader = fresh(start)
@@ -93,7 +100,7 @@ class Run:
         self.meanings = meanings(self.reader.encoder, start.tokenizer, _meant(sets, start.tokenizer))
         if begin is not None:
             self.reader = load_reader(start, begin)
-        self.plan = steps(phase, sets, start.tokenizer, SEED)
+        self.plan = steps(phase, sets, start.tokenizer, SEED)[:most]
         self.trained = [(name, one) for name, one in self.reader.named_parameters() if one.requires_grad]
         self.optimizer = torch.optim.AdamW(
             [{"params": [one], "lr": self._rate_of(name)} for name, one in self.trained],
@@ -124,7 +131,7 @@ class Run:
         began, pieces = time.monotonic(), 0
         while self.step < len(self.plan) and not stop():
             batch = self.plan[self.step]
-            torch.manual_seed(SEED + self.step)
+            torch.manual_seed(SEED + self.step + _APART * self.phase.seed)
             losses = self.reader.loss(batch, self.meanings)
             torch.stack(list(losses.values())).sum().backward()
             nn.utils.clip_grad_norm_([one for _, one in self.trained], 1.0)

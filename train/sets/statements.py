@@ -63,13 +63,18 @@ Judged = dict[tuple[str, int], dict[str, str]]
 
 def _corpus(root: Path, part: str, keep: Callable[[int], bool]) -> Iterator[Passage]:
     """The quotation corpus; its training part with the acts and statuses that were labelled for the project."""
-    judged: Judged = {
-        (line["document"], line["annotation"]): {key: line[key] for key in ("act", "status")}
-        for line in _lines(root / _OWN / "act-status-wikinews-de.jsonl")
-    }
+    judged = read_judged(root)
     for number, example in enumerate(read_corpus(part)):
         if keep(number):
             yield _of_example(example, judged)
+
+
+def read_judged(root: Path) -> Judged:
+    """Return act and status of the corpus' training statements, by document and number of the annotation."""
+    return {
+        (line["document"], line["annotation"]): {key: line[key] for key in ("act", "status")}
+        for line in _lines(root / _OWN / "act-status-wikinews-de.jsonl")
+    }
 
 
 def _of_example(example: Example, judged: Judged) -> Passage:
@@ -208,9 +213,13 @@ def _lines(path: Path) -> Iterator[dict[str, Any]]:
 
 
 _OWN = Path("train") / "data"
+FOLDS = 2
+"""Readers that are trained on a part of the corpus each, so that its every article is read by one that has not seen it."""
 SETS: dict[str, Callable[[Path, Path], Iterator[Passage]]] = {
     "quotes-wikinews-de": lambda root, _data: _corpus(root, "train", lambda number: number % 14 != 0),
     "quotes-held-back": lambda root, _data: _corpus(root, "train", lambda number: number % 14 == 0),
+    "quotes-fold-0": lambda root, _data: _corpus(root, "train", lambda number: number % FOLDS != 0),
+    "quotes-fold-1": lambda root, _data: _corpus(root, "train", lambda number: number % FOLDS != 1),
     "quotes-dev": lambda root, _data: _corpus(root, "dev", lambda _number: True),
     "statements-en": lambda root, _data: _reports(root / _OWN / "statements-en.jsonl", "en"),
     "statements-de-1": lambda root, _data: _reports(root / _OWN / "statements-de-1.jsonl", "de"),
@@ -219,4 +228,4 @@ SETS: dict[str, Callable[[Path, Path], Iterator[Passage]]] = {
     "act-status-en": lambda root, _data: _written(root / _OWN / "act-status-en.jsonl", "en"),
     "speech-bundestag-de": lambda _root, data: _debates(data / "speech-bundestag-de" / "train.jsonl"),
 }
-"""The sets; of the corpus' training part every fourteenth article is held back."""
+"""The sets; of the corpus' training part every fourteenth article is held back; a fold leaves out a half of it."""

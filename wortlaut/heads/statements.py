@@ -22,18 +22,15 @@ if TYPE_CHECKING:
 def find_statements(encoded: Encoded) -> tuple[Statement, ...]:
     """Return the statements of an article, ordered by where their quotes begin.
 
-    Where the words have vectors, the rules' reading is the neural reader's first guess; or it stays, if the pack
-    says so, and the model gives act and status.
+    Where the words have vectors, what the rules found is weighed beside what the model finds.
     """
     found = read_by_rules(encoded.cut)
     if encoded.vectors is None:
         return found
-    from wortlaut.heads.neural.statements import judged, read_statements  # numpy, which the rules do without
+    from wortlaut.heads.neural.statements import read_statements  # numpy, which the rules do without
 
     pack = encoded.vectors.pack
-    labels, settings = _told(pack)
-    given = (encoded.cut, encoded.words, encoded.vectors.values, found, pack, labels)
-    return judged(*given) if settings.found_by == "rules" else read_statements(*given, settings)
+    return read_statements(encoded.cut, encoded.words, encoded.vectors.values, found, pack, *_told(pack))
 
 
 def judge_statements(
@@ -46,9 +43,9 @@ def judge_statements(
     from wortlaut.heads.neural.judging import judge_drafts
     from wortlaut.heads.neural.statements import given_drafts
 
-    labels, _ = _told(vectors.pack)
+    labels, settings = _told(vectors.pack)
     drafts = given_drafts(cut, encoded.words, vectors.values, read_by_rules(cut), given, vectors.pack)
-    judge_drafts(cut, encoded.words, drafts, vectors.pack, labels)
+    judge_drafts(cut, encoded.words, drafts, vectors.pack, labels, settings.opinions)
     return [(draft.act, draft.status) for draft in drafts]
 
 

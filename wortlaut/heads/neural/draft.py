@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Literal, Protocol
 
 import msgspec
 import numpy as np
 import numpy.typing as npt
 
-from wortlaut.heads.neural.features import Found
 from wortlaut.heads.neural.shape import ROLES
 from wortlaut.records import Act, Medium, Statement, StatementType, Status
 
@@ -32,13 +30,14 @@ class Graphs(Protocol):
         """Return logits of type, medium, act and status, each (statements, labels)."""
 
 
-class Settings(msgspec.Struct, frozen=True):
-    """What was chosen on held-back articles; part of a pack."""
+Finder = Literal["rules", "model"]
 
-    found_by: Literal["rules", "model"] = "model"
-    """Who finds the statements; the model gives their act and status either way."""
+
+class Settings(msgspec.Struct, frozen=True):
+    """What was chosen on articles that the reader had not seen (``train.choose``); part of a pack."""
+
     anchor: float = 0.5
-    """Least probability of an anchor."""
+    """Least probability of an anchor that the rules do not know."""
     roles: tuple[float, ...] = (0.5,) * len(ROLES)
     """Least probability of a word in each role."""
     within: float = 1.5
@@ -47,14 +46,14 @@ class Settings(msgspec.Struct, frozen=True):
     """… and at a mark or between sentences."""
     runs: tuple[float, ...] = (1.0, 1.0, 0.2, 1.0, 0.0)
     """How much of that holds for each role: cues and addressees are short."""
-    rules: float = 2.0
-    """Least score of a statement of the rules that is taken where the reader finds none."""
-    trusted: tuple[float, ...] = (2.0,) * len(ROLES)
-    """Least score of a statement of the rules whose words are taken for each role, where both find it."""
-    same: float = 0.6
-    """Two statements whose quotes share so much are one."""
-    score: tuple[float, ...] = (0.0, 1.0, 0.0, 0.0, 0.0)
-    """Weights of the score: constant, anchor's logit, the quote's mean logit, found by the rules, has a cue."""
+    same: float = 0.5
+    """Of two statements whose quotes share so much one is dropped, unless both are the rules'."""
+    score: dict[str, float] = {}
+    """Weights of the evidence (``statements._evidence``), by name."""
+    least: dict[Finder, float] = {}
+    """Least score of a statement, by who found it."""
+    opinions: dict[str, list[list[float]]] = {}
+    """For type, medium, act and status what is added to the logits, by the label that the rules give."""
 
 
 class Labels(msgspec.Struct, frozen=True):
@@ -71,11 +70,12 @@ class Draft(msgspec.Struct):
 
     anchor: int
     roles: dict[str, list[int]]
-    evidence: tuple[float, ...]
+    evidence: dict[str, float]
     x: Floats
     weights: Floats
     at: int
     rule: Statement | None
+    score: float = 0.0
     type: StatementType = "indirect"
     medium: Medium = "speech"
     act: Act = "assert"
@@ -84,21 +84,11 @@ class Draft(msgspec.Struct):
     """The type, where it is known beforehand."""
 
     @property
+    def finder(self) -> Finder:
+        """Who found it."""
+        return "model" if self.rule is None else "rules"
+
+    @property
     def quote(self) -> frozenset[int]:
         """The words of the quote."""
         return frozenset(self.roles["quote"])
-
-    def near(self, places: Iterable[int]) -> bool:
-        """Whether words lie within the draft's reach."""
-        low = self.anchor - self.at
-        return all(low <= place < low + len(self.x) for place in places)
-
-    def beside(self, one: Found) -> Draft:
-        """Return a draft with the quote that the rules found and everything else of this one."""
-        weights = self.weights.copy()
-        weights[:, 0] = 0
-        weights[[place - self.anchor + self.at for place in one.roles["quote"]], 0] = 1
-        outside = self.quote.union(one.roles["quote"])
-        frame = [place for place in self.roles["frame"] if place not in outside]
-        roles = self.roles | {"quote": one.roles["quote"], "frame": frame}
-        return msgspec.structs.replace(self, roles=roles, weights=weights, rule=one.statement)

@@ -1,0 +1,108 @@
+"""Statements as the model that ships reads them: what holds of any text, and how rules and model are weighed."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import get_args
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.heads.test_statements import CASES, ROLES, TEXTS, Case, prepared
+from wortlaut.cut.text import CutText
+from wortlaut.encode.encode import vectors_of
+from wortlaut.encode.pack import Pack, open_pack, packaged
+from wortlaut.encode.words import words_of
+from wortlaut.heads.neural.draft import Labels, Settings
+from wortlaut.heads.neural.statements import read_statements
+from wortlaut.heads.rules.read import read_statements as read_by_rules
+from wortlaut.records import Act, Language, Medium, Statement, StatementType, Status
+
+LABELS = Labels(get_args(StatementType), get_args(Medium), get_args(Act), get_args(Status))
+
+
+@pytest.fixture(scope="module")
+def pack() -> Pack:
+    return open_pack(packaged(), threads=1)
+
+
+def labels(pack: Pack) -> Labels:
+    """Return the labels in the order of the pack's outputs."""
+    told = pack.manifest.labels
+    return Labels(*(told[name] for name in ("type", "medium", "act", "status")))  # type: ignore[arg-type]
+
+
+def read(cut: CutText, pack: Pack, chosen: Settings) -> tuple[Statement, ...]:
+    """Read a text with other settings than the pack's."""
+    words = words_of(cut)
+    vectors = vectors_of(cut.text, words, pack)
+    return read_statements(cut, words, vectors, read_by_rules(cut), pack, labels(pack), chosen)
+
+
+def check_rules_of_the_record(found: tuple[Statement, ...], text: str) -> None:
+    """Hold statements to what the record promises."""
+    ids = [one.id for one in found]
+    assert len(set(ids)) == len(ids)
+    assert [one.quote[0].start for one in found] == sorted(one.quote[0].start for one in found)
+    for one in found:
+        assert one.quote
+        assert 0 <= one.score <= 1
+        for role in ROLES:
+            spans = getattr(one, role)
+            assert all(0 <= span.start < span.end <= len(text) for span in spans)
+            assert all(before.end < after.start for before, after in pairwise(spans))
+        assert not any(span.overlaps(words) for span in one.frame for words in one.quote)
+        assert one.inside is None or ids.index(one.inside) < ids.index(one.id)
+
+
+@pytest.mark.parametrize("case", CASES[::3], ids=[case.name for case in CASES[::3]])
+def test_what_is_read_of_a_case_keeps_the_rules_of_the_record(case: Case, pack: Pack) -> None:
+    cut = prepared(case.text, case.language)
+    loose = Settings(anchor=0.02)  # lets through whatever the model takes for possible
+    check_rules_of_the_record(read(cut, pack, loose), case.text)
+
+
+@settings(max_examples=30)
+@given(TEXTS, st.sampled_from(["de", "en"]))
+def test_what_is_read_of_any_text_keeps_the_rules_of_the_record(
+    pack: Pack, text: str, language: Language
+) -> None:
+    check_rules_of_the_record(read(prepared(text, language), pack, Settings(anchor=0.02)), text)
+
+
+@pytest.mark.parametrize("case", CASES[1::6], ids=[case.name for case in CASES[1::6]])
+def test_without_weights_what_the_rules_quote_stays(case: Case, pack: Pack) -> None:
+    cut = prepared(case.text, case.language)
+    quotes = {one.quote for one in read(cut, pack, Settings())}
+    assert {one.quote for one in read_by_rules(cut)} <= quotes
+
+
+TEXT = (
+    "Der Innenminister Jonas Brandt sagte am Montag, die Brücke sei sicher. „Wir haben alles geprüft“, erklärte Brandt. "
+    "Die Bürgermeisterin forderte, die Straße müsse gesperrt werden."
+)
+
+
+def test_what_scores_less_than_its_finder_needs_is_left_out(pack: Pack) -> None:
+    cut = prepared(TEXT, "de")
+    evidence = {"always": 0.0, "cue": 2.0}
+    every = read(cut, pack, Settings(score=evidence))
+    sure = read(cut, pack, Settings(score=evidence, least={"rules": 0.8, "model": 1.0}))
+    assert len(every) >= 3
+    assert {one.id for one in sure} == {one.id for one in every if one.score >= 0.8 and one.cue}
+
+
+def test_the_opinion_of_the_rules_weighs_as_much_as_the_settings_say(pack: Pack) -> None:
+    cut = prepared(TEXT, "de")
+    acts = labels(pack).act
+    by_rules = {one.quote: one.act for one in read_by_rules(cut)}
+    table = np.zeros((len(acts), len(acts)))
+    table[:, acts.index("praise")] = 1000.0
+    table[acts.index("demand"), acts.index("regret")] = 2000.0
+    found = read(cut, pack, Settings(opinions={"act": table.tolist()}))
+    assert {by_rules[one.quote]: one.act for one in found if one.quote in by_rules} == {
+        "assert": "praise",
+        "demand": "regret",
+    }
