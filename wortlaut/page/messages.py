@@ -19,7 +19,8 @@ _KNOWN = {
     "no_statement": r"^no statement[ :](?!,)|stands only in an older version",
     "no_article": r"^no article[ :]|has no article ",
     "no_figure": r"^no figure[ :]|is a figure; ",
-    "no_dossier": rf"^no dossier {_NAME} in the file; (?:it has none$|(?:there are )?(?P<detail>.*))",
+    "no_dossiers": rf"^no dossier {_NAME} in the file; it has none$",
+    "no_dossier": rf"^no dossier {_NAME} in the file; (?:there are )?(?P<detail>.*)",
     "no_line": rf"^no line {_NAME} in dossier .*?; there are (?P<detail>.*)",
     "nothing": r"^no statement, actor, figure or article |: nothing$",
     "taken_out": r"was taken out by a person",
@@ -41,15 +42,15 @@ _KNOWN = {
     "km_alone": r"^km says how far from a place",
     "line_alone": r"^a line of effort is one of a dossier",
     "best_alone": r"^the best can be told only where words",
-    "no_value": r"^no (?P<name>\w+) ['\"](?P<detail>.*?)['\"]; there are ",
+    "no_value": r"^no (?P<name>\w+) ['\"](?P<value>.*?)['\"]; there are (?P<detail>.*)",
     "no_word": rf"^no word to search for in {_NAME}; ",
     "many_words": r"^more than (?P<detail>\d+) words to search for",
     "short_word": r"^(?P<name>.*)\* begins too many words; give at least (?P<detail>\d+)",
-    "no_name": rf"^no name in {_NAME}; |^(?P<detail>.*) has no name$|^a name is empty",
+    "no_name": rf"^no name in {_NAME}; |has no name$|^a name is empty",
     "two_actors": r"^timeline of .* or of ",
     "much": r"^too much is given as (?P<name>\w+)",
     "twice": r"^(?P<name>\w+) is given (?P<detail>\d+) times",
-    "no_number": r"^(?P<detail>.*) is no number for (?P<name>\w+)$|^(?P<amiss>\w+) is a number\b|is no number of things",
+    "no_number": r"^['\"]?(?P<detail>.*?)['\"]? is no number for (?P<name>\w+)$|^(?P<amiss>\w+) is a number\b|is no number of things",
     "out_of_range": rf"^{_NAME} is too much or too little for (?P<detail>\w+)$",
     "yes_or_no": r"^(?P<name>\w+) is true or false",
     "one_of": r"^(?P<name>\w+) is one of (?P<detail>.*)",
@@ -80,7 +81,7 @@ _KNOWN = {
     "lines": r"over many lines; write one article a line|^not an article but a list",
     "json": r"^no JSON object \((?P<detail>.*)\); write|^not an article",
     "published": rf"^published {_NAME} is no ISO 8601 date",
-    "language": rf"looks like language {_NAME};|^language (?P<detail>.*) is neither German",
+    "language": rf"looks like language {_NAME};|^language ['\"]?(?P<detail>.*?)['\"]? is neither German",
     "page_large": r"^the page has about|has thousands of attributes",
     "page_text": r"text cannot be extracted",
     "page_empty": r"^no article is found on the page",
@@ -101,4 +102,5 @@ def in_words(message: str, words: Words) -> str:
     match = _PATTERNS[key].search(message)
     found = {name: one_line(value) for name, value in match.groupdict().items() if value} if match else {}
     name = found.get("name") or found.get("amiss") or ""
-    return words(f"messages.{key}", name=name[:_SHORT], detail=found.get("detail", "")[:600])
+    value, detail = found.get("value", ""), found.get("detail", "")
+    return words(f"messages.{key}", name=name[:_SHORT], value=value[:_SHORT], detail=detail[:600]).rstrip()
