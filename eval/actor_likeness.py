@@ -47,6 +47,7 @@ _FOR = frozenset(
         "translated",
         "rare_full",
         "seat_near",
+        "described",
     ]
 )
 _AGAINST = frozenset(

@@ -2,7 +2,8 @@
 
 import pytest
 
-from wortlaut.store.linking.bodies import BodyName, abbreviates, compare_bodies, keys_of_body, parse_body
+from wortlaut.store.linking.bodies import BodyName, keys_of_body, parse_body
+from wortlaut.store.linking.bodies_alike import abbreviates, compare_bodies
 
 
 def parsed(name: str) -> BodyName:

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wortlaut.store.linking.given_names import compare_given
 from wortlaut.store.linking.names import (
     PersonName,
     compare_families,
-    compare_given,
     is_common,
     is_office_alone,
     keys_of_person,

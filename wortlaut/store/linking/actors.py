@@ -15,10 +15,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from wortlaut.store.linking.bodies import BodyName, parse_body
+from wortlaut.store.linking.given_names import compare_given
 from wortlaut.store.linking.judgements import Judgement, Judging, regroup
 from wortlaut.store.linking.known import Known
 from wortlaut.store.linking.likeness import Likeness, compare
-from wortlaut.store.linking.names import PersonName, compare_families, compare_given, parse_person
+from wortlaut.store.linking.names import PersonName, compare_families, parse_person
 from wortlaut.store.linking.profiles import Profile, keys_of, look_up_keys
 
 # Of those that share a key, the latest are looked at; of these, so many are compared in full.

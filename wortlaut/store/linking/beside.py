@@ -15,8 +15,9 @@ from wortlaut.heads.mentions.nouns import noun_of
 from wortlaut.heads.nationalities import countries_of
 from wortlaut.records import Actor, Language, Mention, Place
 from wortlaut.spans import Span
-from wortlaut.store.linking.bodies import abbreviates, meaning
-from wortlaut.store.linking.callings import callings_in, speaks_of_sport
+from wortlaut.store.linking.bodies import meaning
+from wortlaut.store.linking.bodies_alike import abbreviates
+from wortlaut.store.linking.callings import callings_in, description_of, speaks_of_sport
 from wortlaut.store.linking.names import (
     PersonName,
     generation_of,
@@ -60,6 +61,16 @@ _LONG_AFTER = re.compile(r"^(?:,| \() ?(?:der |die |das |the |an? )?([A-ZÄÖÜ]
 _WHENCE = re.compile(r"^ (?:of|from|aus|von|vom)(?: the| der| dem)? ([A-ZÄÖÜ][\w'’-]+(?: [A-ZÄÖÜ][\w'’-]+)?)")
 _READ, _MOST_STARTS = 3_000, 24
 _PEER_BEFORE = 14
+_PRONOUNS = {
+    "he": "m",
+    "him": "m",
+    "himself": "m",
+    "she": "f",
+    "herself": "f",
+    "er": "m",
+    "ihm": "m",
+    "sie": "f",
+}
 _DIED = re.compile(
     r"\b(?:gestorben|verstorben|starb|tot|beigesetzt|beerdigt|died|dead|dies|passed away|was buried|buried)\b"
 )
@@ -109,7 +120,7 @@ class Beside:
     def speaks_of(self, kind: str) -> bool:
         """Say whether there are words of a kind near the name: of relatives, or of what somebody was before."""
         text, words = self._told.text, words_near(kind)
-        near = (text[max(0, one.start - _AFTER) : one.end + 2 * _AFTER] for one in self._spans[:_FIRST])
+        near = (text[max(0, one.start - _SENTENCE) : one.end + _SENTENCE] for one in self._spans[:_FIRST])
         return any(not words.isdisjoint(one.replace(",", " ").replace(".", " ").split()) for one in near)
 
     def generation(self) -> str:
@@ -143,6 +154,26 @@ class Beside:
             behind = apposition.split()[-_NEAR_WORDS:]
             found |= callings_in((*before, *text[span.start : span.end].split(), *behind), language)
         return frozenset(found or self._sport())
+
+    def described(self) -> frozenset[str]:
+        """Return the nouns that stand right beside the name for what somebody is, as the language has them."""
+        language = self._told.language
+        found: set[str] = set()
+        for span in self._spans[:_FIRST]:
+            before, apposition = self._words_beside(span)
+            last = [word for word in before if word not in ("named", "called", "namens")][-1:]
+            words = [*last, *apposition.split()[-_NEAR_WORDS:]] if span.start else []
+            found.update(base for word in words if (base := description_of(word, language)))
+        for role in self._actor.roles:
+            found.update(base for word in role.text.split() if (base := description_of(word, language)))
+        return frozenset(found)
+
+    def pronoun_gender(self) -> str:
+        """Return the gender that the pronouns for somebody tell; "u" where they disagree or there are none."""
+        text = self._told.text
+        words = {text[one.start : one.end].lower() for one in self._mentions if one.form == "pronoun"}
+        told = {_PRONOUNS[word] for word in words if word in _PRONOUNS}
+        return told.pop() if len(told) == 1 else "u"
 
     def _sport(self) -> frozenset[str]:
         """Return that somebody is in sport where the words around the name speak of it more than once."""
@@ -283,7 +314,7 @@ class Beside:
             end = span.end + (len(apposition) + 6 if apposition else 0)
             for place in self._told.places:
                 inside = start <= place.start < span.start or span.end < place.start < end
-                if place.country and (inside or self._stands_in(span, place)):
+                if place.country and ((inside and place.kind == "country") or self._stands_in(span, place)):
                     found.add(place.country)
         return found.pop() if len(found) == 1 else ""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from itertools import product
-from typing import Any, Literal
+from typing import Any
 
 from msgspec import Struct, structs
 
@@ -16,14 +16,11 @@ from wortlaut.heads.places.gazetteer import Level, gazetteer
 from wortlaut.language import LANGUAGES, load
 from wortlaut.store.compounds import parts
 from wortlaut.store.linking.known_names import known_body
-from wortlaut.store.linking.lexicon import translates
 from wortlaut.store.linking.names import sounds
-
-Bodies = Literal["known", "equal", "translated", "short", "letters", "longer", "branch", "different"]
 
 _LONGEST = 120
 _SHORTEST_LETTERS = 3
-_LONGEST_LETTERS = 6
+LONGEST_LETTERS = 6
 _SHORTEST_PART = 3
 _SHORTEST_HEAD = 6
 _SHORTEST_SOUND = 5
@@ -77,7 +74,7 @@ def parse_body(name: str) -> BodyName | None:
             tokens -= frozenset(implied)
     countries = {token[1:] for token in tokens if token.startswith("@")}
     country = meant[1] if meant else next(iter(countries)) if len(countries) == 1 else ""
-    is_letters = len(name.split()) == 1 and sum(map(str.isupper, name)) >= 2 and len(name) <= _LONGEST_LETTERS
+    is_letters = len(name.split()) == 1 and sum(map(str.isupper, name)) >= 2 and len(name) <= LONGEST_LETTERS
     return BodyName(
         folded=" ".join(fold(word) for word in words) or folded,
         words=tuple(word.lower() for word in words),
@@ -118,9 +115,16 @@ def _meant(name: str) -> tuple[str, str] | None:
     if found := _meanings().get(_stems(name)):
         return found
     first, _, rest = name.partition(" ")
-    codes = _country_codes(first.lower())
+    codes = _country_codes(first.lower().removesuffix("'s").removesuffix("’s")) or _country_named(first)
     found = _meanings().get(_stems(rest)) if len(codes) == 1 else None
     return (found[0], codes[0]) if found else None
+
+
+def _country_named(word: str) -> tuple[str, ...]:
+    """Return the country that a genitive names: "Peru's audit office", "Norwegens Fischereidirektorat"."""
+    names = (word.removesuffix("'s").removesuffix("’s"), word.removesuffix("s"))
+    place = next((found for name in names if (found := _place(name)).startswith("@")), "")
+    return (place[1:],) if place else ()
 
 
 def _country_codes(word: str) -> tuple[str, ...]:
@@ -160,7 +164,7 @@ def _words(name: str) -> list[str]:
 
 def _has_legal_form(name: str) -> bool:
     legal = name_parts("de", "legal_forms") | name_parts("en", "legal_forms")
-    return any(word in legal for word in name.split())
+    return any(word in legal or word in ("Company", "Corporation") for word in name.split())
 
 
 def _letters(words: list[str], name: str) -> frozenset[str]:
@@ -170,7 +174,9 @@ def _letters(words: list[str], name: str) -> frozenset[str]:
         "".join(word[0] for word in words),
         "".join(word[0] for word in name.split() if word[0].isalpha()),
     }
-    options = [dict.fromkeys((word[0], word[0] + _second_letter(fold(word)))) for word in large[:_MOST_WORDS]]
+    options = [
+        dict.fromkeys((word[0], word[0] + _second_letter(word.lower()))) for word in large[:_MOST_WORDS]
+    ]
     forms.update("".join(letters) for letters in product(*options))
     return frozenset(fold(one) for one in forms if len(one) >= _SHORTEST_LETTERS)
 
@@ -178,11 +184,12 @@ def _letters(words: list[str], name: str) -> frozenset[str]:
 @lru_cache(maxsize=1 << 14)
 def _second_letter(word: str) -> str:
     """Return the letter that the last part of a compound begins with: "Zentralverband" is "ZV"."""
-    if _concept(word):
+    folded = fold(word)
+    if _concept(folded):
         return ""
-    for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART):
-        if _concept(word[cut:]):
-            return word[cut]
+    for cut in range(_SHORTEST_PART, len(folded) - _SHORTEST_PART):
+        if _concept(folded[cut:]):
+            return folded[cut]
     of = parts(word)
     return of[-1][:1] if of else ""
 
@@ -209,7 +216,7 @@ def meaning(word: str) -> tuple[str, ...]:
 
 def _sound(word: str, folded: str) -> str:
     """Return the sound of a word in both languages; a few letters alone sound like too many others."""
-    if len(folded) < _SHORTEST_SOUND or (word.isupper() and len(word) <= _LONGEST_LETTERS):
+    if len(folded) < _SHORTEST_SOUND or (word.isupper() and len(word) <= LONGEST_LETTERS):
         return f"~{folded}"
     return "~" + sounds(_COGNATE.sub("ic", folded))[0]
 
@@ -292,56 +299,9 @@ _OF_NOTE = 100_000
 
 
 @cache
-def _branch_words() -> frozenset[str]:
-    return frozenset(_data()["branches"]["words"].split())
-
-
-@cache
 def municipal() -> frozenset[str]:
     """Return the concepts of bodies that every town has."""
     return frozenset(_data()["municipal"])
-
-
-def compare_bodies(a: BodyName, b: BodyName, *, across: bool = False) -> Bodies:
-    """Say how two names of bodies agree; ``across`` says that they are of two languages."""
-    if a.known and a.known == b.known:
-        return "known"
-    if a.folded == b.folded:
-        # Three letters that nobody knows may stand for several bodies.
-        return "letters" if a.is_letters and b.is_letters else "equal"
-    if a.tokens and a.tokens == b.tokens:
-        return "translated"
-    if (a.is_letters or b.is_letters) and a.letters & b.letters:
-        return "letters" if a.is_letters and b.is_letters else "short"
-    return _by_words(a, b, across=across)
-
-
-def _by_words(a: BodyName, b: BodyName, *, across: bool) -> Bodies:
-    if across and (_is_translation(a, b) or _is_translation(b, a)):
-        return "translated"
-    if a.tokens and b.tokens and (a.tokens < b.tokens or b.tokens < a.tokens):
-        return _by_rest(a, b)
-    return "different"
-
-
-def _is_translation(german: BodyName, english: BodyName) -> bool:
-    """Say whether the words of two names answer each other, by the list of words: "Polargewässer", "Polar Waters"."""
-    ours, theirs = german.words, english.words
-    if min(len(ours), len(theirs)) < 2 or not german.tokens & english.tokens or german.words == english.words:
-        return False
-    if len(german.tokens & english.tokens) * 3 < max(len(german.tokens), len(english.tokens)):
-        return False
-    answered = all(_is_answered(word, english) for word in ours)
-    return answered and all(_answers(word, german) for word in theirs)
-
-
-def _is_answered(german: str, english: BodyName) -> bool:
-    """Say whether each part of a German word, or the whole, is among the words of an English name."""
-    return set(meaning(german)) <= english.tokens or any(translates(word, german) for word in english.words)
-
-
-def _answers(english: str, german: BodyName) -> bool:
-    return set(meaning(english)) <= german.tokens or any(translates(english, word) for word in german.words)
 
 
 def without_other_bodies(names: Iterable[BodyName]) -> tuple[BodyName, ...]:
@@ -356,47 +316,14 @@ def without_other_bodies(names: Iterable[BodyName]) -> tuple[BodyName, ...]:
     )
 
 
+def says_what_it_does(word: str) -> bool:
+    """Say whether a word of a firm's name tells its business: "Motorenwerke"."""
+    return fold(word).endswith(_firm_ends())
+
+
 @cache
 def _firm_ends() -> tuple[str, ...]:
     return tuple(_data()["firms"]["ends"].split())
-
-
-def _by_rest(a: BodyName, b: BodyName) -> Bodies:
-    """Compare a name with a longer one by what that has more."""
-    less, more = sorted((a, b), key=lambda one: len(one.tokens))
-    rest = more.tokens - less.tokens
-    if more.is_firm and more.words[: len(less.words)] == less.words:
-        does = more.words[len(less.words) :]
-        return "short" if all(fold(word).endswith(_firm_ends()) for word in does) else "branch"
-    branch = any(word in _branch_words() for word in more.folded.split() if word not in less.folded.split())
-    if branch or rest & more.proper or not less.proper:
-        return "branch"
-    return "longer" if rest <= frozenset(_data()["heads"]) else "branch"
-
-
-def abbreviates(letters: str, words: Sequence[str]) -> bool:
-    """Say whether letters stand for words: one for each that is written large, more of a word in their order.
-
-    "BfS" stands for "Bundesamt für Strahlenschutz", "BSS" for "Bundesstelle für Seilbahnsicherheit".
-    """
-    named = [fold(part) for word in words for part in word.split("-") if part[:1].isupper()]
-    small = frozenset(fold(word)[:1] for word in words if not word[:1].isupper())
-    return len(named) > 1 and _spell(fold(letters).replace(" ", "")[:_LONGEST_LETTERS], named, small)
-
-
-def _spell(letters: str, words: list[str], small: frozenset[str]) -> bool:
-    """Say whether letters begin each word and else stand in it in their order; small words may have one, too."""
-    if not words or len(letters) < len(words):
-        return not words and not letters
-    if letters[0] == words[0][:1]:
-        at = 0
-        for more in range(1, len(letters) + 1):
-            if _spell(letters[more:], words[1:], small):
-                return True
-            at = words[0].find(letters[more], at + 1) if more < len(letters) else 0
-            if at <= 0:
-                break
-    return letters[0] in small and _spell(letters[1:], words, small)
 
 
 def keys_of_body(name: BodyName, country: str = "") -> tuple[str, ...]:
@@ -408,7 +335,8 @@ def keys_of_body(name: BodyName, country: str = "") -> tuple[str, ...]:
         keys.append("*" + " ".join(sorted(name.proper)))
     keys += _keys_of_place(name, name.country or country)
     if name.is_firm:
-        keys.append(f"+~{sounds(fold(name.words[0]))[0]}")
+        called = [word for word in name.words if not says_what_it_does(word)]
+        keys.append("+" + " ".join(sorted(token for word in called for token in meaning(word.capitalize()))))
     return tuple(dict.fromkeys(keys))
 
 

@@ -5,9 +5,11 @@ Finer than offices (:mod:`~wortlaut.store.linking.offices`): of two researchers,
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
+from wortlaut.heads.mentions.nouns import noun_of
 from wortlaut.language import load
 from wortlaut.records import Language
 
@@ -15,6 +17,42 @@ _SHORTEST_PART, _SHORTEST_END, _LONGEST = 3, 5, 40
 _ENDINGS = ("", "s", "es", "n", "en", "in", "innen")
 _UMLAUTS = {"anwalt": "anwält", "arzt": "ärzt", "koch": "köch", "bauer": "bäuer"}
 _NO_MARKS = str.maketrans("", "", ".,;:!?()„“”\"'’")
+_AGENT = re.compile(r"[a-z]{3,}(?:er|or|ist|ian|man|woman|ess)")
+_NO_AGENTS = frozenset(
+    [
+        "former",
+        "after",
+        "under",
+        "other",
+        "over",
+        "never",
+        "ever",
+        "later",
+        "earlier",
+        "rather",
+        "whether",
+        "together",
+        "however",
+        "another",
+        "latter",
+        "minor",
+        "major",
+        "junior",
+        "senior",
+        "inner",
+        "outer",
+        "upper",
+        "lower",
+        "less",
+        "unless",
+        "business",
+        "illness",
+        "process",
+        "access",
+        "success",
+        "human",
+    ]
+)
 
 
 @cache
@@ -90,3 +128,11 @@ def speaks_of_sport(text: str, language: Language) -> bool:
     wholes, starts = _sport_words(language)
     words = {_plain(word) for word in text.split()}
     return sum(word in wholes or word.startswith(starts) for word in words) > 1
+
+
+def description_of(word: str, language: Language) -> str:
+    """Return the base of a noun for what a person is or does; "" for another word and for mere people."""
+    noun = noun_of(word, language)
+    if noun is not None and noun.kind == "person":
+        return "" if noun.family in ("anybody", "inhabitant") else noun.base
+    return word if language == "en" and _AGENT.fullmatch(word) and word not in _NO_AGENTS else ""

@@ -19,6 +19,7 @@ class Evidence:
         self.against: str = ""
         self.undecided = False
         self.doubtful = False
+        self.apart = False
         self.days: int | None = None
         self.kin = False
         self.changed = False
@@ -36,14 +37,16 @@ class Evidence:
 
     def has_cause(self) -> bool:
         """Say whether more than the name speaks for the two: a family name joins nobody, a full one not alone."""
-        if "office_abroad" in self.features or "generation_open" in self.features:
+        # A son may have his father's name and his mother's.
+        heir = self.kin and "family_part" in self.features
+        if heir or "generation_open" in self.features or "office_abroad" in self.features:
             return False
         if any(name in self.features for name in ("sole_office", "copy", "handle", "peerage")):
             return True
         if "given_missing" in self.features or "given_initial" in self.features:
-            return not self.kin and self._has_cause_without_given()
+            return not self.kin and not self.apart and self._has_cause_without_given()
         if not self.changed and ("walk_differs" in self.features or "calling_differs" in self.features):
-            return "company" in self.features or "ties" in self.features or "country" in self.features
+            return "company" in self.features or "ties" in self.features
         if self.shares_something() or self.does_the_same() or "born" in self.features:
             return True
         return "rare_full" in self.features and not any(

@@ -9,17 +9,15 @@ from typing import Any
 from msgspec import Struct
 
 from wortlaut.language import load
-from wortlaut.records import Language
-from wortlaut.store.linking.bodies import BodyName, compare_bodies, municipal
+from wortlaut.store.linking.body_likeness import weigh_bodies, weigh_countries
 from wortlaut.store.linking.callings import with_sport
 from wortlaut.store.linking.evidence import SAME_TOPIC, Evidence
+from wortlaut.store.linking.given_names import Given, compare_given
 from wortlaut.store.linking.judgements import Verdict
 from wortlaut.store.linking.names import (
     Family,
-    Given,
     PersonName,
     compare_families,
-    compare_given,
     is_common,
 )
 from wortlaut.store.linking.offices import Office, one_a_country, one_a_place, same_walk_of_life
@@ -32,7 +30,6 @@ _MOURNING = 14
 # A holder of an office is named with it for about a term; rivals for it are so within weeks.
 _TERM, _AT_ONCE = 2 * _YEAR, 60
 _MOST_SHARED = 4
-_FEW_LETTERS = 3
 # Any two articles of so many words by so many share one of them (measured on 400 German newspaper articles: one
 # in 2,000 to 2,700; less, since some are nearer to each other).
 _SHARED_BY_CHANCE = 1_300
@@ -76,7 +73,7 @@ def features_of(a: Profile, b: Profile) -> dict[str, float] | None:
 def _gather(a: Profile, b: Profile, evidence: Evidence) -> str:
     evidence.days = _days(a, b)
     evidence.kin, evidence.changed = a.kin or b.kin, a.changed or b.changed
-    relation = _persons(a, b, evidence) if a.kind == "person" else _bodies(a, b, evidence)
+    relation = _persons(a, b, evidence) if a.kind == "person" else weigh_bodies(a, b, evidence)
     _around(a, b, evidence)
     evidence.undecided = not (evidence.has_cause() if a.kind == "person" else evidence.has_ground())
     return relation
@@ -127,9 +124,11 @@ def _persons(a: Profile, b: Profile, evidence: Evidence) -> str:
     elif not alone:
         evidence.add("rare_full")
     _generations(a, b, evidence, given)
-    _countries(a, b, evidence)
+    weigh_countries(a, b, evidence)
     _offices(a, b, evidence)
     _callings(a, b, evidence)
+    if alone:
+        _descriptions(a, b, evidence)
     return f"{family}_family_{given}_given"
 
 
@@ -198,17 +197,6 @@ def _is_heir(later: Profile, earlier: Profile) -> bool:
     return later.kin and earlier.has_died and not later.has_died
 
 
-def _countries(a: Profile, b: Profile, evidence: Evidence) -> None:
-    if not a.country or not b.country:
-        return
-    if a.country == b.country:
-        evidence.add("country", f"both are of {a.country}")
-    elif a.kind != "person" or (a.offices and b.offices):
-        evidence.contradict(f"one is of {a.country} and the other of {b.country}")
-    else:
-        evidence.add("country_differs", f"one is of {a.country} and the other of {b.country}")
-
-
 def _days(a: Profile, b: Profile) -> int | None:
     """Return how many days lie between the articles; None where nobody knows."""
     if not a.setting.day or not b.setting.day:
@@ -260,6 +248,22 @@ def _callings(a: Profile, b: Profile, evidence: Evidence) -> None:
         )
 
 
+def _descriptions(a: Profile, b: Profile, evidence: Evidence) -> None:
+    """Compare what two are beside a family name alone: a witness of that name is not the lawyer of that name."""
+    genders = {_gender(a), _gender(b)}
+    evidence.apart = genders == {"m", "f"}
+    if a.setting.language != b.setting.language or not a.described or not b.described:
+        return
+    if a.described & b.described:
+        evidence.add("described", "described alike")
+    elif not evidence.does_the_same():
+        evidence.apart = True
+
+
+def _gender(profile: Profile) -> str:
+    return profile.gender if profile.gender in ("m", "f") else profile.pronoun_gender
+
+
 def _may_be_abroad(a: Profile, b: Profile) -> bool:
     """Say whether nothing tells that two offices are of one country, and the articles are set in different ones."""
     if a.country and b.country:
@@ -287,90 +291,6 @@ def _rivals(ours: tuple[Office, ...], theirs: tuple[Office, ...]) -> bool:
 
 
 # ------------------------------------------------------------------------------------------------- bodies
-
-
-def _bodies(a: Profile, b: Profile, evidence: Evidence) -> str:
-    across = a.setting.language != b.setting.language
-    pairs = [
-        (compare_bodies(ours, theirs, across=across), ours, theirs)
-        for ours in a.bodies
-        for theirs in b.bodies
-    ]
-    order = ("known", "equal", "translated", "short", "letters", "longer", "branch", "different")
-    relation, ours, theirs = min(pairs, key=lambda one: order.index(one[0]))
-    if relation == "different":
-        evidence.contradict("two names")
-    elif relation in ("letters", "short") and _are_two_long_names(a, b):
-        evidence.contradict("one abbreviation of two names")
-    elif relation == "branch":
-        evidence.contradict("one is a part of the other, or beside it")
-    else:
-        local = ours.local or theirs.local
-        # Three letters may stand for anything, five for little else.
-        value = 3 / len(ours.folded) if relation == "letters" and len(ours.folded) > _FEW_LETTERS else 1.0
-        evidence.add(f"{relation}_local" if local else relation, _SAID[relation], value)
-        if local and (ours.tokens | theirs.tokens) & municipal():
-            evidence.features["municipal"] = 0.0
-        if local:
-            evidence.said.append("many countries or towns have one")
-    if a.kind != b.kind:
-        evidence.contradict("one is a place and the other a body")
-    if relation == "known" and not (ours.local or theirs.local):
-        if _is_doubtful(a, ours) or _is_doubtful(b, theirs):
-            evidence.doubtful = True
-            evidence.said.append("others are called so, too")
-        return relation  # "Nato" is of no country, whatever an article says
-    _countries(a, b, evidence)
-    _seats(a, b, evidence, ours, theirs)
-    return relation
-
-
-def _is_doubtful(profile: Profile, body: BodyName) -> bool:
-    """Say whether a name that others bear, too, stands in an article that is set elsewhere: "CSU" in California."""
-    if not body.doubtful or any(one.known == body.known and not one.doubtful for one in profile.bodies):
-        return False
-    if not body.is_letters:
-        return True
-    at_home = body.homes & (profile.setting.countries | _AT_HOME[profile.setting.language])
-    return bool(body.homes and profile.setting.countries) and not at_home
-
-
-# Where most papers of a language are written.
-_AT_HOME: dict[Language, frozenset[str]] = {
-    "de": frozenset({"DE", "AT", "CH"}),
-    "en": frozenset({"GB", "US"}),
-}
-
-
-def _are_two_long_names(a: Profile, b: Profile) -> bool:
-    """Say whether both articles tell what the same letters stand for, and it is not the same."""
-    ours, theirs = ([one for one in each.bodies if not one.is_letters] for each in (a, b))
-    same = ("known", "equal", "translated", "longer")
-    return bool(ours and theirs) and not any(compare_bodies(x, y) in same for x in ours for y in theirs)
-
-
-_SAID = {
-    "known": "known names of one body",
-    "equal": "same name",
-    "translated": "names mean the same, word by word",
-    "short": "one name abbreviates the other",
-    "letters": "same abbreviation",
-    "longer": "one name adds the kind of body",
-}
-
-
-def _seats(a: Profile, b: Profile, evidence: Evidence, ours: BodyName, theirs: BodyName) -> None:
-    """Compare where the bodies are, or their articles are set, where every country or town has one."""
-    if not (ours.local or theirs.local):
-        return
-    if a.ties and b.ties and not a.ties & b.ties:
-        evidence.contradict("one is in another town than the other")
-    here, there = a.setting.countries, b.setting.countries
-    if here and there and not (a.country and b.country):
-        name = "seat_near" if here & there else "seat_differs"
-        evidence.add(name, "" if here & there else "set in different countries")
-    towns = a.setting.places and b.setting.places
-    evidence.add("towns_differ", "", float(bool(towns) and not a.setting.places & b.setting.places))
 
 
 # --------------------------------------------------------------------------------------------- around both

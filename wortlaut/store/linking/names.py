@@ -15,24 +15,18 @@ from wortlaut.heads.places.gazetteer import Level, gazetteer
 from wortlaut.language import LANGUAGES, load
 
 Family = Literal["equal", "marks", "sound", "part", "vowels", "different"]
-Given = Literal["equal", "sound", "short", "part", "initial", "missing", "different"]
 
 _MOST_SPELLINGS = 8
-# "Bart" is short for "Bartholomew"; shorter beginnings are those of too many names.
-_SHORTEST_SHORT = 4
 _LONGEST = 80
-_VOWELS_TWICE = re.compile(r"(.)\1+")
-_VOWELS = re.compile(r"[aeiouh]")
+DOUBLED = re.compile(r"(.)\1+")
+VOWELS = re.compile(r"[aeiouh]")
 _VOWEL_CLASSES = str.maketrans("eo", "iu", "h")
 _FEW_CONSONANTS = 3
 # "em.", "med.", "(FH)", "a.D."; "Hofrat" and "Nationalrätin", "Msgr." and "Dr.-Ing.", but not "J.-P.".
 _ABBREVIATED = re.compile(r"[a-zäöü](?:\w*\.)+\w*\.?$|\(\w+\)$")
 _TITLE_BEFORE = re.compile(r"\w{3,}(?:rat|rätin)$|\w{2,6}\.(?:-\w+\.?)*$")
 _INITIALS = re.compile(r"(?<!\w)(\w)\.(?=\w)")
-_THROAT = re.compile("[kgCG]")
-_SERVANT = re.compile(r"abd(?:[aeou](?:l|r|s|sch|sh|d|z|n|t)(?=\w{3}))?(\w{3,})")
 _ARABIC_ARTICLES = frozenset(["al", "el", "as", "ar", "ad", "an", "ash", "asch", "ul", "ud"])
-_LONGEST_CONTRACTED = 8
 _KOREAN_GIVEN = re.compile(r"[A-Z][a-z]+-[a-z]+$")
 
 
@@ -154,13 +148,13 @@ def families(name: PersonName) -> tuple[str, ...]:
     return tuple(dict.fromkeys([" ".join(words), *(word for word in words if len(word) > 2)]))
 
 
-_SYLLABLES = re.compile(r"(?:[a-z]{0,2}?[aeiou]{1,3}(?:ng|n|h|r)?){1,3}")
+_SYLLABLES = re.compile(r"(?:(?:tsch|[a-z]{0,2}?)[aeiou]{1,3}(?:ng|n|h|r)?){1,3}")
 _LONGEST_SYLLABLE = 6
 # Wade and Giles's letters and Pinyin's for one sound, and their finals: "Hsiao Kuo-liang", "Xiao Guoliang".
 _CHINESE = tuple(
     (re.compile(pattern), letter)
     for pattern, letter in (
-        ("hs|x", "X"), ("t[sz]|z(?!h)|c(?!h)", "Z"), ("[zc]h|[qj]", "C"), ("s[sz]", "s"), ("(?<!n)g|k", "K"),
+        ("tsch", "C"), ("hs|x", "X"), ("t[sz]|z(?!h)|c(?!h)", "Z"), ("[zc]h|[qj]", "C"), ("s[sz]", "s"), ("(?<!n)g|k", "K"),
         ("[td]", "T"), ("[pb]", "P"), ("ung", "ong"), ("ie(?=n|h)", "ia"), ("uo", "o"), ("h$|h(?=[A-Z])", ""),
         ("ia(?![n])", "ie"),
     )
@@ -213,7 +207,7 @@ def sounds(word: str) -> tuple[str, ...]:
 
 def _smooth(sound: str) -> str:
     """Drop what transliterations differ in beside letters: doubles, a first glide, a last h, endings in -ij."""
-    single = _VOWELS_TWICE.sub(r"\1", sound.replace(" ", ""))
+    single = DOUBLED.sub(r"\1", sound.replace(" ", ""))
     if single.startswith("ie"):
         single = single[1:]
     return single.removesuffix("h") or single
@@ -221,7 +215,7 @@ def _smooth(sound: str) -> str:
 
 def compare_families(a: PersonName, b: PersonName) -> Family:
     """Say how two family names agree, the most alike first."""
-    if a.family == b.family or families(a)[0] == families(b)[0] or _all_words(a) == _all_words(b):
+    if a.family == b.family or families(a)[0] == families(b)[0] or all_words(a) == all_words(b):
         return "equal"
     ours, theirs = families(a), families(b)
     if _without_umlaut(ours[0]) == _without_umlaut(theirs[0]):
@@ -257,10 +251,11 @@ def _differ_in_vowels(ours: str, theirs: str, *, arabic: bool) -> bool:
 
 
 def _near_vowels(word: str) -> str:
-    return _first_sound(word).translate(_VOWEL_CLASSES)
+    return first_sound(word).translate(_VOWEL_CLASSES)
 
 
-def _first_sound(word: str) -> str:
+def first_sound(word: str) -> str:
+    """Return how a word most probably sounds."""
     sound = sounds(word)[0] if sounds(word) else ""
     return "k" + sound[1:] if word.startswith("ch") else sound  # as in "Chaled"
 
@@ -271,7 +266,7 @@ def consonants(name: PersonName) -> str:
     Empty for a name with few consonants, and beside a given name that German or English knows: there a vowel
     tells two names apart.
     """
-    if not name.given or name.given[0] in _given_names():
+    if not name.given or name.given[0] in known_given_names():
         return ""
     bare = skeleton(families(name)[0])
     return bare if len(bare) > _FEW_CONSONANTS else ""
@@ -280,16 +275,9 @@ def consonants(name: PersonName) -> str:
 @lru_cache(maxsize=1 << 15)
 def skeleton(word: str) -> str:
     """Return the first letter of how a word sounds and its consonants."""
-    sound = _first_sound(word)
+    sound = first_sound(word)
     first = "G" if word.startswith("g") else sound[:1]  # Egyptians say "Gendy" where others say "Dschundi"
-    return first + _VOWELS.sub("", sound[1:])
-
-
-@lru_cache(maxsize=1 << 14)
-def _throat(word: str) -> str:
-    """Return the consonants of a word with what is said in the throat as one: "Jizchak", "Yitzhak"."""
-    sound = next((each for each in sounds(word) if "C" not in each), _first_sound(word))
-    return _VOWELS_TWICE.sub(r"\1", sound[:1] + _THROAT.sub("k", _VOWELS.sub("", sound[1:])))
+    return first + VOWELS.sub("", sound[1:])
 
 
 def _is_first_family(longer: PersonName, shorter: PersonName) -> bool:
@@ -300,10 +288,10 @@ def _is_first_family(longer: PersonName, shorter: PersonName) -> bool:
 def _first_family(name: PersonName) -> str:
     """Return the last word before the family name if it may be another family name; "" if it is a given one."""
     last = name.given[-1] if len(name.given) > 1 else ""
-    return last if len(last) > 3 and last not in _given_names() else ""
+    return last if len(last) > 3 and last not in known_given_names() else ""
 
 
-def _all_words(name: PersonName) -> frozenset[str]:
+def all_words(name: PersonName) -> frozenset[str]:
     """Return the words of a full name in no order: families stand first or last ("Kim Jong-un")."""
     words = " ".join((*name.given, name.family)).split()
     return frozenset(words) if len(words) > 1 else frozenset((name.family, "", "alone"))
@@ -313,108 +301,6 @@ def _without_umlaut(word: str) -> str:
     for pair, letter in (("ae", "a"), ("oe", "o"), ("ue", "u")):
         word = word.replace(pair, letter)
     return word
-
-
-def compare_given(a: PersonName, b: PersonName) -> Given:
-    """Say how the given names agree; two that share none are different."""
-    if not a.given or not b.given:
-        return "missing"
-    if a.given == b.given or _all_words(a) == _all_words(b):
-        return "equal"
-    ours, theirs = a.given[0], b.given[0]
-    if len(ours) == 1 or len(theirs) == 1:
-        return _by_initial(a, b)
-    if ours == theirs:
-        return _by_middle(a.given[1:], b.given[1:])
-    if _sound_alike(a, b):
-        return "sound"
-    return _spelled_otherwise(ours, theirs) or _by_parts(a, b)
-
-
-def _sound_alike(a: PersonName, b: PersonName) -> bool:
-    """Say whether all given names are one by their sound: "Abdelwahid", "Abdul Wahid"; "Shu-fen", "Shufen"."""
-    heard = [set(sounds("".join(one.given))) for one in (a, b)]
-    return bool(heard[0] & heard[1]) or _is_servant_of_same(a, b) or romanised(a) == romanised(b) != ""
-
-
-def _is_servant_of_same(a: PersonName, b: PersonName) -> bool:
-    """Say whether both are Arabic names of a servant of the same: "Abd ar-Rahman", "Abdulrahman"."""
-    of = [_SERVANT.fullmatch("".join(one.given)) for one in (a, b)]
-    rests = [skeleton(found.group(1)) for found in of if found is not None]
-    return len(rests) > 1 and rests[0] == rests[1] and len(rests[0]) > 1
-
-
-def _is_contracted(long: PersonName, short: PersonName) -> bool:
-    """Say whether a given name is made of the beginnings of two: "Hajo" of "Hans-Joachim"."""
-    if len(long.given) != 2 or len(short.given) != 1 or not 3 < len(short.given[0]) < _LONGEST_CONTRACTED:
-        return False
-    first, second = long.given
-    word = short.given[0]
-    return any(
-        len(first) >= at > 0 and first.startswith(word[:at]) and second.startswith(word[at:])
-        for at in range(2, len(word) - 1)
-    )
-
-
-def _by_initial(a: PersonName, b: PersonName) -> Given:
-    if _initials(a) == _initials(b):
-        return "part" if len(a.given) > 1 else "initial"
-    return "initial" if a.given[0][0] == b.given[0][0] else "different"
-
-
-def _spelled_otherwise(ours: str, theirs: str) -> Given | None:
-    if set(sounds(ours)) & set(sounds(theirs)):
-        return "sound"
-    known = _same_given()
-    foreign = ours not in _given_names() or theirs not in _given_names()
-    if foreign and len(skeleton(ours)) > 2 and skeleton(ours) == skeleton(theirs):
-        return "sound"
-    if foreign and len(_throat(ours)) > 2 and _throat(ours) == _throat(theirs):
-        return "sound"
-    if known.get(ours, frozenset((ours,))) & known.get(theirs, frozenset((theirs,))):
-        return "short"
-    less, more = sorted((ours, theirs), key=len)
-    return (
-        "short"
-        if len(less) >= _SHORTEST_SHORT and len(more) - len(less) > 1 and more.startswith(less)
-        else None
-    )
-
-
-def _by_parts(a: PersonName, b: PersonName) -> Given:
-    """Compare by any given name: "Hans-Peter" is called Hans, Peter or Hape; "Karl Theodor" Theodor."""
-    if _is_contracted(a, b) or _is_contracted(b, a):
-        return "short"
-    full = {one for one in a.given if len(one) > 1} & {one for one in b.given if len(one) > 1}
-    return "part" if full and (len(a.given) == 1 or len(b.given) == 1) else "different"
-
-
-def _by_middle(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Given:
-    """Compare middle names: one without is no other, "George W." and "George H." are two."""
-    if not ours or not theirs:
-        return "equal"
-    first, second = sorted((ours[0], theirs[0]), key=len)
-    return "equal" if second.startswith(first) or set(sounds(first)) & set(sounds(second)) else "different"
-
-
-def _initials(name: PersonName) -> str:
-    return "".join(one[0] for one in name.given)
-
-
-@cache
-def _same_given() -> dict[str, frozenset[str]]:
-    """Return the first word of each line that a given name stands in: "Ted" is Edward or Theodore."""
-    found: dict[str, set[str]] = {}
-    for line in _data()["given"]["same"].splitlines():
-        for word in line.split():
-            found.setdefault(word, set()).add(line.split()[0])
-    return {word: frozenset(lines) for word, lines in found.items()}
-
-
-def first_letters(given: str) -> tuple[str, ...]:
-    """Return the letters that a given name and all its other forms may begin with, as they sound."""
-    known = sorted(_same_given().get(given, ()))
-    return tuple(dict.fromkeys(sound[0] for word in (given, *known) for sound in sounds(word) if sound))
 
 
 @cache
@@ -463,9 +349,10 @@ def is_office_alone(name: str) -> bool:
 
 def is_given_alone(name: PersonName) -> bool:
     """Say whether a name of one word is a given name rather than a family name."""
-    return not name.given and name.family in _given_names() and name.family not in _common()
+    return not name.given and name.family in known_given_names() and name.family not in _common()
 
 
 @cache
-def _given_names() -> frozenset[str]:
+def known_given_names() -> frozenset[str]:
+    """Return the given names of the data files, folded."""
     return frozenset(map(fold, first_names()))

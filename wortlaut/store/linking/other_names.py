@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import chain
 
 from wortlaut.heads.mentions.lexicon import fold
 from wortlaut.language import load
@@ -15,7 +16,9 @@ _READ = 4_000
 _MOST_FOUND = 6
 _BEFORE, _LONGEST = 24, 48
 _NAME = r"(?:[A-ZÄÖÜÉ][\w'’-]+ ?){1,3}"
-_HINTS = ("name", "Name", "self", "nannte", "Miss ")
+_HINTS = ("name", "Name", "self", "nannte", "Miss ", "hieß", "hiess")
+# "die damals noch Gerstäcker hieß".
+_CALLED_THEN = re.compile(rf"\b(?:noch|damals|früher|einst|ehemals) ({_NAME})(?:hieß|hiess|genannt wurde)\b")
 _PEER = re.compile(
     r"\b(?:Lord|Lady|Baron|Baroness|Viscount|Viscountess|(?:Earl|Duke|Marquess|Countess|Duchess|Marchioness) of) "
     r"([A-ZÄÖÜÉ][\w'’-]+)"
@@ -34,7 +37,7 @@ def _told(text: str) -> tuple[tuple[int, str], ...]:
     if not any(hint in text for hint in _HINTS):
         return ()
     found: list[tuple[int, str]] = []
-    for match in _named().finditer(text):
+    for match in chain(_named().finditer(text), _CALLED_THEN.finditer(text)):
         found.append((match.start(), match.group(1).strip()))
         if len(found) == _MOST_FOUND:
             break

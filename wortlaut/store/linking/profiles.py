@@ -14,10 +14,10 @@ from wortlaut.heads.mentions.nouns import noun_of
 from wortlaut.records import Actor, Language, Mention, Place
 from wortlaut.store.linking.beside import Beside
 from wortlaut.store.linking.bodies import BodyName, keys_of_body, meaning, parse_body, without_other_bodies
+from wortlaut.store.linking.given_names import first_letters
 from wortlaut.store.linking.names import (
     PersonName,
     families,
-    first_letters,
     is_given_alone,
     is_office_alone,
     keys_of_person,
@@ -138,6 +138,16 @@ class Profile:
     def has_died(self) -> bool:
         """Whether the article tells of the death."""
         return self._is_person and self._beside.has_died()
+
+    @cached_property
+    def described(self) -> frozenset[str]:
+        """The nouns right beside a name for what somebody is."""
+        return self._beside.described() if self._is_person else frozenset()
+
+    @property
+    def pronoun_gender(self) -> str:
+        """What the pronouns for somebody tell."""
+        return self._beside.pronoun_gender()
 
     @property
     def handles(self) -> frozenset[str]:
