@@ -13,7 +13,7 @@ from wortlaut.heads.figures.numerals import openings
 from wortlaut.heads.figures.quantity import Quantity, quantity_at
 from wortlaut.heads.figures.reject import is_no_figure, is_part_of_a_key, lasts
 from wortlaut.heads.figures.scales import add_scale
-from wortlaut.heads.figures.tokens import Line, words
+from wortlaut.heads.figures.tokens import Line
 from wortlaut.records import Figure
 from wortlaut.spans import Span
 
@@ -31,14 +31,11 @@ def find_figures(cut: CutText) -> tuple[Figure, ...]:
 
 
 def _in_sentence(text: str, sentence: Sentence, known: Lexicon) -> list[Figure]:
-    begins = openings(words(text, sentence.start, sentence.end, known.language), known.language)
-    if not begins:
-        return []
     line = Line(text, sentence.start, sentence.end, known.language)
     numbers: list[Quantity] = []
     articles: list[Quantity] = []
     at = 0
-    for start in begins:
+    for start in openings(line, known):
         quantity = quantity_at(line, start, known) if start >= at else None
         if quantity is None:
             continue

@@ -57,6 +57,7 @@ class Lexicon:
     openers: Words
     demonyms: Words
     stems: tuple[str, ...]
+    heads: Words
 
 
 def _flat(table: Mapping[str, Iterable[str]], low: bool) -> dict[str, str]:
@@ -154,4 +155,5 @@ def lexicon(language: Language) -> Lexicon:
         openers=openers,
         demonyms=_demonyms(language),
         stems=stems,
+        heads=frozenset(word[:2] for word in (*openers, *stems)),
     )

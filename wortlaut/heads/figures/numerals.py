@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import NamedTuple
 
 from wortlaut.heads.figures.lexicon import Lexicon, lexicon
 from wortlaut.heads.figures.tokens import Line
-from wortlaut.heads.memo import Memo
-from wortlaut.language import LANGUAGES
 from wortlaut.records import Language
 
 # Longer rows of digits are keys and noise, and nothing a report counts.
@@ -107,19 +104,15 @@ def _german_tens(word: str, known: Lexicon) -> int | None:
     return None
 
 
-def openings(words: Sequence[str], language: Language) -> list[int]:
+def openings(line: Line, known: Lexicon) -> list[int]:
     """Return the tokens at which a quantity may begin, told quickly from the others."""
-    return [index for index, opens in enumerate(map(_OPENS[language].__getitem__, words)) if opens]
-
-
-def _opens(word: str, language: Language) -> bool:
-    known, low = lexicon(language), word.lower()
-    return "0" <= low[0] <= "9" or low in known.openers or low.startswith(known.stems)
-
-
-_OPENS: dict[Language, Memo[bool]] = {
-    language: Memo(partial(_opens, language=language)) for language in LANGUAGES
-}
+    heads = known.heads
+    return [
+        index
+        for index, word in enumerate(line.low)
+        if (word[:2] in heads and (word in known.openers or word.startswith(known.stems)))
+        or "0" <= word[0] <= "9"
+    ]
 
 
 def number_word(line: Line, index: int, known: Lexicon) -> tuple[int, float] | None:

@@ -28,11 +28,6 @@ def first_token(phrase: str, language: Language) -> str:
     return found[0] if found else ""
 
 
-def words(text: str, start: int, end: int, language: Language) -> list[str]:
-    """Return the tokens of a sentence without where they lie; enough to see that it holds no number."""
-    return _pattern(language).findall(text, start, end)
-
-
 class Line:
     """A sentence as parallel lists: its tokens, the same in lower case, and where they begin and end."""
 
