@@ -94,15 +94,11 @@ def test_what_scores_less_than_its_finder_needs_is_left_out(pack: Pack) -> None:
     assert {one.id for one in sure} == {one.id for one in every if one.score >= 0.8 and one.cue}
 
 
-def test_the_opinion_of_the_rules_weighs_as_much_as_the_settings_say(pack: Pack) -> None:
+def test_what_the_rules_opinion_speaks_for_is_added_to_what_the_model_says(pack: Pack) -> None:
     cut = prepared(TEXT, "de")
     acts = labels(pack).act
-    by_rules = {one.quote: one.act for one in read_by_rules(cut)}
     table = np.zeros((len(acts), len(acts)))
     table[:, acts.index("praise")] = 1000.0
-    table[acts.index("demand"), acts.index("regret")] = 2000.0
-    found = read(cut, pack, Settings(opinions={"act": table.tolist()}))
-    assert {by_rules[one.quote]: one.act for one in found if one.quote in by_rules} == {
-        "assert": "praise",
-        "demand": "regret",
-    }
+    weighed = read(cut, pack, Settings(opinions={"act": table.tolist()}))
+    assert {one.act for one in weighed} == {"praise"}
+    assert {one.act for one in read(cut, pack, Settings())} != {"praise"}

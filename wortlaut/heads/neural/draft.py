@@ -82,13 +82,14 @@ class Draft(msgspec.Struct):
     status: Status = "actual"
     given: StatementType | None = None
     """The type, where it is known beforehand."""
+    quote: frozenset[int] = frozenset()
+    """The words of the quote, as a set."""
+
+    def __post_init__(self) -> None:
+        """Keep the set that is asked for again and again."""
+        self.quote = frozenset(self.roles["quote"])
 
     @property
     def finder(self) -> Finder:
         """Who found it."""
         return "model" if self.rule is None else "rules"
-
-    @property
-    def quote(self) -> frozenset[int]:
-        """The words of the quote."""
-        return frozenset(self.roles["quote"])

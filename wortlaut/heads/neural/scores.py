@@ -19,6 +19,9 @@ from wortlaut.records import Statement
 
 # Anchors read at a time: the words around them lie padded beside one another.
 TOGETHER = 48
+# Words on either side of an anchor that are looked at. Trained with REACH; but hardly a role is farther away than this, and what is
+# read costs by the word. (Joint F1 on the corpus' training part, read unseen: 0.765 with 96, 0.764 with 72, 0.762 with 40.)
+_LOOKED_AT = 64
 # More anchors than this in an article are no article's.
 _MOST = 4_000
 
@@ -102,8 +105,8 @@ class Near(msgspec.Struct, frozen=True):
 def around(anchors: Sequence[int], refined: Floats, found: Mapping[int, Found]) -> Near:
     """Return what the graph of the roles is given for anchors; ``found`` is what the rules found at them."""
     count = len(refined)
-    lows = [max(0, anchor - REACH) for anchor in anchors]
-    highs = [min(count, anchor + REACH + 1) for anchor in anchors]
+    lows = [max(0, anchor - _LOOKED_AT) for anchor in anchors]
+    highs = [min(count, anchor + _LOOKED_AT + 1) for anchor in anchors]
     longest = max(high - low for low, high in zip(lows, highs, strict=True))
     near = np.zeros((len(anchors), longest, REFINED), np.float32)
     condition = np.zeros((len(anchors), longest, CONDITION), np.float32)

@@ -8,7 +8,8 @@ What the rules found goes in beside the vectors, so that the reader learns where
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 import numpy as np
@@ -98,31 +99,41 @@ def candidates(scores: Scores, settings: Settings) -> list[Draft]:
     """Return whatever may be a statement, with its score: all that the rules found, and what the model finds beside it."""
     anchors = {one.anchor: one for one in scores.anchors}
     needed = logit_of(settings.anchor)
-    drafts = [
-        _of_rules(one, anchors[one.anchor], scores, settings) for one in scores.found if one.anchor in anchors
-    ]
+    near = _Near()
+    for found in scores.found:
+        if found.anchor in anchors:
+            near.add(_of_rules(found, anchors[found.anchor], scores, settings))
     known = by_anchor(scores.found).keys()
     likely = [one for one in scores.anchors if one.anchor not in known and one.logit >= needed]
     for one in sorted(likely, key=lambda one: -one.logit):
         roles = _framed(_decode(one, scores.edges, settings))
         quote = frozenset(roles["quote"])
-        if quote and not any(_shared(quote, other.quote) >= settings.same for other in _near(drafts, one)):
-            drafts.append(_draft(one, roles, None, _evidence(one, roles, None)))
-    for draft in drafts:
-        draft.evidence["nested"] = max(
-            (
-                len(draft.quote & other.quote) / len(draft.quote)
-                for other in _near(drafts, draft)
-                if other is not draft
-            ),
-            default=0.0,
-        )
+        if quote and not any(_shared(quote, other.quote) >= settings.same for other in near.of(one.anchor)):
+            near.add(_draft(one, roles, None, _evidence(one, roles, None)))
+    for draft in near.drafts:
+        others = (other for other in near.of(draft.anchor) if other is not draft)
+        nested = max((len(draft.quote & other.quote) for other in others), default=0)
+        draft.evidence["nested"] = nested / len(draft.quote)
         draft.score = _score(draft, settings)
-    return sorted(drafts, key=lambda draft: draft.anchor)
+    return sorted(near.drafts, key=lambda draft: draft.anchor)
 
 
-def _near(drafts: Sequence[Draft], of: Scored | Draft) -> list[Draft]:
-    return [draft for draft in drafts if abs(draft.anchor - of.anchor) <= 2 * REACH]
+class _Near:
+    """Drafts, found again by where their anchors lie."""
+
+    def __init__(self) -> None:
+        self.drafts: list[Draft] = []
+        self._by_place: defaultdict[int, list[Draft]] = defaultdict(list)
+
+    def add(self, draft: Draft) -> None:
+        self.drafts.append(draft)
+        self._by_place[draft.anchor // REACH].append(draft)
+
+    def of(self, anchor: int) -> Iterator[Draft]:
+        """Yield those whose anchors lie within reach of this one, and a few beyond."""
+        place = anchor // REACH
+        for beside in range(place - 2, place + 3):
+            yield from self._by_place.get(beside, ())
 
 
 def _of_rules(found: Found, scored: Scored, scores: Scores, settings: Settings) -> Draft:
