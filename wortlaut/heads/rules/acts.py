@@ -29,13 +29,22 @@ class Reading(NamedTuple):
 def judge(quote: str, reading: Reading, language: Language) -> tuple[Act, Status]:
     """Return act and status of a statement with this quote."""
     lore = lore_of(language)
+    return judge_clause(clause_of(quote, reading, lore), reading, lore)
+
+
+def clause_of(quote: str, reading: Reading, lore: Lore) -> Clause:
+    """Return the first sentence of a quote with its first main clause."""
     whole = first_sentence(quote)
-    clause = Clause(
+    return Clause(
         whole=whole,
         words=first_clause(whole, lore),
         frame=first_sentence(reading.frame),
         verb=reading.verb,
     )
+
+
+def judge_clause(clause: Clause, reading: Reading, lore: Lore) -> tuple[Act, Status]:
+    """Return act and status of a statement by the first of the rules that hold."""
     act = _act(clause, reading, lore)
     return act, status_of(clause, act, lore)
 
@@ -49,7 +58,7 @@ def _act(clause: Clause, reading: Reading, lore: Lore) -> Act:
     if lore.lists["pledged"].stand_in(clause.whole):
         return "pledge"
     if lore.lists["missed"].stand_in(clause.words):
-        return "regret" if _is_own(clause, reading, lore) else "accuse"
+        return "regret" if is_own(clause, reading, lore) else "accuse"
     conditional = lore.lists["condition_first"].stand_in(clause.words[:1])
     said = clause.words[1:] if conditional else clause.words
     negated = denies(clause, lore)
@@ -75,6 +84,7 @@ def _turned(clause: Clause, reading: Reading, lore: Lore) -> Act:
         ("reject", lists["claims"].stand_in(clause.frame), "deny"),
         ("reject", reading.verb in _EXCLUDING and lists["past"].stand_in(clause.words[-3:]), "deny"),
         ("reject", not _CONDEMNED_TO.isdisjoint(around), "announce"),
+        ("accuse", reading.verb == _CONDEMNING and not _CONDEMNED_TO.isdisjoint(around), "announce"),
         ("appeal", lists["apologies"].stand_in(around), "regret"),
         ("appeal", lists["inquiries"].stand_in(around), "ask"),
         ("ask", clause.whole[:1] == ["to"], "appeal"),
@@ -87,26 +97,29 @@ def _turned(clause: Clause, reading: Reading, lore: Lore) -> Act:
 
 _EXCLUDING = frozenset({"aus|schließen", "rule out"})
 _URGING = "mahnen"
+_CONDEMNING = "verurteilen"
 
 
 def _plan(clause: Clause, reading: Reading, lore: Lore) -> Act:
     """Read what the speaker plans itself as an announcement, or with a negation as a refusal."""
-    lists, own = lore.lists, _is_own(clause, reading, lore)
+    lists, own = lore.lists, is_own(clause, reading, lore)
+    if reading.verb in lore.guessing:
+        return "assert"
     future = is_future(clause, lore) or (own and lists["offered"].stand_in(clause.words))
-    if not (own or reading.verb in lore.loose or _tells_of_itself(clause, reading, lore)):
+    if not (own or reading.verb in lore.loose or tells_of_itself(clause, reading, lore)):
         return "assert"
     if denies(clause, lore):
         return "reject" if future or lists["plan_verbs"].stand_in(clause.words) else "assert"
     return "announce" if future else "assert"
 
 
-def _tells_of_itself(clause: Clause, reading: Reading, lore: Lore) -> bool:
+def tells_of_itself(clause: Clause, reading: Reading, lore: Lore) -> bool:
     """Say whether somebody tells what will be, not in a report and not of what another one wants."""
     spoken = bool(reading.verb) and reading.verb not in lore.reporting
     return spoken and not lore.lists["wanted"].stand_in(clause.words)
 
 
-def _is_own(clause: Clause, reading: Reading, lore: Lore) -> bool:
+def is_own(clause: Clause, reading: Reading, lore: Lore) -> bool:
     """Say whether the clause is about the speaker: a pronoun beside the verb, or the noun that names it."""
     start = clause.words[:_BEGIN]
     selves, plans = lore.lists["self"].single, lore.lists["plan_verbs"].single

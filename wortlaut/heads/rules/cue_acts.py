@@ -7,15 +7,23 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Literal
 
-from wortlaut.heads.rules.acts import Reading, judge
+from wortlaut.heads.rules.acts import Reading, clause_of, judge_clause
+from wortlaut.heads.rules.clause_lore import first_sentence, lore_of
 from wortlaut.heads.rules.english_verbs import english_verbs
+from wortlaut.heads.rules.evidence import evidence
 from wortlaut.heads.rules.german import german_verbs
+from wortlaut.heads.rules.statuses import Clause
+from wortlaut.heads.rules.traits import Judged, is_fragment, sentence_around, traits
 from wortlaut.heads.rules.verbs import Form, Verbs
+from wortlaut.heads.rules.weighing import weighed
 from wortlaut.language import load
 from wortlaut.records import Act, Language, StatementType, Status, quoted
 from wortlaut.spans import Span
 
 Role = Literal["quote", "addressee", "cue", "frame", "speaker"]
+
+WEIGHED: frozenset[Language] = frozenset()
+"""The languages for which there are weights; in the others the first rule that holds decides."""
 
 _WORD = re.compile(r"\w[\w'’-]*")
 
@@ -30,12 +38,48 @@ def judge_spans(
 
     A reported statement has its cue inside its quote. Any other without a cue is judged by its own words.
     """
+    judged = _judged(text, kind, spans, language)
+    if language not in WEIGHED:
+        return judged.act, judged.status
+    return weighed(_traits(judged, text, spans, language), language)
+
+
+def traits_of_spans(
+    text: str,
+    kind: StatementType,
+    spans: Mapping[Role, Sequence[Span]],
+    language: Language,
+) -> set[str]:
+    """Return the traits that the act and the status of a statement are weighed by."""
+    return _traits(_judged(text, kind, spans, language), text, spans, language)
+
+
+def _judged(
+    text: str, kind: StatementType, spans: Mapping[Role, Sequence[Span]], language: Language
+) -> Judged:
+    """Judge a statement by the first of the rules that hold."""
     said = quoted(spans["quote"], text, " ")
     cue, frame = quoted(spans["cue"], text, " "), quoted(spans["frame"], text, " ")
     if kind == "reported":
         cue = frame = said
     reading = read_cue(cue, frame, language)._replace(speaker=quoted(spans["speaker"], text, " "))
-    return judge(said, reading, language)
+    clause = clause_of(said, reading, lore_of(language))
+    return Judged(clause, reading, kind, *judge_clause(clause, reading, lore_of(language)))
+
+
+def _traits(judged: Judged, text: str, spans: Mapping[Role, Sequence[Span]], language: Language) -> set[str]:
+    """Return the traits of a statement, of a fragment also those of the sentence that it stands in."""
+    lore = lore_of(language)
+    found = traits(judged, lore, language)
+    if not spans["quote"] or not is_fragment(judged.clause.whole, judged.kind):
+        return found
+    sentence = sentence_around(text, spans["quote"][0], spans["frame"])
+    reading = judged.reading if spans["cue"] else read_cue(sentence, sentence, language)
+    reading = reading._replace(frame=judged.reading.frame, speaker=judged.reading.speaker)
+    words = first_sentence(sentence)
+    act, status = judge_clause(Clause(words, words, judged.clause.frame, reading.verb), reading, lore)
+    around = {f"{name}.around" for name in evidence(words, len(words), language)}
+    return found | around | {f"act={act}.around", f"status={status}.around"}
 
 
 def read_cue(cue: str, frame: str, language: Language) -> Reading:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from wortlaut.heads.rules.clause_lore import Lore
@@ -29,12 +30,12 @@ def status_of(clause: Clause, act: Act, lore: Lore) -> Status:
         and not lists["guessed"].stand_in(clause.words)
     )
     tests: tuple[tuple[bool, Status], ...] = (
-        (_is_conditional(clause, lore), "conditional"),
+        (is_conditional(clause, lore), "conditional"),
         (act == "ask", "uncertain"),
         (demanded, "demanded"),
         (act in ("reject", "deny") or denies(clause, lore), "denied"),
         (_threatens(clause, act), "planned"),
-        (_is_guess(clause, act, lore), "uncertain"),
+        (is_guess(clause, act, lore), "uncertain"),
         (planned, "planned"),
     )
     return next((answer for holds, answer in tests if holds), "actual")
@@ -91,7 +92,8 @@ def _threatens(clause: Clause, act: Act) -> bool:
     return act == "warn" and clause.verb in ("drohen", "an|drohen", "threaten", "vow")
 
 
-def _is_guess(clause: Clause, act: Act, lore: Lore) -> bool:
+def is_guess(clause: Clause, act: Act, lore: Lore) -> bool:
+    """Say whether the clause or the verb of its frame guesses."""
     lists = lore.lists
     if act in ("announce", "pledge"):
         return False
@@ -105,14 +107,22 @@ def _is_guess(clause: Clause, act: Act, lore: Lore) -> bool:
     return lists["future"].stand_in(clause.words) and lists["predicted"].stand_in(clause.words)
 
 
-def _is_conditional(clause: Clause, lore: Lore) -> bool:
+def is_conditional(clause: Clause, lore: Lore) -> bool:
+    """Say whether the clause holds only under a condition."""
     lists, whole = lore.lists, clause.whole
     first = whole[1:2] if whole[:1] == ["dass"] else whole[:1]
-    if lists["condition_first"].stand_in(first) and "," in whole and "?" not in whole:
+    if lists["condition_first"].stand_in(first) and _has_consequence(whole, lore) and "?" not in whole:
         return True
     if lists["lacking"].stand_in(clause.words) and lists["unreal"].stand_in(clause.words):
         return True
     return lists["conditional"].stand_in(whole) and not lists["never_conditional"].stand_in(whole)
+
+
+def _has_consequence(whole: list[str], lore: Lore) -> bool:
+    """Say whether a clause follows that begins as what hangs on a condition does, where a language shows it."""
+    begins = lore.lists["consequence"]
+    follow = [word for comma, word in pairwise(whole) if comma == ","]
+    return bool(follow) and (not begins.single or begins.stand_in(follow))
 
 
 def _is_hearsay(clause: Clause, lore: Lore) -> bool:

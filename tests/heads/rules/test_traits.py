@@ -1,0 +1,57 @@
+"""Traits: a fragment is read with the sentence that it stands in; who speaks stands beside what is said."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wortlaut.heads.rules.cue_acts import traits_of_spans
+from wortlaut.heads.rules.traits import is_fragment, sentence_around
+from wortlaut.spans import Span
+
+TEXT = "Der Rat tagte lange. Landrätin Moll sagte, der Neubau sei „ein Fass ohne Boden“ und müsse warten. Es regnete."
+
+
+def _span(words: str) -> Span:
+    start = TEXT.index(words)
+    return Span(start, start + len(words))
+
+
+def test_the_sentence_around_a_fragment_is_given_without_the_words_of_its_frame() -> None:
+    around = sentence_around(TEXT, _span("„ein Fass ohne Boden“"), (_span("Landrätin Moll sagte,"),))
+    assert around.split() == [
+        "der",
+        "Neubau",
+        "sei",
+        "„ein",
+        "Fass",
+        "ohne",
+        "Boden“",
+        "und",
+        "müsse",
+        "warten",
+    ]
+
+
+def test_a_fragment_has_the_traits_of_the_sentence_around_it() -> None:
+    spans = {
+        "quote": (_span("„ein Fass ohne Boden“"),),
+        "cue": (_span("sagte"),),
+        "frame": (_span("Landrätin Moll sagte,"),),
+        "speaker": (_span("Landrätin Moll"),),
+    }
+    found = traits_of_spans(TEXT, "direct", spans, "de")  # type: ignore[arg-type]
+    assert "act=demand.around" in found
+    assert "act=demand" not in found
+
+
+def test_only_a_short_direct_quotation_may_be_a_fragment() -> None:
+    assert is_fragment(["ein", "fass", "ohne", "boden"], "direct")
+    assert not is_fragment(["ein", "fass", "ohne", "boden"], "indirect")
+    assert not is_fragment(["wort"] * 20, "direct")
+
+
+@given(st.text(max_size=60), st.integers(0, 60), st.integers(0, 20))
+def test_the_sentence_around_holds_the_quotation_whatever_the_text(text: str, start: int, width: int) -> None:
+    quote = Span(min(start, len(text)), min(start + width, len(text)))
+    assert text[quote.start : quote.end] in sentence_around(text, quote, ())

@@ -1,0 +1,113 @@
+"""Classes of words that speak for an act or a status: what blames, approves, obliges, plans, guesses; and who speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from wortlaut.language import load
+from wortlaut.records import Language
+
+# Beginnings and ends of words are looked up by so many letters.
+_KEY = 3
+# So many words behind a negation are negated.
+_REACH = 4
+
+
+class Phrase(NamedTuple):
+    """Words of a class that stand together, or ("…") apart."""
+
+    name: str
+    parts: tuple[str, ...]
+
+
+class Classes(NamedTuple):
+    """The classes of a language: whole words, beginnings and ends of words, phrases."""
+
+    whole: dict[str, tuple[str, ...]]
+    starts: dict[str, tuple[tuple[str, str], ...]]
+    ends: dict[str, tuple[tuple[str, str], ...]]
+    phrases: tuple[Phrase, ...]
+
+    @classmethod
+    def of(cls, data: Mapping[str, Sequence[str]]) -> Classes:
+        """Sort the entries of a data file by their kind."""
+        whole: dict[str, tuple[str, ...]] = {}
+        starts: dict[str, tuple[tuple[str, str], ...]] = {}
+        ends: dict[str, tuple[tuple[str, str], ...]] = {}
+        phrases: list[Phrase] = []
+        for name, entry in ((name, entry) for name, entries in data.items() for entry in entries):
+            if " " in entry:
+                phrases.append(Phrase(name, tuple(entry.split(" "))))
+            elif entry.endswith("*"):
+                stem = entry[:-1]
+                starts[stem[:_KEY]] = (*starts.get(stem[:_KEY], ()), (stem, name))
+            elif entry.startswith("*"):
+                ends[entry[-_KEY:]] = (*ends.get(entry[-_KEY:], ()), (entry[1:], name))
+            else:
+                whole[entry] = (*whole.get(entry, ()), name)
+        return cls(whole, starts, ends, tuple(phrases))
+
+
+@cache
+def _classes(language: Language) -> Classes:
+    return Classes.of(load(language, "judging_words")["classes"])
+
+
+@lru_cache(maxsize=32768)
+def _met(word: str, language: Language) -> tuple[tuple[str, ...], tuple[Phrase, ...]]:
+    """Return the classes of a word, and the phrases that it may begin."""
+    classes = _classes(language)
+    names = [
+        *classes.whole.get(word, ()),
+        *(name for start, name in classes.starts.get(word[:_KEY], ()) if word.startswith(start)),
+        *(name for end, name in classes.ends.get(word[-_KEY:], ()) if word.endswith(end)),
+    ]
+    begun = tuple(phrase for phrase in classes.phrases if _is(word, phrase.parts[0]))
+    return tuple(dict.fromkeys(names)), begun
+
+
+def _is(word: str, part: str) -> bool:
+    return word.startswith(part[:-1]) if part.endswith("*") else word == part
+
+
+def classes_in(words: Sequence[str], language: Language) -> list[tuple[str, int]]:
+    """Return the classes of the words and of the phrases among them, each with the place of its first word."""
+    found: list[tuple[str, int]] = []
+    for index, word in enumerate(words):
+        names, begun = _met(word, language)
+        found += [(name, index) for name in names]
+        found += [(phrase.name, index) for phrase in begun if _stands(words, index, phrase.parts)]
+    return found
+
+
+def _stands(words: Sequence[str], index: int, parts: Sequence[str]) -> bool:
+    """Say whether a phrase whose first word is known stands there."""
+    apart = False
+    for part in parts[1:]:
+        if part == "…":
+            apart = True
+            continue
+        index += 1
+        while apart and index < len(words) and not _is(words[index], part):
+            index += 1
+        if index >= len(words) or not _is(words[index], part):
+            return False
+        apart = False
+    return True
+
+
+def evidence(words: Sequence[str], clause: int, language: Language) -> set[str]:
+    """Return the classes met in a sentence whose first main clause has so many words.
+
+    A class of the clause stands bare, one behind it with ".rest"; a negated one begins with "not.".
+    """
+    negations = _classes(language).whole
+    negated = [index for index, word in enumerate(words) if "negation" in negations.get(word, ())]
+    found = set()
+    for name, index in classes_in(words, language):
+        bare = name if index < clause else name + ".rest"
+        turned = negated and any(0 < index - place <= _REACH for place in negated)
+        found.add("not." + bare if turned else bare)
+    return found

@@ -1,0 +1,125 @@
+"""The traits of a statement that its act and status are weighed by: the rules' reading, word classes, mood, who speaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from wortlaut.heads.rules.acts import Reading, is_own, tells_of_itself
+from wortlaut.heads.rules.clause_lore import Lore
+from wortlaut.heads.rules.evidence import classes_in, evidence
+from wortlaut.heads.rules.statuses import Clause, denies, is_conditional, is_future, is_guess
+from wortlaut.language import load
+from wortlaut.records import Act, Language, StatementType, Status
+from wortlaut.spans import Span
+
+# A quotation of at most so many words may be a fragment, read with the sentence that it stands in.
+_FRAGMENT = 14
+_AROUND = 300
+_LENGTH_STEP = 3
+_LONGEST = 6
+# Behind a full stop after fewer letters the sentence goes on: an abbreviation or a number.
+_STOP = re.compile(r"(?<=\w\w\w)[.!?](?=\s+[^\Wa-zäöüß]|\s+[„“\"»])|\n")
+_WORD = re.compile(r"[\w.]+")
+# Classes that mean something else by who speaks, under which verb, and in which type.
+_BY_SPEAKER = ("blame", "crime", "approve", "plan", "danger", "decide", "oblige", "shall")
+
+
+class Judged(NamedTuple):
+    """A statement as the rules judged it."""
+
+    clause: Clause
+    reading: Reading
+    kind: StatementType
+    act: Act
+    status: Status
+
+
+def traits(judged: Judged, lore: Lore, language: Language) -> set[str]:
+    """Return the traits of a statement."""
+    clause, reading, kind, act, status = judged
+    found = {f"act={act}", f"status={status}", f"type={kind}", f"cue={reading.act}", f"{act}/{status}"}
+    found.add(f"{act}/{kind}")
+    found.add(f"verb={reading.verb}" if reading.verb else f"no verb/{bool(clause.frame)}")
+    found |= evidence(clause.whole, len(clause.words), language)
+    if kind != "reported":
+        found |= {f"{name}.frame" for name, _ in classes_in(clause.frame, language)}
+    found |= _verdicts(judged, lore)
+    found |= _mood(clause, kind, language)
+    found.add(f"length {min(_LONGEST, len(clause.whole) // _LENGTH_STEP)}")
+    return found | _with_speaker(found, judged, language)
+
+
+def _verdicts(judged: Judged, lore: Lore) -> set[str]:
+    """Return what the single tests of the rules say, each for itself."""
+    clause, reading = judged.clause, judged.reading
+    own, future = is_own(clause, reading, lore), is_future(clause, lore)
+    tests = {
+        "denies": denies(clause, lore),
+        "future": future,
+        "own": own,
+        "own future": own and future,
+        "of itself": tells_of_itself(clause, reading, lore),
+        "conditional": is_conditional(clause, lore),
+        "guess": is_guess(clause, judged.act, lore),
+        "past": lore.lists["past"].stand_in(clause.words[-2:]),
+        "demanded": lore.lists["demanded"].stand_in(clause.words),
+    }
+    said = {f"says {act}" for act, entries in lore.acts if entries.stand_in(clause.words)}
+    return said | {name for name, holds in tests.items() if holds}
+
+
+def _mood(clause: Clause, kind: StatementType, language: Language) -> set[str]:
+    """Return what the forms of the clause say: its function words, how it begins and ends."""
+    words = [word for word in clause.words if word not in ",.:;"]
+    forms = load(language, "judging_words")["forms"]
+    met = {word for word in words if word in forms["function"]}
+    found = {f"word {word}" for word in met}
+    if not words:
+        return found
+    shall, will = met.intersection(forms["shall"]), met.intersection(forms["will"])
+    infinitive = words[-1].endswith("n")
+    tests = {
+        "?": "?" in clause.whole,
+        "!": "!" in clause.whole,
+        "to infinitive": infinitive and words[-2:-1] == ["zu"],
+        "perfect": bool(met.intersection(forms["perfect"])),
+        "shall": bool(shall),
+        f"shall/{kind}": bool(shall),
+        "shall have": bool(shall) and words[-1] in forms["have"],
+        f"will/{kind}": bool(will),
+        "will do": bool(will) and infinitive and not words[-1].startswith("ge"),
+        "will be done": bool(will) and not infinitive,
+        f"ends {words[-1][-2:]}": words[-1].endswith(("en", "et", "rt")),
+    }
+    return found | {name for name, holds in tests.items() if holds}
+
+
+def _with_speaker(found: set[str], judged: Judged, language: Language) -> set[str]:
+    """Return who speaks, and the traits that mean something else by who does, how and under which verb."""
+    frame = [] if judged.kind == "reported" else judged.clause.frame
+    named = [*frame, *(word.lower() for word in _WORD.findall(judged.reading.speaker))]
+    who = {name for name, _ in classes_in(named, language) if name.startswith("by_")} or {"by_none"}
+    settings = (*who, f"cue={judged.reading.act}", judged.kind)
+    pairs = {f"{name}/{setting}" for name in _BY_SPEAKER if name in found for setting in settings}
+    return who | pairs | {f"{one}/{judged.act}" for one in who}
+
+
+def is_fragment(whole: Sequence[str], kind: StatementType) -> bool:
+    """Say whether a quotation may be no sentence of its own."""
+    return kind == "direct" and len(whole) <= _FRAGMENT
+
+
+def sentence_around(text: str, quote: Span, frame: Sequence[Span]) -> str:
+    """Return the sentence that a quotation stands in, without the words of its frame."""
+    start, end = max(0, quote.start - _AROUND), min(len(text), quote.end + _AROUND)
+    start = max((stop.end() for stop in _STOP.finditer(text, start, quote.start)), default=start)
+    last = _STOP.search(text, quote.end, end)
+    end = last.start() if last else end
+    parts = []
+    for span in sorted(frame):
+        if start <= span.start and span.end <= end:
+            parts.append(text[start : span.start])
+            start = span.end
+    return " ".join((*parts, text[start:end]))

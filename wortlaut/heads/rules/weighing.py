@@ -1,0 +1,48 @@
+"""Act and status by weight: each trait of a statement speaks for some labels and against others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import NamedTuple, get_args
+
+from wortlaut.language import load
+from wortlaut.records import Act, Language, Status
+
+ACTS: tuple[Act, ...] = get_args(Act)
+STATUSES: tuple[Status, ...] = get_args(Status)
+LABELS: tuple[str, ...] = (*ACTS, *STATUSES)
+BIAS = "always"
+"""The trait of every statement."""
+
+Weights = Mapping[str, tuple[tuple[int, float], ...]]
+
+
+class Scores(NamedTuple):
+    """What speaks for each act and for each status, in the order of ``ACTS`` and ``STATUSES``."""
+
+    acts: list[float]
+    statuses: list[float]
+
+
+@cache
+def weights_of(language: Language) -> Weights:
+    """Return the weights of a language: of each trait the labels, by place, with what it adds to them."""
+    given: dict[str, dict[str, float]] = load(language, "act_weights")["weights"]
+    place = {label: index for index, label in enumerate(LABELS)}
+    return {trait: tuple((place[label], value) for label, value in of.items()) for trait, of in given.items()}
+
+
+def scores(traits: Iterable[str], weights: Weights) -> Scores:
+    """Add up what the traits say."""
+    total = [0.0] * len(LABELS)
+    for trait in (BIAS, *traits):
+        for place, value in weights.get(trait, ()):
+            total[place] += value
+    return Scores(total[: len(ACTS)], total[len(ACTS) :])
+
+
+def weighed(traits: Iterable[str], language: Language) -> tuple[Act, Status]:
+    """Return the act and the status for which most speaks."""
+    acts, statuses = scores(traits, weights_of(language))
+    return ACTS[acts.index(max(acts))], STATUSES[statuses.index(max(statuses))]
