@@ -197,3 +197,12 @@ def test_a_page_can_be_changed_with_the_token_it_shows(example: Path) -> None:
     with client_of(example) as made:
         assert made.post("/").status_code == 403
         assert made.post("/", headers=token_of(made)).status_code == 405
+
+
+@pytest.mark.parametrize(
+    ("language", "says"), [("de", "Die Seite ist veraltet."), ("en", "The page is out of date")]
+)
+def test_who_is_refused_is_told_why_in_their_language(inside: TestClient, language: str, says: str) -> None:
+    answer = inside.post("/corrections/c1/undo", headers={"accept-language": language})
+    assert answer.status_code == 403
+    assert answer.text.startswith(says)

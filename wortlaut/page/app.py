@@ -116,8 +116,8 @@ def _failed(request: Request, error: Exception) -> Response:
     return _page(request, 503 if isinstance(error, StoreBusy) else 500, str(error))
 
 
-def _too_much(_request: Request, _error: Exception) -> Response:
-    return PlainTextResponse("Too large.", 413)
+def _too_much(request: Request, _error: Exception) -> Response:
+    return PlainTextResponse(words_for(request)("home.error.413"), 413)
 
 
 def _page(request: Request, status: int, reason: str) -> Response:

@@ -22,6 +22,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from wortlaut.page.multipart import MULTIPART, content_type, first_field
 from wortlaut.page.settings import Settings, is_loopback
+from wortlaut.page.words import chosen, words
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self';"
@@ -90,13 +91,13 @@ class Safety:
     def _refused(self, scope: Scope, headers: Headers) -> Response | None:
         """Say no to other names of this machine (DNS rebinding), and to who has no password."""
         if not self._knows(headers.getlist("host")):
-            return PlainTextResponse("This page is not served under that name.", 421)
+            return _said(headers, "host", 421)
         if self._settings.password is not None and not _has_password(headers, self._settings.password):
-            return PlainTextResponse(
-                "A password is needed.", 401, {"www-authenticate": 'Basic realm="Wortlaut", charset="UTF-8"'}
-            )
+            answer = _said(headers, "password", 401)
+            answer.headers["www-authenticate"] = 'Basic realm="Wortlaut", charset="UTF-8"'
+            return answer
         if scope["method"] not in _SAFE_METHODS and not _from_here(headers):
-            return PlainTextResponse("Changes are made from the page itself only.", 403)
+            return _said(headers, "elsewhere", 403)
         return None
 
     def _knows(self, hosts: list[str]) -> bool:
@@ -116,20 +117,18 @@ class Safety:
         limit = self._settings.form_bytes if form else self._settings.upload_bytes
         told = headers.get("content-length", "0")
         if not told.isdecimal() or len(told) > 15 or int(told) > limit:
-            return _too_large(limit), receive
+            return _too_large(headers, limit), receive
         brought = headers.get(TOKEN_HEADER)
         if brought is None and form:
             body = await _body(receive, limit)
             if body is None:
-                return _too_large(limit), receive
+                return _too_large(headers, limit), receive
             brought = parse_qs(body.decode("utf-8", "replace")).get(TOKEN_FIELD, [""])[0]
             receive = _replayed(body, receive)
         elif brought is None and content_type(headers) == MULTIPART:
             brought, receive = await first_field(receive, TOKEN_FIELD)
         if not hmac.compare_digest((brought or "").encode(), token.encode()):
-            return PlainTextResponse(
-                "The page is out of date: load it again, then repeat the change.", 403
-            ), receive
+            return _said(headers, "outdated", 403), receive
         return None, receive if form else _limited(receive, limit)
 
 
@@ -181,8 +180,16 @@ def _from_here(headers: Headers) -> bool:
         return False
 
 
-def _too_large(limit: int) -> Response:
-    return PlainTextResponse(f"Too large: at most {limit // 1024} KB.", 413)
+def _too_large(headers: Headers, limit: int) -> Response:
+    return _said(headers, "too_large", 413, limit // 1024)
+
+
+def _said(headers: Headers, key: str, status: int, number: int = 0) -> Response:
+    """Answer with a sentence in the reader's language."""
+    language = chosen(
+        cookie_parser(headers.get("cookie", "")).get("lang"), headers.get("accept-language", "")
+    )
+    return PlainTextResponse(words(language)(f"messages.safety.{key}", n=number), status)
 
 
 async def _body(receive: Receive, limit: int) -> bytes | None:

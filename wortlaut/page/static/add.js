@@ -121,6 +121,9 @@ function* batches(files) {
 
 async function asked(address, body) {
   const answer = await change(address, body);
-  if (!answer.ok) throw new Error(await answer.text());
+  if (!answer.ok) {
+    const plain = answer.headers.get("content-type")?.startsWith("text/plain");
+    throw new Error(plain ? await answer.text() : String(answer.status));
+  }
   return answer.json();
 }

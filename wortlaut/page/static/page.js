@@ -13,7 +13,9 @@ export function change(address, body, options = {}) {
     headers["Content-Type"] = "application/json";
     body = JSON.stringify(body ?? {});
   }
-  return fetch(address, { method: "POST", credentials: "same-origin", ...options, headers, body });
+  return fetch(address, { method: "POST", credentials: "same-origin", ...options, headers, body }).catch((error) => {
+    throw error.name === "AbortError" ? error : new Error(document.documentElement.dataset.away);
+  });
 }
 
 /** The data that a page holds for its script: <script type="application/json" id="…"> or a [data-json] element. */
