@@ -22,7 +22,7 @@ from wortlaut.spans import Span
 
 Role = Literal["quote", "addressee", "cue", "frame", "speaker"]
 
-WEIGHED: frozenset[Language] = frozenset()
+WEIGHED: frozenset[Language] = frozenset({"de"})
 """The languages for which there are weights; in the others the first rule that holds decides."""
 
 _WORD = re.compile(r"\w[\w'’-]*")

@@ -1,0 +1,206 @@
+"""Fit the weights of ``act_weights.toml``: logistic regression over the traits of statements labelled for training.
+
+``python -m train.act_weights`` prints the shares right by cross-validation over articles and on the articles left
+out; with ``--write`` it writes the file. Every fourteenth article of the corpus' training part is left out.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+from scipy import sparse
+from scipy.optimize import minimize
+
+from eval.statements import read_corpus
+from wortlaut.heads.rules.cue_acts import Role, traits_of_spans
+from wortlaut.heads.rules.weighing import ACTS, BIAS, STATUSES
+from wortlaut.records import StatementType
+from wortlaut.spans import Span, subtract
+
+_DATA = Path(__file__).parent / "data"
+_TARGET = Path(__file__).parents[1] / "wortlaut" / "_data" / "de" / "act_weights.toml"
+_LEFT_OUT = 14
+_FOLDS = 5
+# A trait counts that so many articles have; penalty on the squares of the weights; smallest weight kept.
+_ARTICLES = 5
+_PENALTY = 6.0
+_SMALLEST = 0.05
+# The weight of a statement written for training beside one of the corpus.
+_WRITTEN = 0.2
+_STEPS = 40
+_PARTS: tuple[Role, ...] = ("quote", "speaker", "cue", "frame")
+
+Floats = npt.NDArray[np.float64]
+
+
+class Labelled(NamedTuple):
+    """A statement's article (negative: written for training), its traits, act and status, and its weight."""
+
+    article: int
+    traits: set[str]
+    labels: tuple[str, str]
+    weight: float
+
+
+def corpus() -> Iterator[Labelled]:
+    """Yield the statements of the corpus that are labelled for training."""
+    labels = {
+        (line["document"], line["annotation"]): (line["act"], line["status"])
+        for line in _lines("act-status-wikinews-de.jsonl")
+    }
+    for article, example in enumerate(read_corpus("train")):
+        for number, gold in enumerate(example.gold):
+            if (example.name, number) in labels:
+                spans = {
+                    part: tuple(example.tokens[token] for token in sorted(gold.tokens(part)))
+                    for part in _PARTS
+                }
+                kind: StatementType = gold.type  # type: ignore[assignment]
+                found = traits_of_spans(example.text, kind, spans, "de")
+                yield Labelled(article, found, labels[example.name, number], 1.0)
+
+
+def written() -> Iterator[Labelled]:
+    """Yield the statements written for training, which have no types: each is taken for what it looks like."""
+    for number, line in enumerate(_lines("act-status-de.jsonl")):
+        text = line["text"]
+        told: tuple[Role, ...] = ("quote", "cue", "speaker")
+        spans: dict[Role, tuple[Span, ...]] = {
+            part: tuple(Span(start, end) for start, end in line[part]) for part in told
+        }
+        spans["frame"] = tuple(subtract([Span(0, len(text))], spans["quote"])) if spans["cue"] else ()
+        inside = any(one.covers(span) for one in spans["quote"] for span in spans["speaker"])
+        kind: StatementType = "reported" if inside and not spans["cue"] else "indirect"
+        found = traits_of_spans(text, kind, spans, "de")
+        yield Labelled(-1 - number, found, (line["act"], line["status"]), _WRITTEN)
+
+
+def _lines(name: str) -> Iterator[dict[str, Any]]:
+    with (_DATA / name).open(encoding="utf-8") as lines:
+        for line in lines:
+            yield json.loads(line)
+
+
+def fit(rows: Sequence[Labelled], which: int) -> dict[str, dict[str, float]]:
+    """Return the weights of each trait for the acts (``which`` 0) or the statuses (1)."""
+    labels: Sequence[str] = (ACTS, STATUSES)[which]
+    places = _places(rows)
+    matrix = _matrix(rows, places)
+    wanted = np.array([labels.index(row.labels[which]) for row in rows])
+    share = np.array([row.weight for row in rows])
+    every = np.arange(len(rows))
+
+    def loss(flat: Floats) -> tuple[float, Floats]:
+        table = flat.reshape(len(places), len(labels))
+        values = matrix @ table
+        chances = np.exp(values - values.max(1, keepdims=True))
+        chances /= chances.sum(1, keepdims=True)
+        cost = -(share * np.log(chances[every, wanted] + 1e-12)).sum() + _PENALTY / 2 * (table**2).sum()
+        chances[every, wanted] -= 1
+        return float(cost), (matrix.T @ (chances * share[:, None]) + _PENALTY * table).ravel()
+
+    start = np.zeros(len(places) * len(labels))
+    found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": _STEPS}).x
+    table = found.reshape(len(places), len(labels))
+    return {
+        trait: {
+            label: round(float(value), 2)
+            for label, value in zip(labels, table[place], strict=True)
+            if abs(value) >= _SMALLEST
+        }
+        for trait, place in places.items()
+    }
+
+
+def _places(rows: Sequence[Labelled]) -> dict[str, int]:
+    """Return the traits that enough articles of the corpus have, with their columns."""
+    articles = defaultdict(set)
+    for row in rows:
+        for trait in row.traits if row.article >= 0 else ():
+            articles[trait].add(row.article)
+    kept = sorted(trait for trait, having in articles.items() if len(having) >= _ARTICLES)
+    return {trait: place for place, trait in enumerate((BIAS, *kept))}
+
+
+def _matrix(rows: Sequence[Labelled], places: dict[str, int]) -> Any:
+    pairs = [
+        (line, places[trait])
+        for line, row in enumerate(rows)
+        for trait in (BIAS, *row.traits)
+        if trait in places
+    ]
+    lines, columns = zip(*pairs, strict=True)
+    return sparse.csr_matrix((np.ones(len(pairs)), (lines, columns)), shape=(len(rows), len(places)))
+
+
+def read(row: Labelled, weights: dict[str, dict[str, float]], labels: Sequence[str]) -> str:
+    """Return the label for which most speaks."""
+    total = dict.fromkeys(labels, 0.0)
+    for trait in (BIAS, *row.traits):
+        for label, value in weights.get(trait, {}).items():
+            total[label] += value
+    return max(total, key=lambda label: total[label])
+
+
+def report(name: str, rows: Sequence[Labelled], read_as: Sequence[str], which: int) -> None:
+    """Print the share right, and of each label its precision and recall."""
+    given = [row.labels[which] for row in rows]
+    right = sum(one == other for one, other in zip(given, read_as, strict=True))
+    print(f"{name}: {right / len(rows):.3f} of {len(rows)}")
+    for label in (ACTS, STATUSES)[which]:
+        hits = sum(one == other == label for one, other in zip(given, read_as, strict=True))
+        precision, recall = hits / max(1, read_as.count(label)), hits / max(1, given.count(label))
+        print(f"  {label:12} precision {precision:.3f} recall {recall:.3f} of {given.count(label)}")
+
+
+def _toml(weights: dict[str, dict[str, float]]) -> str:
+    head = (
+        "# What the traits of a statement add to the acts and statuses: logistic regression, as printed by\n"
+        "# `python -m train.act_weights --write` from the statements labelled for training (train/data/README.md).\n"
+        "# Source: computed by the Wortlaut developers. Licence: Apache-2.0. "
+        "Read by: wortlaut/heads/rules/weighing.py\n\n[weights]\n"
+    )
+    lines = [
+        f"{json.dumps(trait, ensure_ascii=False)} = {{ "
+        + ", ".join(f"{label} = {value}" for label, value in of.items())
+        + " }\n"
+        for trait, of in sorted(weights.items())
+        if of
+    ]
+    return head + "".join(lines)
+
+
+def main() -> None:
+    """Cross-validate, measure on what is left out, and write if asked to."""
+    rows, extra = list(corpus()), list(written())
+    train = [row for row in rows if row.article % _LEFT_OUT]
+    held = [row for row in rows if row.article % _LEFT_OUT == 0]
+    weights: dict[str, dict[str, float]] = defaultdict(dict)
+    for which, labels in enumerate((ACTS, STATUSES)):
+        if "--folds" in sys.argv:
+            tested: list[Labelled] = []
+            answers: list[str] = []
+            for fold in range(_FOLDS):
+                learned = fit([row for row in train if row.article % _FOLDS != fold] + extra, which)
+                part = [row for row in train if row.article % _FOLDS == fold]
+                tested += part
+                answers += [read(row, learned, labels) for row in part]
+            report("cross-validated", tested, answers, which)
+        whole = fit(train + extra, which)
+        for name, some in (("trained on", train), ("left out", held)):
+            report(name, some, [read(row, whole, labels) for row in some], which)
+        for trait, of in whole.items():
+            weights[trait] |= of
+    if "--write" in sys.argv:
+        _TARGET.write_text(_toml(weights), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
