@@ -1,13 +1,14 @@
 """What of one statement another answers."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.store.linking.test_statements import said
 from wortlaut.records import Language
 from wortlaut.store.linking.answering import answered
 from wortlaut.store.linking.lexicon import senses, synonyms, translates
+from wortlaut.store.linking.said import words_of
 
 
 @pytest.mark.parametrize(
@@ -65,6 +66,35 @@ def test_what_speaks_of_something_else_is_not_answered() -> None:
     assert answered(said(), other).most < 0.2
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "languages"),
+    [
+        ("The nurses slept badly", "Nurses sleep badly", ("en", "en")),
+        ("They fed and paid the workers", "We feed and pay workers", ("en", "en")),
+        ("Er lehnte den Antrag ab", "Der Antrag sei abgelehnt", ("de", "de")),
+        ("They rejected the motion", "Man lehne den Antrag ab", ("en", "de")),
+        ("Die Häftlinge starben", "The inmates died", ("de", "en")),
+        ("Khartoum", "Khartum", ("en", "de")),
+    ],
+)
+def test_forms_of_a_verb_and_what_stands_apart_from_it_are_one(
+    a: str, b: str, languages: tuple[Language, Language]
+) -> None:
+    assert answered(said(a, language=languages[0]), said(b, language=languages[1])).most > 0.6
+
+
+def test_a_particle_stays_alone_where_no_verb_is_known_with_it() -> None:
+    assert words_of("Der Vertrag und das Amt, auf.", "de").content == ("vertrag", "amt")
+    assert words_of("Man hebe die Sperre auf.", "de").content == ("aufhebe", "sperre")
+
+
+def test_who_says_it_is_nothing_that_a_reported_statement_says() -> None:
+    reported = said("Ingrid Solvang lehnt den Antrag ab")
+    assert answered(reported, said("Der Antrag sei abzulehnen", identity=2)).least == 1.0
+
+
+# The first call reads the word lists.
+@settings(deadline=None)
 @given(
     st.text(max_size=60), st.text(max_size=60), st.sampled_from(["de", "en"]), st.sampled_from(["de", "en"])
 )
@@ -74,4 +104,4 @@ def test_shares_are_shares_and_change_places_with_the_statements(
     one, other = said(a, language=first), said(b, language=second, identity=2)
     found = answered(one, other)
     assert 0 <= found.least <= found.most <= 1.0001
-    assert answered(other, one) == (found.second, found.first)
+    assert answered(other, one) == (found.second, found.first, found.weight)

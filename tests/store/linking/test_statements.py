@@ -3,10 +3,11 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from wortlaut.records import Language, Status
 from wortlaut.store.days import day_of
-from wortlaut.store.linking.alike import numbers_differ
+from wortlaut.store.linking.alike import alikeness, numbers_differ, same_name
 from wortlaut.store.linking.said import Said, words_of
 from wortlaut.store.linking.statements import judge
 
@@ -99,6 +100,43 @@ def test_a_formula_on_another_matter_is_another_statement_also_after_two_days() 
     on_another = said(formula, day="2026-03-04", identity=3, beside="Schlachthof Fleisch Detmar Staatsanwalt")
     assert verdict(first, on_it) == ("same", "verbatim")
     assert (verdict(first, on_another) or ("unsure", None))[0] != "same"
+
+
+def test_an_earlier_month_that_the_later_article_names_bridges_the_time() -> None:
+    later = said(day="2026-11-20", identity=2, beside="Im März sagte sie zur Werft")
+    assert verdict(said(beside="Rede in Emden"), later) == ("same", "verbatim")
+    assert verdict(said(beside="Rede in Emden"), replace(later, beside="Am Freitag sagte sie zur Werft")) != (
+        "same",
+        "verbatim",
+    )
+
+
+def test_articles_without_a_date_are_not_of_one_day() -> None:
+    quote = "Das kommentieren wir nicht"
+    one, other = said(quote, day="", beside="Moor Leiche"), said(quote, day="", beside="Auto", identity=2)
+    assert verdict(one, other) != ("same", "verbatim")
+    dated = replace(one, day=day_of("2026-03-02")), replace(other, day=day_of("2026-03-02"))
+    assert alikeness(one, other)["days_apart"] > alikeness(*dated)["days_apart"] == 0
+
+
+@pytest.mark.parametrize(
+    ("quote", "denials"),
+    [("nicht nur wir, nichts als Worte", 0), ("nicht heute und nicht morgen", 2), ("nicht erst morgen", 0)],
+)
+def test_not_every_not_denies(quote: str, denials: int) -> None:
+    assert words_of(quote, "de").denials == denials
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("verwaltungsgericht neufels", "neufels administrative court", True),
+        ("ministerium für verkehr in neufels", "transport ministry in neufels", True),
+        ("ministerium für verkehr in neufels", "interior ministry in neufels", False),
+    ],
+)
+def test_a_body_is_known_under_the_name_in_the_other_language(a: str, b: str, same: bool) -> None:
+    assert same_name(a, b) is same
 
 
 def test_the_same_words_of_a_year_ago_are_not_the_same_statement() -> None:

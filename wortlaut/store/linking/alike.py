@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import tomllib
 from collections.abc import Iterable
+from datetime import date
 from difflib import SequenceMatcher
 from functools import cache
 from importlib import resources
@@ -21,9 +22,14 @@ from wortlaut.store.days import UNDATED
 from wortlaut.store.linking.answering import Answered, among, answered
 from wortlaut.store.linking.keys import WORD
 from wortlaut.store.linking.lexicon import Pole, opposed, poles_in_german, rule_out, translates
-from wortlaut.store.linking.said import Said, matter
+from wortlaut.store.linking.said import Said, matter, months_named
 
 _FAR_DAYS = 400
+_UNKNOWN_DAYS = 7
+_RECALLED_AFTER = 5
+_SHORT_WORD = 3
+_OF_BODIES = frozenset({"für", "of", "for", "in", "and", "und", "the"})
+_HARDLY = 0.7
 _ALL = 0.8
 _FORMULA_DAYS = 2
 _MONTHS = 150
@@ -50,19 +56,28 @@ def alikeness(a: Said, b: Said, cosine: float | None = None, meant: Answered | N
     contained, both = (meant.most, meant.least) if two_languages else _shared(a.words.stems, b.words.stems)
     sequences = _sequences(a, b)
     # What a shortened quotation leaves out contradicts nothing.
-    against = {} if sequences > 0.99 and both < 0.8 else _contradictions(a, b)
+    shortened = both < _ALL and (sequences > 0.99 or (sequences > 0.85 and contained > 0.99))
+    against = {} if shortened else _contradictions(a, b)
     contradicted = any(against.values())
+    exact = float(a.words.all == b.words.all and a.words.sequences == b.words.sequences)
     speakers = same_speaker(a, b)
     little = 1.0 / (1.0 + min(sum(a.words.stems.values()), sum(b.words.stems.values())) / _LITTLE)
     elsewhere = 1.0 - _same_context(a, b)
-    far = min(days_apart(a, b) or 0, _FAR_DAYS)
+    same_article = a.same_article == b.same_article and a.same_article != 0
+    apart = days_apart(a, b)
+    # An article without a date may be of any day.
+    far = _UNKNOWN_DAYS if apart is None and not same_article else min(apart or 0, _FAR_DAYS)
+    if far > _RECALLED_AFTER and apart is not None and _recalled(*sorted((a, b), key=lambda each: each.day)):
+        far = 0
     features = {
         "contained": contained,
         "both": both,
         "meant": meant.most,
         "meant_both": meant.least,
+        "hardly_meant": max(0.0, _HARDLY - meant.most),
+        "answered": math.log1p(meant.weight),
         "sequences": sequences,
-        "exact": float(a.words.all == b.words.all and a.words.sequences == b.words.sequences),
+        "exact": exact,
         "little": little,
         "numbers_shared": float(_numbers_shared(a.numbers, b.numbers)),
         "number_missing": float(meant.most < _ALL and bool(a.numbers) != bool(b.numbers)),
@@ -73,13 +88,16 @@ def alikeness(a: Said, b: Said, cosine: float | None = None, meant: Answered | N
         "substituted": 0.0 if two_languages else _substituted(a, b, sequences),
         "status_differs": float(a.status != b.status),
         "status_opposed": float(a.status != b.status and {a.status, b.status} <= _OPPOSED_STATUSES),
+        "status_foreseen": float({a.status, b.status} == {"uncertain", "actual"}),
+        "days_apart": math.log1p(max(0, far - 1)),
         "days": math.log1p(far) * elsewhere,
         "days_and_little": math.log1p(far) * elsewhere * little,
         "long_after": min(1.0, max(0.0, (far - _MONTHS) / _MONTHS)),
         "places_shared": float(bool(a.places & b.places)),
         "places_differ": float(bool(a.places and b.places) and not a.places & b.places),
         "formula": little * elsewhere * min(1.0, far / _FORMULA_DAYS),
-        "same_article": float(a.same_article == b.same_article and a.same_article != 0),
+        "formula_exact": exact * elsewhere * min(1.0, far / _FORMULA_DAYS),
+        "same_article": float(same_article),
         "cosine": 0.0 if cosine is None else cosine,
     }
     return Alikeness(two_languages, features)
@@ -173,15 +191,22 @@ def same_name(a: str, b: str) -> bool:
         return False
     if set(first) == set(second):
         return True
-    if not _alike(first[-1], second[-1]):
-        return len(first) == len(second) and all(
-            translates(x, y) or translates(y, x) for x, y in zip(first, second, strict=True)
-        )
+    if not _alike(first[-1], second[-1]) or not _OF_BODIES.isdisjoint(first + second):
+        return _translated_name(first, second) and _translated_name(second, first)
     given, other = first[:-1], second[:-1]
     return (
         not given
         or not other
         or any(x[0] == y[0] and (len(x) < 2 or len(y) < 2 or _alike(x, y)) for x in given for y in other)
+    )
+
+
+def _translated_name(name: list[str], other: list[str]) -> bool:
+    """Say whether each word of a name can stand for one of the other, in whatever order, but for words like "of"."""
+    return all(
+        any(x == y or translates(x, y) or translates(y, x) for y in other)
+        for x in name
+        if len(x) > _SHORT_WORD or len(name) == 1
     )
 
 
@@ -207,6 +232,11 @@ def _substituted(a: Said, b: Said, sequences: float) -> float:
     first = [weight for word, weight in a.words.stems.items() if word not in b.words.stems]
     second = [weight for word, weight in b.words.stems.items() if word not in a.words.stems]
     return sequences * float(bool(first) and bool(second))
+
+
+def _recalled(first: Said, later: Said) -> bool:
+    """Say whether the later article names, beside the quotation, the month in which the first was published."""
+    return date.fromordinal(first.day).month in months_named(later.beside, later.language)
 
 
 def _same_context(a: Said, b: Said) -> float:

@@ -7,8 +7,10 @@ other language stand, a compound that holds it, or, where it is long, one that b
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import lru_cache
 from typing import NamedTuple
 
+from wortlaut.store.linking.keys import WORD
 from wortlaut.store.linking.lexicon import alike, front, senses, synonyms
 from wortlaut.store.linking.said import ROOT, Said, root, weight_of
 
@@ -18,38 +20,50 @@ _NEAR = 0.01
 
 
 class Answered(NamedTuple):
-    """Shares of the weight of the words of the first and of the second that the other answers."""
+    """Shares of the weight of the words of the first and of the second that the other answers, and the lesser weight."""
 
     first: float
     second: float
+    weight: float = 0.0
 
     @property
     def most(self) -> float:
         """The share of the one that is answered more, as a rule the shorter."""
-        return max(self)
+        return max(self.first, self.second)
 
     @property
     def least(self) -> float:
         """The share of the one that is answered less."""
-        return min(self)
+        return min(self.first, self.second)
 
 
 def answered(a: Said, b: Said) -> Answered:
     """Return how much of each statement is answered by the other, words that mean the same included."""
-    return Answered(_share(a, b), _share(b, a))
+    (first, of_first), (second, of_second) = _found(a, b), _found(b, a)
+    return Answered(first / max(of_first, 0.1), second / max(of_second, 0.1), min(first, second))
 
 
-def _share(a: Said, b: Said) -> float:
+def _found(a: Said, b: Said) -> tuple[float, float]:
+    """Return the weight of what the other answers of a statement, and of all that it says."""
     answers = _answers_at_home if a.language == b.language else _answers_abroad
     told = a.numbers - {1.0}
     total = _NUMBER * len(told)
     found = _NUMBER * sum(among(each, b.numbers) for each in told)
+    # A reported statement holds who says it.
+    named = _words_of_name(a.speaker)
     for word, stemmed in zip(a.words.content, a.words.stemmed, strict=True):
-        weight = weight_of(word)
+        if word in named:
+            continue
+        weight = weight_of(word, a.language)
         total += weight
         if answers(word, stemmed, a, b):
             found += weight
-    return found / max(total, 0.1)
+    return found, total
+
+
+@lru_cache(maxsize=4_096)
+def _words_of_name(name: str) -> frozenset[str]:
+    return frozenset(WORD.findall(name))
 
 
 def _answers_at_home(word: str, stemmed: str, a: Said, b: Said) -> bool:
@@ -70,8 +84,12 @@ def _answers_abroad(word: str, stemmed: str, a: Said, b: Said) -> bool:
 
 
 def among(number: float, others: Collection[float]) -> bool:
-    """Say whether a number is among others: a quarter is one in four, and 25 per cent."""
-    return number in others or any(min(number, other) < 1 and _stands_for(number, other) for other in others)
+    """Say whether a number is among others: a quarter is one in four, and 25 per cent; two thirds are two in three."""
+    if number in others or any(min(number, other) < 1 and _stands_for(number, other) for other in others):
+        return True
+    return number < 1 and any(
+        abs(part / whole - number) < _NEAR for part in others for whole in others if whole
+    )
 
 
 def _stands_for(a: float, b: float) -> bool:

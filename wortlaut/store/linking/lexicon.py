@@ -17,19 +17,40 @@ _INSIDE = 5
 # A beginning of so few letters stands for words alone that are hardly longer.
 _SHORT, _ENDING = 3, 2
 _FRONT = 4
+_ALIKE = 0.8
 _LONGEST, _LONGEST_BEGINNING, _INNER = 40, 20, 10
+_LONGEST_STEM = 8
 
 
 @cache
 def light(language: Language) -> frozenset[str]:
     """Return the words that say little."""
-    return frozenset(load(language, "link_words")["light"]) | denying(language)
+    return frozenset(each.casefold() for each in load(language, "link_words")["light"]) | denying(language)
 
 
 @cache
 def denying(language: Language) -> frozenset[str]:
     """Return the words that deny."""
     return frozenset(load(language, "link_words")["denying"])
+
+
+@cache
+def common(language: Language) -> frozenset[str]:
+    """Return the words that stand beside anything: each says something, but hardly what is told."""
+    return frozenset(each.casefold() for each in load(language, "link_words")["common"])
+
+
+@cache
+def sounding_denied(language: Language) -> tuple[str, ...]:
+    """Return what holds a word that denies and denies nothing."""
+    return tuple(load(language, "link_words")["sounding_denied"])
+
+
+@cache
+def small_numbers(language: Language) -> dict[str, float]:
+    """Return the words for numbers below a hundred, but for one, which is an article too."""
+    found = load(language, "numbers")
+    return {each: float(value) for each, value in (found["ones"] | found["tens"]).items() if value > 1}
 
 
 @cache
@@ -158,10 +179,42 @@ def _beginnings(*, plain: bool) -> dict[str, frozenset[str]]:
 @cache
 def _dictionary() -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
+    forms = load("en", "verb_forms")["forms"]
     for word, beginnings in load("de", "english_words")["words"].items():
-        key = stem(word, "en")
-        found[key] = (*found.get(key, ()), *beginnings)
+        changed = [each for beginning in beginnings for each in (beginning, *_changed(beginning))]
+        for form in (word, *forms.get(word, "").split()):
+            key = stem(form, "en")
+            found[key] = tuple(dict.fromkeys((*found.get(key, ()), *changed)))
     return found
+
+
+def _changed(beginning: str) -> Iterator[str]:
+    """Yield the beginnings of the other forms of a German verb: ausbrech, ausbrach."""
+    stems, prefixes = _verbs()
+    for start in range(max(0, len(beginning) - _LONGEST_STEM), len(beginning) - 1):
+        if beginning[:start] in prefixes:
+            for form in stems.get(beginning[start:], "").split():
+                yield beginning[:start] + form
+
+
+@cache
+def _verbs() -> tuple[dict[str, str], frozenset[str]]:
+    found = load("de", "verb_forms")
+    return found["stems"], frozenset(found["prefixes"])
+
+
+@cache
+def particles() -> frozenset[str]:
+    """Return the words that stand at the end of a German clause and belong to its verb."""
+    return frozenset(load("de", "verb_forms")["particles"])
+
+
+@lru_cache(maxsize=50_000)
+def belongs(particle: str, verb: str) -> bool:
+    """Say whether a particle and a form of a verb are known as one: ab and lehnte."""
+    joined, beginnings = particle + verb, _beginnings(plain=False)
+    least = len(particle) + _SHORT
+    return any(joined[:end] in beginnings for end in range(least, min(len(joined), _LONGEST_BEGINNING) + 1))
 
 
 def german_words(english: str) -> tuple[str, ...]:
@@ -187,7 +240,13 @@ def alike(english: str, german: str) -> bool:
         return False
     a, b = (word.translate(_FOLDED) for word in (english, german))
     same = next((at for at, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    return same >= max(4, 0.75 * max(len(a), len(b)))
+    if same < _FRONT:
+        return False
+    longest = max(len(a), len(b))
+    rest = shorter - same
+    # Khartoum and Khartum differ within.
+    tail = next((at for at in range(rest) if a[-1 - at] != b[-1 - at]), rest)
+    return same >= 0.75 * longest or same + tail >= _ALIKE * longest
 
 
 _PLAIN = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss"})

@@ -7,7 +7,7 @@ import sqlite3
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any, TypeVar
 
 import msgspec
@@ -17,7 +17,21 @@ from wortlaut.records import Language, Record, Statement, StatementType, Status
 from wortlaut.spans import Span
 from wortlaut.store.days import day_of
 from wortlaut.store.linking.keys import STATEMENT_WORDS, WORD, quoted_words, sequences_of
-from wortlaut.store.linking.lexicon import Pole, denying, front, light, moods, poles, rival, senses
+from wortlaut.store.linking.lexicon import (
+    Pole,
+    belongs,
+    common,
+    denying,
+    front,
+    light,
+    moods,
+    particles,
+    poles,
+    rival,
+    senses,
+    small_numbers,
+    sounding_denied,
+)
 from wortlaut.store.stems import stem
 
 _T = TypeVar("_T")
@@ -28,6 +42,10 @@ _BESIDE = 300
 _MANY_SPANS = 8
 _TELLING = 4
 ROOT = 6
+_COMMON = 0.4
+_MONTHS = 0  # among the kinds of words that rule each other out
+_CLAUSE = 15
+_CLAUSE_END = re.compile(r"\s*+(?:[^\w\s]|$|(?:und|oder)\b)")
 _PLAIN = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "s"})
 _MOST_CHARACTERS = 50_000_000
 _DIGIT = re.compile(r"\d", re.ASCII)
@@ -51,6 +69,7 @@ class Words(Struct, frozen=True):
     moods: frozenset[str]
     poles: frozenset[Pole]
     rivals: frozenset[Pole]
+    numbers: frozenset[float]  # small ones in words
 
 
 class Said(Struct, frozen=True, kw_only=True):
@@ -87,6 +106,7 @@ class _Word(Struct, frozen=True):
     mood: str | None
     poles: frozenset[Pole]
     rival: Pole | None
+    number: float  # 0 where it is none
 
 
 @lru_cache(maxsize=1 << 16)
@@ -94,7 +114,7 @@ def _word(word: str, language: Language) -> _Word:
     return _Word(
         tells=word not in light(language) and not word.isdigit(),
         stem=stem(word, language),
-        weight=weight_of(word),
+        weight=weight_of(word, language),
         root=root(word) if len(word) >= ROOT else "",
         front=front(word),
         senses=senses(word) if language == "de" else _NO_SENSES,
@@ -102,15 +122,18 @@ def _word(word: str, language: Language) -> _Word:
         mood=moods(language).get(word),
         poles=poles(word, language),
         rival=rival(word, language),
+        number=small_numbers(language).get(word, 0.0),
     )
 
 
 def words_of(quote: str, language: Language) -> Words:
     """Analyse the words of a quotation."""
-    every = WORD.findall(quote.casefold())
+    text = quote.casefold()
+    every = WORD.findall(text)
     folded = tuple(every[:_MOST_WORDS])
     known = [_word(word, language) for word in folded]
-    content = [(word, each) for word, each in zip(folded, known, strict=True) if each.tells]
+    told = _with_particles(text) if language == "de" else folded
+    content = [(word, each) for word in told if (each := _word(word, language)).tells]
     return Words(
         all=folded,
         stems={each.stem: each.weight for _, each in content},
@@ -120,16 +143,40 @@ def words_of(quote: str, language: Language) -> Words:
         fronts=frozenset([each.front for _, each in content]),
         senses=_NO_SENSES.union(*[each.senses for _, each in content]),
         sequences=frozenset(sequences_of(every, STATEMENT_WORDS)),
-        denials=sum([each.denies for each in known]),
+        denials=_denials(folded, sum([each.denies for each in known]), language),
         moods=frozenset([each.mood for each in known if each.mood]),
         poles=frozenset().union(*[each.poles for each in known if each.poles]),
         rivals=frozenset([each.rival for each in known if each.rival is not None]),
+        numbers=frozenset([each.number for each in known if each.number]),
     )
 
 
-def weight_of(word: str) -> float:
+def _with_particles(folded: str) -> tuple[str, ...]:
+    """Return the words of folded German with what stands at the end of a clause put before its verb: lehnte … ab."""
+    found = list(islice(WORD.finditer(folded), _MOST_WORDS))
+    words = [each[0] for each in found]
+    for at, each in enumerate(found):
+        if each[0] in particles() and _CLAUSE_END.match(folded, each.end()):
+            start = max(0, at - _CLAUSE)
+            verb = next(
+                (one for one in range(start, at) if words[one] and belongs(each[0], words[one])), None
+            )
+            if verb is not None:
+                words[verb], words[at] = each[0] + words[verb], ""
+    return tuple(filter(None, words))
+
+
+def _denials(folded: tuple[str, ...], found: int, language: Language) -> int:
+    """Return how many words deny, without those in what only sounds so: nothing but, nicht nur."""
+    if not found:
+        return 0
+    text = f" {' '.join(folded)} "
+    return max(0, found - sum([text.count(f" {each} ") for each in sounding_denied(language)]))
+
+
+def weight_of(word: str, language: Language) -> float:
     """Long words are rarer, and say more."""
-    return min(2.0, 0.5 + 0.15 * len(word))
+    return _COMMON if word in common(language) else min(2.0, 0.5 + 0.15 * len(word))
 
 
 def said_in(record: Record, statement: Statement, *, identity: int = 0, article: int = 0) -> Said:
@@ -138,6 +185,7 @@ def said_in(record: Record, statement: Statement, *, identity: int = 0, article:
     speaker = next((names[each] for each in statement.speaker_actors), "")
     language = record.source.language or "de"
     quote = quoted_words(record.text, statement.quote)
+    words = words_of(quote, language)
     places = [(each.start, each.geonames or 0) for each in record.places]
     return Said(
         id=identity, article=article, version=article, same_article=article, language=language,
@@ -146,8 +194,9 @@ def said_in(record: Record, statement: Statement, *, identity: int = 0, article:
         places=frozenset(_inside(places, statement.quote)),
         around=frozenset(place for _, place in places),
         numbers=frozenset(_inside([(each.start, each.value) for each in record.figures], statement.quote))
-        | _digits(quote, language),
-        words=words_of(quote, language),
+        | _digits(quote, language)
+        | words.numbers,
+        words=words,
         beside=_beside(record.text, statement.quote),
     )  # fmt: skip
 
@@ -209,13 +258,14 @@ class Saids:
         held = self._version(version)
         words = quoted_words(held.text, quote)
         known: Language = "en" if self._term(language) == "en" else "de"
+        compared = words_of(words, known)
         return Said(
             id=identity, article=article, version=version, same_article=head, language=known,
             day=day_of(published), type=self._term(type_), status=self._term(status), quote=words, speaker=(name or "").casefold(),
             actor=actor or 0, places=frozenset(_inside(_near(held.places, quote), quote)),
             around=held.around,
-            numbers=frozenset(_inside(_near(held.figures, quote), quote)) | _digits(words, known),
-            words=words_of(words, known), beside=_beside(held.text, quote),
+            numbers=frozenset(_inside(_near(held.figures, quote), quote)) | _digits(words, known) | compared.numbers,
+            words=compared, beside=_beside(held.text, quote),
         )  # fmt: skip
 
     def _term(self, identity: int | None) -> Any:
@@ -280,6 +330,13 @@ def matter(said: Said) -> frozenset[str]:
 def _roots(text: str, speaker: str, language: Language) -> frozenset[str]:
     found = {_telling_root(word, language) for word in WORD.findall(text.casefold())}
     return frozenset(found - {"", *map(root, WORD.findall(speaker))})
+
+
+@lru_cache(maxsize=4_096)
+def months_named(text: str, language: Language) -> frozenset[int]:
+    """Return the months that are named, from 1 to 12."""
+    found = (rival(word, language) for word in WORD.findall(text.casefold()))
+    return frozenset(each[1] + 1 for each in found if each is not None and each[0] == _MONTHS)
 
 
 @lru_cache(maxsize=65_536)
