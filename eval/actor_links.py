@@ -32,6 +32,8 @@ GOLD = Path(__file__).with_name("gold") / "link-actors.jsonl"
 TRAIN = Path(__file__).parents[1] / "train" / "data" / "link-actors.jsonl"
 SECOND = GOLD.with_name("link-actors-2.jsonl")
 """By another writer, who saw neither the program nor the training pairs; its errors were read since."""
+BLIND = GOLD.with_name("link-actors-3.jsonl")
+"""By a third writer; its errors are not read."""
 
 
 class Outcome(NamedTuple):
@@ -46,7 +48,7 @@ def measure() -> dict[str, float]:
     """Return precision and recall of joining on the gold pairs."""
     figures: dict[str, float] = {}
     for prefix, given in (("", True), ("own.", False)):
-        for path in (GOLD, SECOND):
+        for path in (GOLD, SECOND, BLIND):
             outcomes = list(judge(pairs(path), given=given))
             figures |= {f"{prefix}gold/{path.stem}.{key}": value for key, value in scores(outcomes).items()}
     return figures

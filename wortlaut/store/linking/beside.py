@@ -18,6 +18,7 @@ from wortlaut.spans import Span
 from wortlaut.store.linking.bodies import meaning
 from wortlaut.store.linking.bodies_alike import abbreviates
 from wortlaut.store.linking.callings import callings_in, description_of, speaks_of_sport
+from wortlaut.store.linking.known_names import AT_HOME, known_body
 from wortlaut.store.linking.names import (
     PersonName,
     generation_of,
@@ -27,7 +28,7 @@ from wortlaut.store.linking.names import (
     words_near,
 )
 from wortlaut.store.linking.offices import Office, parse_office
-from wortlaut.store.linking.other_names import peerages, same_given, told_names
+from wortlaut.store.linking.other_names import peerages, same_given, tells_of_peers, told_names
 
 if TYPE_CHECKING:
     from wortlaut.store.linking.profiles import Told
@@ -206,7 +207,8 @@ class Beside:
             return
         for span in self._spans:
             after = _SENTENCE_END.split(self._told.text[span.end : span.end + _SENTENCE])[0]
-            for found in (_other_name().match(after), _WAS_CALLED.search(after)):
+            was_called = _WAS_CALLED.search(after) if "hieß" in after else None
+            for found in (_other_name().match(after), was_called):
                 other = parse_person(found.group(1)) if found else None
                 if other is not None and other.family != main.family:
                     yield PersonName(other.family, other.given or main.given)
@@ -223,6 +225,8 @@ class Beside:
     def peerages(self) -> frozenset[str]:
         """Return the names that the titles of a peer hold at a mention, before it, or in the apposition after it."""
         text = self._told.text
+        if not tells_of_peers(text):
+            return frozenset()
         near = (
             f"{text[max(0, one.start - _PEER_BEFORE) : one.end]}, {self._words_beside(one)[1]}"
             for one in self._spans[:_FIRST]
@@ -269,11 +273,16 @@ class Beside:
             forms = [before[-size:] for size in sizes if size <= len(before)]
             forms += [behind[:size] for size in sizes if size <= len(behind)]
             found = next((one for one in forms if one[0][0].isupper() and abbreviates(letters, one)), None)
-            if found is None and text.find(letters) == span.start:
+            if found is None and text.find(letters) == span.start and not self._is_at_home(letters):
                 found = self._spelled_out(letters)
             if found:
                 yield " ".join(found)
                 return
+
+    def _is_at_home(self, letters: str) -> bool:
+        """Say whether readers of the language know what an abbreviation stands for."""
+        known = known_body(letters)
+        return bool(known.name) and (not known.homes or bool(known.homes & AT_HOME[self._told.language]))
 
     def _spelled_out(self, letters: str) -> list[str] | None:
         """Return the first words of the article that an abbreviation stands for, wherever they are."""

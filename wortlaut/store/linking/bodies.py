@@ -340,6 +340,11 @@ def keys_of_body(name: BodyName, country: str = "") -> tuple[str, ...]:
     return tuple(dict.fromkeys(keys))
 
 
+def needs_country(name: BodyName) -> bool:
+    """Say whether a name says what kind of body it is, and neither which nor of which country."""
+    return not (name.country or name.known) and len(name.tokens) >= _FEW_TOKENS and name.local
+
+
 def _keys_of_place(name: BodyName, country: str) -> list[str]:
     """Return keys for what kind of body it is and where, which a translation keeps whatever its other words are."""
     places = [token for token in sorted(name.tokens) if token.startswith("#")]

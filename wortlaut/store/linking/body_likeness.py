@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from wortlaut.records import Language
 from wortlaut.store.linking.bodies import BodyName, municipal
 from wortlaut.store.linking.bodies_alike import compare_bodies
 from wortlaut.store.linking.evidence import Evidence
+from wortlaut.store.linking.known_names import AT_HOME
 from wortlaut.store.linking.profiles import Profile
 
 _FEW_LETTERS = 3
@@ -18,13 +18,6 @@ _SAID = {
     "short": "one name abbreviates the other",
     "letters": "same abbreviation",
     "longer": "one name adds the kind of body",
-}
-
-
-# Where most papers of a language are written.
-_AT_HOME: dict[Language, frozenset[str]] = {
-    "de": frozenset({"DE", "AT", "CH"}),
-    "en": frozenset({"GB", "US"}),
 }
 
 
@@ -71,7 +64,7 @@ def _is_doubtful(profile: Profile, body: BodyName) -> bool:
         return False
     if not body.is_letters:
         return True
-    at_home = body.homes & (profile.setting.countries | _AT_HOME[profile.setting.language])
+    at_home = body.homes & (profile.setting.countries | AT_HOME[profile.setting.language])
     return bool(body.homes and profile.setting.countries) and not at_home
 
 

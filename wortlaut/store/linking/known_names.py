@@ -10,9 +10,16 @@ from msgspec import Struct
 
 from wortlaut.heads.mentions.lexicon import first_names, fold, split_name, stem
 from wortlaut.language import LANGUAGES, load
+from wortlaut.records import Language
 
 WORLD = "world"
 _MANY_LETTERS = 5
+
+# Where most papers of a language are written.
+AT_HOME: dict[Language, frozenset[str]] = {
+    "de": frozenset({"DE", "AT", "CH"}),
+    "en": frozenset({"GB", "US"}),
+}
 
 
 class KnownBody(Struct, frozen=True):

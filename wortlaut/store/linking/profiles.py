@@ -13,7 +13,14 @@ from wortlaut.heads.mentions.lexicon import fold, stem
 from wortlaut.heads.mentions.nouns import noun_of
 from wortlaut.records import Actor, Language, Mention, Place
 from wortlaut.store.linking.beside import Beside
-from wortlaut.store.linking.bodies import BodyName, keys_of_body, meaning, parse_body, without_other_bodies
+from wortlaut.store.linking.bodies import (
+    BodyName,
+    keys_of_body,
+    meaning,
+    needs_country,
+    parse_body,
+    without_other_bodies,
+)
 from wortlaut.store.linking.given_names import first_letters
 from wortlaut.store.linking.names import (
     PersonName,
@@ -222,8 +229,10 @@ def look_up_keys(profile: Profile) -> tuple[str, ...]:
     Of a full name those with the same initial, and those without a given name; of a family name all that bear it.
     """
     if profile.kind != "person":
+        # Nobody looks for the country of a body whose name tells enough.
+        country = profile.country if any(needs_country(body) for body in profile.bodies) else ""
         return tuple(
-            dict.fromkeys(f"o{key}" for body in profile.bodies for key in keys_of_body(body, profile.country))
+            dict.fromkeys(f"o{key}" for body in profile.bodies for key in keys_of_body(body, country))
         )
     keys = [f"@{handle}" for handle in sorted(profile.handles)]
     for name in profile.names:
