@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.store.linking.test_statements import said
 from wortlaut.records import Language
@@ -89,7 +90,7 @@ def test_a_particle_stays_alone_where_no_verb_is_known_with_it() -> None:
 
 
 def test_who_says_it_is_nothing_that_a_reported_statement_says() -> None:
-    reported = said("Ingrid Solvang lehnt den Antrag ab")
+    reported = replace(said("Ingrid Solvang lehnt den Antrag ab"), type="reported")
     assert answered(reported, said("Der Antrag sei abzulehnen", identity=2)).least == 1.0
 
 

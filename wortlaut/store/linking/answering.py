@@ -17,6 +17,7 @@ from wortlaut.store.linking.said import ROOT, Said, root, weight_of
 # A figure says as much as a word of seven letters.
 _NUMBER = 1.5
 _NEAR = 0.01
+_NOBODY: frozenset[str] = frozenset()
 
 
 class Answered(NamedTuple):
@@ -50,7 +51,7 @@ def _found(a: Said, b: Said) -> tuple[float, float]:
     total = _NUMBER * len(told)
     found = _NUMBER * sum(among(each, b.numbers) for each in told)
     # A reported statement holds who says it.
-    named = _words_of_name(a.speaker)
+    named = _words_of_name(a.speaker) if a.type == "reported" else _NOBODY
     for word, stemmed in zip(a.words.content, a.words.stemmed, strict=True):
         if word in named:
             continue

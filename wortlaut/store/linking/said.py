@@ -46,6 +46,7 @@ _COMMON = 0.4
 _MONTHS = 0  # among the kinds of words that rule each other out
 _CLAUSE = 15
 _CLAUSE_END = re.compile(r"\s*+(?:[^\w\s]|$|(?:und|oder)\b)")
+_BETWEEN_CLAUSES = re.compile(r"[^\w\s]++|\s(?=(?:und|oder)\b)")
 _PLAIN = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "s"})
 _MOST_CHARACTERS = 50_000_000
 _DIGIT = re.compile(r"\d", re.ASCII)
@@ -132,8 +133,10 @@ def words_of(quote: str, language: Language) -> Words:
     every = WORD.findall(text)
     folded = tuple(every[:_MOST_WORDS])
     known = [_word(word, language) for word in folded]
-    told = _with_particles(text) if language == "de" else folded
-    content = [(word, each) for word in told if (each := _word(word, language)).tells]
+    told = list(zip(folded, known, strict=True))
+    if language == "de" and _has_particles(text):
+        told = [(word, _word(word, language)) for word in _with_particles(text)]
+    content = [(word, each) for word, each in told if each.tells]
     return Words(
         all=folded,
         stems={each.stem: each.weight for _, each in content},
@@ -149,6 +152,12 @@ def words_of(quote: str, language: Language) -> Words:
         rivals=frozenset([each.rival for each in known if each.rival is not None]),
         numbers=frozenset([each.number for each in known if each.number]),
     )
+
+
+def _has_particles(folded: str) -> bool:
+    """Say whether a clause ends with a word that may belong to its verb."""
+    last = [each[-1] for clause in _BETWEEN_CLAUSES.split(folded) if (each := clause.rsplit(None, 1))]
+    return not particles().isdisjoint(last)
 
 
 def _with_particles(folded: str) -> tuple[str, ...]:
