@@ -46,4 +46,4 @@ def test_entries_are_sorted_by_where_their_star_stands() -> None:
     assert classes.starts == {"ska": (("skandal", "blame"),)}
     assert classes.ends == {"dal": (("skandal", "blame"),)}
     assert classes.whole == {"farce": ("blame",)}
-    assert [phrase.parts for phrase in classes.phrases] == [("mit", "füßen")]
+    assert [phrase.parts for phrase in classes.phrases["mit"]] == [("mit", "füßen")]

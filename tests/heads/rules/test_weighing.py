@@ -21,10 +21,10 @@ CASES = [
 def test_the_traits_of_a_statement_add_up() -> None:
     accuse, denied = LABELS.index("accuse"), LABELS.index("denied")
     found = scores(
-        ["blame", "unknown"], {"always": ((accuse, 0.5),), "blame": ((accuse, 1.0), (denied, -2.0))}
+        ["blame", "unknown"], {"always": ((accuse, 50),), "blame": ((accuse, 100), (denied, -200))}
     )
-    assert found.acts[ACTS.index("accuse")] == 1.5
-    assert found.statuses[STATUSES.index("denied")] == -2.0
+    assert found.acts[ACTS.index("accuse")] == 150
+    assert found.statuses[STATUSES.index("denied")] == -200
 
 
 def test_the_weights_name_known_labels_and_hold_the_trait_of_every_statement() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
-from wortlaut.heads.rules.clause_lore import Lore, first_clause, first_sentence, lore_of
+from wortlaut.heads.rules.clause_lore import Lore, acts_said, first_clause, first_sentence, lists_in, lore_of
 from wortlaut.heads.rules.statuses import Clause, denies, is_future, status_of
 from wortlaut.records import Act, Language, Status
 
@@ -35,12 +35,8 @@ def judge(quote: str, reading: Reading, language: Language) -> tuple[Act, Status
 def clause_of(quote: str, reading: Reading, lore: Lore) -> Clause:
     """Return the first sentence of a quote with its first main clause."""
     whole = first_sentence(quote)
-    return Clause(
-        whole=whole,
-        words=first_clause(whole, lore),
-        frame=first_sentence(reading.frame),
-        verb=reading.verb,
-    )
+    words = first_clause(whole, lore)
+    return Clause(whole, words, first_sentence(reading.frame), reading.verb, lists_in(words, lore))
 
 
 def judge_clause(clause: Clause, reading: Reading, lore: Lore) -> tuple[Act, Status]:
@@ -57,17 +53,18 @@ def _act(clause: Clause, reading: Reading, lore: Lore) -> Act:
         return "ask"
     if lore.lists["pledged"].stand_in(clause.whole):
         return "pledge"
-    if lore.lists["missed"].stand_in(clause.words):
+    if "missed" in clause.said:
         return "regret" if is_own(clause, reading, lore) else "accuse"
     conditional = lore.lists["condition_first"].stand_in(clause.words[:1])
     said = clause.words[1:] if conditional else clause.words
-    negated = denies(clause, lore)
-    for act, entries in lore.acts:
+    negated = denies(clause)
+    acts = acts_said(said, lore)
+    for act in lore.acts:
         if act in ("warn", "regret") and negated:
             continue
         if act == "demand" and lore.lists["guessed"].stand_in(said):
             continue
-        if entries.stand_in(said):
+        if act in acts:
             # Who says that no wrong was done contradicts a charge.
             return "deny" if act == "accuse" and negated else act
     return _plan(clause, reading, lore)
@@ -88,8 +85,8 @@ def _turned(clause: Clause, reading: Reading, lore: Lore) -> Act:
         ("appeal", lists["apologies"].stand_in(around), "regret"),
         ("appeal", lists["inquiries"].stand_in(around), "ask"),
         ("ask", clause.whole[:1] == ["to"], "appeal"),
-        ("appeal", reading.verb == _URGING and lists["demanded"].stand_in(clause.words), "demand"),
-        ("appeal", reading.verb == _URGING and lists["holds"].stand_in(clause.words), "warn"),
+        ("appeal", reading.verb == _URGING and "demanded" in clause.said, "demand"),
+        ("appeal", reading.verb == _URGING and "holds" in clause.said, "warn"),
     )
     act = reading.act
     return next((new for old, holds, new in turns if old == act and holds), act)
@@ -102,21 +99,21 @@ _CONDEMNING = "verurteilen"
 
 def _plan(clause: Clause, reading: Reading, lore: Lore) -> Act:
     """Read what the speaker plans itself as an announcement, or with a negation as a refusal."""
-    lists, own = lore.lists, is_own(clause, reading, lore)
+    own = is_own(clause, reading, lore)
     if reading.verb in lore.guessing:
         return "assert"
-    future = is_future(clause, lore) or (own and lists["offered"].stand_in(clause.words))
+    future = is_future(clause, lore) or (own and "offered" in clause.said)
     if not (own or reading.verb in lore.loose or tells_of_itself(clause, reading, lore)):
         return "assert"
-    if denies(clause, lore):
-        return "reject" if future or lists["plan_verbs"].stand_in(clause.words) else "assert"
+    if denies(clause):
+        return "reject" if future or "plan_verbs" in clause.said else "assert"
     return "announce" if future else "assert"
 
 
 def tells_of_itself(clause: Clause, reading: Reading, lore: Lore) -> bool:
     """Say whether somebody tells what will be, not in a report and not of what another one wants."""
     spoken = bool(reading.verb) and reading.verb not in lore.reporting
-    return spoken and not lore.lists["wanted"].stand_in(clause.words)
+    return spoken and "wanted" not in clause.said
 
 
 def is_own(clause: Clause, reading: Reading, lore: Lore) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from wortlaut.heads.rules.evidence import classes_in
 from wortlaut.language import load
 from wortlaut.records import Act, Language
 
@@ -53,12 +54,12 @@ class Entries(NamedTuple):
         if not self.single.isdisjoint(words):
             return True
         stems, phrases = self.stems, self.phrases
-        for word in words:
-            if stems and word[:_KEY] in stems and word.startswith(stems[word[:_KEY]]):
-                return True
-            if word in phrases and any(_stands(words, phrase) for phrase in phrases[word]):
-                return True
-        return False
+        if stems and any(word.startswith(stems[word[:_KEY]]) for word in words if word[:_KEY] in stems):
+            return True
+        if not phrases or phrases.keys().isdisjoint(words):
+            return False
+        begun = [phrase for word in words if word in phrases for phrase in phrases[word]]
+        return any(_stands(words, phrase) for phrase in begun)
 
 
 def _stands(words: Sequence[str], phrase: tuple[str, ...]) -> bool:
@@ -71,7 +72,8 @@ def _stands(words: Sequence[str], phrase: tuple[str, ...]) -> bool:
 class Lore(NamedTuple):
     """The lists of a language."""
 
-    acts: tuple[tuple[Act, Entries], ...]
+    language: Language
+    acts: tuple[Act, ...]
     lists: dict[str, Entries]
     clause_ends: frozenset[str]
     guessing: frozenset[str]
@@ -84,13 +86,24 @@ def lore_of(language: Language) -> Lore:
     """Return the lists of a language."""
     data = load(language, "statement_acts")
     return Lore(
-        acts=tuple((group["act"], Entries.of(group["words"])) for group in data["acts"]),
+        language=language,
+        acts=tuple(group["act"] for group in data["acts"]),
         lists={name: Entries.of(entries) for name, entries in data["status"].items()},
         clause_ends=frozenset(data["clause_ends"]),
         guessing=frozenset(data["guessing"]),
         loose=frozenset(data["loose"]),
         reporting=frozenset(data["reporting"]),
     )
+
+
+def acts_said(words: Sequence[str], lore: Lore) -> set[str]:
+    """Return the acts that the words of a clause name."""
+    return {act for act, _ in classes_in(words, lore.language, "acts")}
+
+
+def lists_in(words: Sequence[str], lore: Lore) -> frozenset[str]:
+    """Return the names of the status lists of which a word or a phrase stands in the words."""
+    return frozenset(name for name, _ in classes_in(words, lore.language, "status"))
 
 
 def first_sentence(text: str) -> list[str]:

@@ -8,14 +8,14 @@ from functools import cache
 from typing import Literal
 
 from wortlaut.heads.rules.acts import Reading, clause_of, judge_clause
-from wortlaut.heads.rules.clause_lore import first_sentence, lore_of
+from wortlaut.heads.rules.clause_lore import first_sentence, lists_in, lore_of
 from wortlaut.heads.rules.english_verbs import english_verbs
 from wortlaut.heads.rules.evidence import evidence
 from wortlaut.heads.rules.german import german_verbs
 from wortlaut.heads.rules.statuses import Clause
 from wortlaut.heads.rules.traits import Judged, is_fragment, sentence_around, traits
 from wortlaut.heads.rules.verbs import Form, Verbs
-from wortlaut.heads.rules.weighing import weighed
+from wortlaut.heads.rules.weighing import Scores, best, scores, weights_of
 from wortlaut.language import load
 from wortlaut.records import Act, Language, StatementType, Status, quoted
 from wortlaut.spans import Span
@@ -38,10 +38,22 @@ def judge_spans(
 
     A reported statement has its cue inside its quote. Any other without a cue is judged by its own words.
     """
+    act, status, _ = scores_of_spans(text, kind, spans, language)
+    return act, status
+
+
+def scores_of_spans(
+    text: str,
+    kind: StatementType,
+    spans: Mapping[Role, Sequence[Span]],
+    language: Language,
+) -> tuple[Act, Status, Scores | None]:
+    """Return act and status as :func:`judge_spans` does, and what speaks for each where there are weights."""
     judged = _judged(text, kind, spans, language)
     if language not in WEIGHED:
-        return judged.act, judged.status
-    return weighed(_traits(judged, text, spans, language), language)
+        return judged.act, judged.status, None
+    found = scores(_traits(judged, text, spans, language), weights_of(language))
+    return *best(found), found
 
 
 def traits_of_spans(
@@ -77,7 +89,8 @@ def _traits(judged: Judged, text: str, spans: Mapping[Role, Sequence[Span]], lan
     reading = judged.reading if spans["cue"] else read_cue(sentence, sentence, language)
     reading = reading._replace(frame=judged.reading.frame, speaker=judged.reading.speaker)
     words = first_sentence(sentence)
-    act, status = judge_clause(Clause(words, words, judged.clause.frame, reading.verb), reading, lore)
+    clause = Clause(words, words, judged.clause.frame, reading.verb, lists_in(words, lore))
+    act, status = judge_clause(clause, reading, lore)
     around = {f"{name}.around" for name in evidence(words, len(words), language)}
     return found | around | {f"act={act}.around", f"status={status}.around"}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from wortlaut.language import load
 from wortlaut.records import Language
@@ -28,7 +28,7 @@ class Classes(NamedTuple):
     whole: dict[str, tuple[str, ...]]
     starts: dict[str, tuple[tuple[str, str], ...]]
     ends: dict[str, tuple[tuple[str, str], ...]]
-    phrases: tuple[Phrase, ...]
+    phrases: dict[str, tuple[Phrase, ...]]
 
     @classmethod
     def of(cls, data: Mapping[str, Sequence[str]]) -> Classes:
@@ -36,10 +36,12 @@ class Classes(NamedTuple):
         whole: dict[str, tuple[str, ...]] = {}
         starts: dict[str, tuple[tuple[str, str], ...]] = {}
         ends: dict[str, tuple[tuple[str, str], ...]] = {}
-        phrases: list[Phrase] = []
+        phrases: dict[str, tuple[Phrase, ...]] = {}
         for name, entry in ((name, entry) for name, entries in data.items() for entry in entries):
             if " " in entry:
-                phrases.append(Phrase(name, tuple(entry.split(" "))))
+                phrase = Phrase(name, tuple(entry.split(" ")))
+                key = phrase.parts[0].rstrip("*")[:_KEY]
+                phrases[key] = (*phrases.get(key, ()), phrase)
             elif entry.endswith("*"):
                 stem = entry[:-1]
                 starts[stem[:_KEY]] = (*starts.get(stem[:_KEY], ()), (stem, name))
@@ -47,24 +49,32 @@ class Classes(NamedTuple):
                 ends[entry[-_KEY:]] = (*ends.get(entry[-_KEY:], ()), (entry[1:], name))
             else:
                 whole[entry] = (*whole.get(entry, ()), name)
-        return cls(whole, starts, ends, tuple(phrases))
+        return cls(whole, starts, ends, phrases)
+
+
+Topic = Literal["judging_words", "acts", "status"]
 
 
 @cache
-def _classes(language: Language) -> Classes:
-    return Classes.of(load(language, "judging_words")["classes"])
+def _classes(language: Language, topic: Topic) -> Classes:
+    if topic == "judging_words":
+        return Classes.of(load(language, topic)["classes"])
+    data = load(language, "statement_acts")
+    return Classes.of(
+        data["status"] if topic == "status" else {group["act"]: group["words"] for group in data["acts"]}
+    )
 
 
-@lru_cache(maxsize=32768)
-def _met(word: str, language: Language) -> tuple[tuple[str, ...], tuple[Phrase, ...]]:
+@lru_cache(maxsize=65536)
+def _met(word: str, language: Language, topic: Topic) -> tuple[tuple[str, ...], tuple[Phrase, ...]]:
     """Return the classes of a word, and the phrases that it may begin."""
-    classes = _classes(language)
+    classes = _classes(language, topic)
     names = [
         *classes.whole.get(word, ()),
         *(name for start, name in classes.starts.get(word[:_KEY], ()) if word.startswith(start)),
         *(name for end, name in classes.ends.get(word[-_KEY:], ()) if word.endswith(end)),
     ]
-    begun = tuple(phrase for phrase in classes.phrases if _is(word, phrase.parts[0]))
+    begun = tuple(phrase for phrase in classes.phrases.get(word[:_KEY], ()) if _is(word, phrase.parts[0]))
     return tuple(dict.fromkeys(names)), begun
 
 
@@ -72,11 +82,13 @@ def _is(word: str, part: str) -> bool:
     return word.startswith(part[:-1]) if part.endswith("*") else word == part
 
 
-def classes_in(words: Sequence[str], language: Language) -> list[tuple[str, int]]:
+def classes_in(
+    words: Sequence[str], language: Language, topic: Topic = "judging_words"
+) -> list[tuple[str, int]]:
     """Return the classes of the words and of the phrases among them, each with the place of its first word."""
     found: list[tuple[str, int]] = []
     for index, word in enumerate(words):
-        names, begun = _met(word, language)
+        names, begun = _met(word, language, topic)
         found += [(name, index) for name in names]
         found += [(phrase.name, index) for phrase in begun if _stands(words, index, phrase.parts)]
     return found
@@ -103,10 +115,10 @@ def evidence(words: Sequence[str], clause: int, language: Language) -> set[str]:
 
     A class of the clause stands bare, one behind it with ".rest"; a negated one begins with "not.".
     """
-    negations = _classes(language).whole
-    negated = [index for index, word in enumerate(words) if "negation" in negations.get(word, ())]
+    met = classes_in(words, language)
+    negated = [index for name, index in met if name == "negation"]
     found = set()
-    for name, index in classes_in(words, language):
+    for name, index in met:
         bare = name if index < clause else name + ".rest"
         turned = negated and any(0 < index - place <= _REACH for place in negated)
         found.add("not." + bare if turned else bare)

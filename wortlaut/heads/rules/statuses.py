@@ -10,30 +10,34 @@ from wortlaut.records import Act, Status
 
 
 class Clause(NamedTuple):
-    """The words of the first sentence, of its first main clause, of the frame; and the verb of the cue."""
+    """The words of the first sentence, of its first main clause, of the frame; and the verb of the cue.
+
+    ``said`` are the lists of ``statement_acts.toml`` of which the main clause has a word.
+    """
 
     whole: list[str]
     words: list[str]
     frame: list[str]
     verb: str
+    said: frozenset[str]
 
 
 def status_of(clause: Clause, act: Act, lore: Lore) -> Status:
     """Return the status: of the tests of the guideline the first that holds."""
     lists = lore.lists
-    past = lists["past"].stand_in(clause.words[-2:]) or lists["sentences"].stand_in(clause.words)
+    past = lists["past"].stand_in(clause.words[-2:]) or "sentences" in clause.said
     planned = (act in ("announce", "pledge") and not past) or is_future(clause, lore)
     demanded = act in ("demand", "appeal") or (
         act not in ("regret", "pledge", "warn")
-        and lists["demanded"].stand_in(clause.words)
-        and not lists["missed"].stand_in(clause.words)
-        and not lists["guessed"].stand_in(clause.words)
+        and "demanded" in clause.said
+        and "missed" not in clause.said
+        and "guessed" not in clause.said
     )
     tests: tuple[tuple[bool, Status], ...] = (
         (is_conditional(clause, lore), "conditional"),
         (act == "ask", "uncertain"),
         (demanded, "demanded"),
-        (act in ("reject", "deny") or denies(clause, lore), "denied"),
+        (act in ("reject", "deny") or denies(clause), "denied"),
         (_threatens(clause, act), "planned"),
         (is_guess(clause, act, lore), "uncertain"),
         (planned, "planned"),
@@ -41,23 +45,22 @@ def status_of(clause: Clause, act: Act, lore: Lore) -> Status:
     return next((answer for holds, answer in tests if holds), "actual")
 
 
-def denies(clause: Clause, lore: Lore) -> bool:
+def denies(clause: Clause) -> bool:
     """Say whether the clause is negated."""
-    lists = lore.lists
-    return lists["negations"].stand_in(clause.words) and not lists["never_negations"].stand_in(clause.words)
+    return "negations" in clause.said and "never_negations" not in clause.said
 
 
 def is_future(clause: Clause, lore: Lore) -> bool:
     """Say whether the clause tells of what is intended, decided or scheduled."""
     lists = lore.lists
-    if lists["guessed"].stand_in(clause.words) or lists["past"].stand_in(clause.words[-2:]):
+    if "guessed" in clause.said or lists["past"].stand_in(clause.words[-2:]):
         return False
-    if lists["intended"].stand_in(clause.words):
+    if "intended" in clause.said:
         return True
-    soon = lists["soon"].stand_in(clause.words)
-    if lists["future"].stand_in(clause.words):
+    soon = "soon" in clause.said
+    if "future" in clause.said:
         return soon or clause.verb in lore.loose or not _is_passive(clause.words, lore)
-    return soon and lists["present"].stand_in(clause.words)
+    return soon and "present" in clause.said
 
 
 _NO_PARTICIPLES = (
@@ -98,13 +101,13 @@ def is_guess(clause: Clause, act: Act, lore: Lore) -> bool:
     if act in ("announce", "pledge"):
         return False
     if act == "warn":
-        return not lists["holds"].stand_in(clause.words[:6]) or lists["future"].stand_in(clause.words)
-    intended = lists["intended"].stand_in(clause.words)
+        return not lists["holds"].stand_in(clause.words[:6]) or "future" in clause.said
+    intended = "intended" in clause.said
     if clause.verb in lore.guessing or lists["guessing_words"].stand_in(clause.frame):
         return not intended
-    if lists["uncertain"].stand_in(clause.words) or _is_hearsay(clause, lore):
+    if "uncertain" in clause.said or _is_hearsay(clause, lore):
         return True
-    return lists["future"].stand_in(clause.words) and lists["predicted"].stand_in(clause.words)
+    return "future" in clause.said and "predicted" in clause.said
 
 
 def is_conditional(clause: Clause, lore: Lore) -> bool:
@@ -113,7 +116,7 @@ def is_conditional(clause: Clause, lore: Lore) -> bool:
     first = whole[1:2] if whole[:1] == ["dass"] else whole[:1]
     if lists["condition_first"].stand_in(first) and _has_consequence(whole, lore) and "?" not in whole:
         return True
-    if lists["lacking"].stand_in(clause.words) and lists["unreal"].stand_in(clause.words):
+    if "lacking" in clause.said and "unreal" in clause.said:
         return True
     return lists["conditional"].stand_in(whole) and not lists["never_conditional"].stand_in(whole)
 
@@ -127,4 +130,4 @@ def _has_consequence(whole: list[str], lore: Lore) -> bool:
 
 def _is_hearsay(clause: Clause, lore: Lore) -> bool:
     lists = lore.lists
-    return lists["hearsay"].stand_in(clause.words) and lists["perfect"].stand_in(clause.words[-4:])
+    return "hearsay" in clause.said and lists["perfect"].stand_in(clause.words[-4:])

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from wortlaut.heads.rules.acts import Reading, is_own, tells_of_itself
-from wortlaut.heads.rules.clause_lore import Lore
+from wortlaut.heads.rules.clause_lore import Lore, acts_said
 from wortlaut.heads.rules.evidence import classes_in, evidence
 from wortlaut.heads.rules.statuses import Clause, denies, is_conditional, is_future, is_guess
 from wortlaut.language import load
@@ -56,7 +56,7 @@ def _verdicts(judged: Judged, lore: Lore) -> set[str]:
     clause, reading = judged.clause, judged.reading
     own, future = is_own(clause, reading, lore), is_future(clause, lore)
     tests = {
-        "denies": denies(clause, lore),
+        "denies": denies(clause),
         "future": future,
         "own": own,
         "own future": own and future,
@@ -64,9 +64,9 @@ def _verdicts(judged: Judged, lore: Lore) -> set[str]:
         "conditional": is_conditional(clause, lore),
         "guess": is_guess(clause, judged.act, lore),
         "past": lore.lists["past"].stand_in(clause.words[-2:]),
-        "demanded": lore.lists["demanded"].stand_in(clause.words),
+        "demanded": "demanded" in clause.said,
     }
-    said = {f"says {act}" for act, entries in lore.acts if entries.stand_in(clause.words)}
+    said = {f"says {act}" for act in acts_said(clause.words, lore)}
     return said | {name for name, holds in tests.items() if holds}
 
 

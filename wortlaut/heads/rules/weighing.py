@@ -15,34 +15,40 @@ LABELS: tuple[str, ...] = (*ACTS, *STATUSES)
 BIAS = "always"
 """The trait of every statement."""
 
-Weights = Mapping[str, tuple[tuple[int, float], ...]]
+# Weights have two decimals and are added as whole hundredths: in whatever order traits come, the sum is the same.
+_HUNDRED = 100
+
+Weights = Mapping[str, tuple[tuple[int, int], ...]]
 
 
 class Scores(NamedTuple):
     """What speaks for each act and for each status, in the order of ``ACTS`` and ``STATUSES``."""
 
-    acts: list[float]
-    statuses: list[float]
+    acts: list[int]
+    statuses: list[int]
 
 
 @cache
 def weights_of(language: Language) -> Weights:
-    """Return the weights of a language: of each trait the labels, by place, with what it adds to them."""
+    """Return the weights of a language: of each trait the labels, by place, with the hundredths it adds to them."""
     given: dict[str, dict[str, float]] = load(language, "act_weights")["weights"]
     place = {label: index for index, label in enumerate(LABELS)}
-    return {trait: tuple((place[label], value) for label, value in of.items()) for trait, of in given.items()}
+    return {
+        trait: tuple((place[label], round(value * _HUNDRED)) for label, value in of.items())
+        for trait, of in given.items()
+    }
 
 
 def scores(traits: Iterable[str], weights: Weights) -> Scores:
     """Add up what the traits say."""
-    total = [0.0] * len(LABELS)
+    total = [0] * len(LABELS)
     for trait in (BIAS, *traits):
         for place, value in weights.get(trait, ()):
             total[place] += value
     return Scores(total[: len(ACTS)], total[len(ACTS) :])
 
 
-def weighed(traits: Iterable[str], language: Language) -> tuple[Act, Status]:
+def best(found: Scores) -> tuple[Act, Status]:
     """Return the act and the status for which most speaks."""
-    acts, statuses = scores(traits, weights_of(language))
+    acts, statuses = found
     return ACTS[acts.index(max(acts))], STATUSES[statuses.index(max(statuses))]
