@@ -24,10 +24,10 @@ FILES = Path(__file__).parent / "files"
 def test_the_schema_is_the_released_one() -> None:
     # Once a schema is released, a change of it takes a new SCHEMA, a migration, and a file made by the old one.
     schema = resources.files("wortlaut.store").joinpath("schema.sql").read_bytes()
-    assert SCHEMA == 1
+    assert SCHEMA == 2
     assert (
         hashlib.sha256(schema).hexdigest()
-        == "11bdb04b4209baf88962be41b7721a7135a67c4cdac796eb91dfd58b11da9d1d"
+        == "28be2e30141ee9732bde4490e31e97ea1434228c1e0c104319f31285e6a993a1"
     )
 
 
@@ -65,27 +65,27 @@ def test_a_migration_runs_step_by_step_and_all_or_nothing(
 ) -> None:
     path = tmp_path / "a.db"
     store(path, incoming())
-    steps = {2: ["CREATE TABLE two (a) STRICT;"], 3: ["CREATE TABLE three (a INTEGER) STRICT;"]}
-    monkeypatch.setattr(opening, "SCHEMA", 3)
+    steps = {3: ["CREATE TABLE two (a) STRICT;"], 4: ["CREATE TABLE three (a INTEGER) STRICT;"]}
+    monkeypatch.setattr(opening, "SCHEMA", 4)
     monkeypatch.setattr(
         opening,
         "scripts",
-        lambda version: (script for step in range(version + 1, 4) for script in steps[step]),
+        lambda version: (script for step in range(version + 1, 5) for script in steps[step]),
     )
     with pytest.raises(StoreError, match="cannot be used"):  # a column of a strict table needs a type
         open_for_writing(path)
     with closing(sqlite3.connect(path)) as connection:
-        assert connection.execute("PRAGMA user_version").fetchone() == (1,)
-    steps[2] = ["CREATE TABLE two (a INTEGER) STRICT;"]
+        assert connection.execute("PRAGMA user_version").fetchone() == (2,)
+    steps[3] = ["CREATE TABLE two (a INTEGER) STRICT;"]
     with closing(open_for_reading(path)) as connection:
-        assert connection.execute("PRAGMA user_version").fetchone() == (3,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (4,)
         assert connection.execute("SELECT count(*) FROM two, three").fetchone() == (0,)
 
 
 def test_the_scripts_of_a_migration_are_files_named_by_their_step(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(opening, "SCHEMA", 2)
-    with pytest.raises(FileNotFoundError, match=r"2\.sql"):
-        list(opening.scripts(1))
+    monkeypatch.setattr(opening, "SCHEMA", 3)
+    with pytest.raises(FileNotFoundError, match=r"3\.sql"):
+        list(opening.scripts(2))
 
 
 def test_a_file_of_a_newer_schema_is_not_touched(tmp_path: Path) -> None:
@@ -94,7 +94,7 @@ def test_a_file_of_a_newer_schema_is_not_touched(tmp_path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection:
         connection.execute(f"PRAGMA user_version = {SCHEMA + 1}")
     for attempt in (open_for_reading, open_for_writing):
-        with pytest.raises(NewerStore, match=r"has schema 2, this Wortlaut knows 1; install a newer one"):
+        with pytest.raises(NewerStore, match=r"has schema 3, this Wortlaut knows 2; install a newer one"):
             attempt(path)
 
 

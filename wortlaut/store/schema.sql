@@ -1,4 +1,4 @@
--- The record across articles, schema 1. Made by wortlaut.store.opening; its hash is pinned by a test.
+-- The record across articles, schema 2. Made by wortlaut.store.opening; its hash is pinned by a test.
 --
 -- Offsets are code points into versions.text, half-open: the words of a span are
 -- substr(text, start + 1, end - start). Lists of spans are JSON: [[start, end], ...].
@@ -309,6 +309,7 @@ CREATE TABLE corrections (
   undone_by TEXT
 ) STRICT;
 CREATE INDEX corrections_version ON corrections (version);
+CREATE INDEX corrections_made ON corrections (made);
 CREATE INDEX corrections_other ON corrections (other_version) WHERE other_version IS NOT NULL;
 
 CREATE TABLE readings (  -- what the program itself found, of versions whose findings a person has corrected
