@@ -32,6 +32,7 @@ from wortlaut.article.source import Given
 from wortlaut.batch import read_all
 from wortlaut.records import Record
 from wortlaut.store.stored import Incoming
+from wortlaut.store.tidying import tidy
 from wortlaut.store.writing import Writer
 
 _SIZES = (1_000, 3_000, 10_000, 30_000, 100_000)
@@ -65,6 +66,7 @@ def main() -> None:
             print(
                 f"copies made {copies:,}, linked with their original {found / max(copies, 1):.1%}; others linked {wrong:,}"
             )
+            tidy(writer)  # as adding does at its end
         sizes(path, made.bytes)
 
 

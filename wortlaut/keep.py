@@ -19,6 +19,7 @@ from wortlaut.records import Record
 from wortlaut.store.linking.link import begin_again, note_linked, to_link
 from wortlaut.store.records import RecordReader
 from wortlaut.store.stored import Incoming, Outcome
+from wortlaut.store.tidying import tidy
 from wortlaut.store.writing import Writer
 
 # A batch is stored in one transaction: what a killed process can lose, and what others wait for.
@@ -53,6 +54,7 @@ def add(writer: Writer, items: Iterable[Item], *, again: bool = False) -> Iterat
             batch, began = [], time.monotonic()
     if batch:
         yield from _store(writer, batch)
+    tidy(writer)
 
 
 class _Read(Struct, frozen=True):

@@ -99,7 +99,7 @@ class Indexing:
         self._connection.execute("INSERT OR REPLACE INTO about VALUES ('index', ?)", (INDEX,))
 
     def clear_away(self) -> None:
-        """Let nothing of what was taken out stay in the index."""
+        """Let nothing of what was taken out stay in the index; within a transaction."""
         self.flush()
         for table in ("statement_words", "version_words"):
             self._connection.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")  # noqa: S608
