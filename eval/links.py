@@ -20,7 +20,7 @@ from wortlaut.store.writing import Writer
 
 GOLD = Path(__file__).parent / "gold" / "link-statements.jsonl"
 BLIND = GOLD.with_name("link-statements-2.jsonl")
-"""By another writer, who saw neither the program nor the training pairs; its errors are not read."""
+"""By another writer, who saw neither the program nor the training pairs; its errors have been read since."""
 _AT_ONCE = 50
 _WANTED_PRECISION = 0.95
 
