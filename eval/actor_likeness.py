@@ -42,7 +42,6 @@ _FOR = frozenset(
         "places",
         "words",
         "words_across",
-        "known",
         "equal",
         "translated",
         "rare_full",
@@ -72,18 +71,19 @@ _AGAINST = frozenset(
         "short_local",
     ]
 )
-# Not in the training pairs, since each stands for itself: set by hand.
+# Not learnt from so few pairs, since each stands for itself: set by hand.
 _BY_HAND = {
     "copy": 3.0,
     "handle": 5.0,
     "peerage": 3.0,
+    "known": 2.5,
     "born": 1.0,
     "generation_open": -1.0,
     "reversed": -2.5,
 }
 _PENALTY, _FOLDS = 0.3, 10
 # A pair is joined from the score on at which this share of those joined is right, by cross-validation.
-_PRECISION, _LOWEST = 0.99, 30
+_PRECISION, _LOWEST = 0.995, 30
 _HEADER = """\
 # What speaks for (above nought) and against two actors of two articles being the same: the weights of a logistic
 # regression, fitted on train/data/link-actors.jsonl by `python -m eval.actor_likeness --write`.

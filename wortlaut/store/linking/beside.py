@@ -121,7 +121,7 @@ class Beside:
     def speaks_of(self, kind: str) -> bool:
         """Say whether there are words of a kind near the name: of relatives, or of what somebody was before."""
         text, words = self._told.text, words_near(kind)
-        near = (text[max(0, one.start - _SENTENCE) : one.end + _SENTENCE] for one in self._spans[:_FIRST])
+        near = (text[max(0, one.start - _AFTER) : one.end + 2 * _AFTER] for one in self._spans[:_FIRST])
         return any(not words.isdisjoint(one.replace(",", " ").replace(".", " ").split()) for one in near)
 
     def generation(self) -> str:

@@ -65,7 +65,10 @@ def _by_rest(a: BodyName, b: BodyName) -> Bodies:
     branch = any(word in _branch_words() for word in more.folded.split() if word not in less.folded.split())
     if branch or rest & more.proper or not less.proper:
         return "branch"
-    return "longer" if rest <= frozenset(load("de", "bodies")["heads"]) else "branch"
+    heads = frozenset(load("de", "bodies")["heads"])
+    if less.tokens & heads and rest & heads:
+        return "branch"  # the hospital of a university, the committee of a parliament
+    return "longer" if rest <= heads else "branch"
 
 
 @cache

@@ -49,7 +49,8 @@ def weigh_bodies(a: Profile, b: Profile, evidence: Evidence) -> str:
     if a.kind != b.kind:
         evidence.contradict("one is a place and the other a body")
     if relation == "known" and not (ours.local or theirs.local):
-        if _is_doubtful(a, ours) or _is_doubtful(b, theirs):
+        two_seats = ours.is_letters and theirs.is_letters and a.ties and b.ties and not a.ties & b.ties
+        if two_seats or _is_doubtful(a, ours) or _is_doubtful(b, theirs):
             evidence.doubtful = True
             evidence.said.append("others are called so, too")
         return relation  # "Nato" is of no country, whatever an article says

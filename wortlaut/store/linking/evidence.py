@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-_NEAR = 31
+_NEAR, _TERM = 31, 730
 # Of the rarer words of the article that has fewer.
 _MANY_WORDS = 0.3
 SAME_TOPIC = 1.3
@@ -38,7 +38,8 @@ class Evidence:
     def has_cause(self) -> bool:
         """Say whether more than the name speaks for the two: a family name joins nobody, a full one not alone."""
         # A son may have his father's name and his mother's.
-        heir = self.kin and "family_part" in self.features
+        later = self.days is not None and self.days > _TERM
+        heir = later and self.kin and "family_part" in self.features and "office" in self.features
         if heir or "generation_open" in self.features or "office_abroad" in self.features:
             return False
         if any(name in self.features for name in ("sole_office", "copy", "handle", "peerage")):
