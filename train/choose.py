@@ -22,22 +22,24 @@ from msgspec.structs import replace
 from eval.quotation_metric import PARTS, RIGHT, ROLES, Pair, Part, labels, macro, micro, pair, token_f1
 from eval.statements import Example, as_article, as_quotation, read_corpus
 from train.labels import ACTS, MEDIA, STATUSES, TYPES
-from train.sets.statements import FOLDS, Judged, read_judged
+from train.sets.statements import FOLDS, SETS, read_judged
 from wortlaut.cut.cut import cut
 from wortlaut.cut.text import CutText
 from wortlaut.encode.encode import vectors_of
 from wortlaut.encode.pack import Pack, open_pack
 from wortlaut.encode.words import Words, words_of
 from wortlaut.heads.neural.draft import Draft, Labels, Settings
-from wortlaut.heads.neural.judging import as_holders, judge_drafts
+from wortlaut.heads.neural.judging import LABELLED, as_holders, judge_drafts
 from wortlaut.heads.neural.scores import Scores, read_scores
 from wortlaut.heads.neural.statements import candidates, decode, finish
-from wortlaut.heads.rules.cue_acts import judge_spans
 from wortlaut.heads.rules.read import read_statements as read_by_rules
 from wortlaut.records import Statement
 
 LABELS = Labels(TYPES, MEDIA, ACTS, STATUSES)  # type: ignore[arg-type]  # the labels are made of the literals
+_ROOT = Path(__file__).parent.parent
 _RIDGE = 1.0
+# On 211 statements of articles held back from model and rules: act 0.687 and status 0.867 right; the model alone 0.678 and
+# 0.839, the rules alone 0.626 and 0.834.
 _OF_PRIOR = 0.5
 _SEEN_MORE = 0.5  # what is added to every count, so that nothing is impossible
 
@@ -81,7 +83,7 @@ def pairs(reads: Sequence[Read], settings: Settings, *, judged: bool = False) ->
     for one in reads:
         drafts = decode(one.scores, settings)
         if judged:
-            judge_drafts(one.cut, one.words, drafts, one.pack, LABELS, settings.opinions)
+            judge_drafts(one.cut, one.words, drafts, one.pack, LABELS, settings)
             as_holders(drafts)
         own = finish(one.cut, one.words, drafts)
         found += pair(one.example.gold, [as_quotation(each, one.example.tokens) for each in own])
@@ -90,7 +92,7 @@ def pairs(reads: Sequence[Read], settings: Settings, *, judged: bool = False) ->
 
 def choose(reads: Sequence[Read]) -> Settings:
     """Return settings: the weights of the evidence, then the least scores with the best joint F1, and the opinions."""
-    settings = replace(Settings(), score=weights_of(reads), opinions=opinions(reads))
+    settings = Settings(score=weights_of(reads), opinions=opinions(reads), common=common())
     tried = [
         replace(settings, least={"rules": rules, "model": model})
         for rules, model in product((0.2, 0.25, 0.3, 0.35, 0.4), (0.4, 0.5, 0.6, 0.7))
@@ -132,9 +134,11 @@ def evidence_of(reads: Sequence[Read], settings: Settings) -> tuple[list[dict[st
 
 
 def opinions(reads: Sequence[Read]) -> dict[str, list[list[float]]]:
-    """Return for every label of the rules what it says for each label (``Settings.opinions``)."""
-    judged = read_judged(Path(__file__).parent.parent)
-    said: dict[str, list[tuple[str, str]]] = {"type": [], "medium": [], "act": [], "status": []}
+    """Return for every label of the rules what it says for each label (``Settings.opinions``).
+
+    Types and media are the corpus'; acts and statuses those of the English lines, since the German ones are weighed.
+    """
+    said: dict[str, list[tuple[str, str]]] = {name: [] for name in LABELLED}
     for one in reads:
         own = [as_quotation(each, one.example.tokens) for each in one.rules]
         for each in pair(one.example.gold, own):
@@ -143,23 +147,24 @@ def opinions(reads: Sequence[Read]) -> dict[str, list[list[float]]]:
             if token_f1(each.gold.tokens("quote"), each.system.tokens("quote")) >= RIGHT:
                 said["type"].append((each.system.type, each.gold.type))
                 said["medium"].append((each.system.medium, each.gold.medium))
-        for rules, gold in _judged(one.example, judged):
-            said["act"].append((rules[0], gold[0]))
-            said["status"].append((rules[1], gold[1]))
+    for name in ("act-status-en", "statements-en"):
+        for passage in SETS[name](_ROOT, _ROOT):
+            for marked in passage.statements:
+                if marked.opinion and marked.act and marked.status:
+                    said["act"].append((marked.opinion[0], marked.act))
+                    said["status"].append((marked.opinion[1], marked.status))
     return {name: _table(which, getattr(LABELS, name)) for name, which in said.items()}
 
 
-def _judged(example: Example, judged: Judged) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
-    """Yield act and status as the rules give them for labelled spans, and as they were labelled."""
-    for number, gold in enumerate(example.gold):
-        label = judged.get((example.name, number))
-        if label is not None:
-            spans = {
-                part: tuple(example.tokens[token] for token in sorted(gold.tokens(part)))
-                for part in ("quote", "cue", "frame", "speaker")
-            }
-            by_rules = judge_spans(example.text, gold.type, spans, "de")  # type: ignore[arg-type]
-            yield by_rules, (label["act"], label["status"])
+def common() -> dict[str, list[float]]:
+    """Return what is taken off for acts and statuses that are common (``Settings.common``)."""
+    told = read_judged(_ROOT).values()
+    found = {}
+    for name in ("act", "status"):
+        names = getattr(LABELS, name)
+        counts = np.asarray([sum(one[name] == label for one in told) + _SEEN_MORE for label in names])
+        found[name] = [round(float(one), 2) for one in _OF_PRIOR * np.log(counts / counts.sum())]
+    return found
 
 
 def _table(said: Sequence[tuple[str, str]], names: Sequence[str]) -> list[list[float]]:

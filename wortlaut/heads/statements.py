@@ -45,7 +45,7 @@ def judge_statements(
 
     labels, settings = _told(vectors.pack)
     drafts = given_drafts(cut, encoded.words, vectors.values, read_by_rules(cut), given, vectors.pack)
-    judge_drafts(cut, encoded.words, drafts, vectors.pack, labels, settings.opinions)
+    judge_drafts(cut, encoded.words, drafts, vectors.pack, labels, settings)
     return [(draft.act, draft.status) for draft in drafts]
 
 

@@ -94,11 +94,20 @@ def test_what_scores_less_than_its_finder_needs_is_left_out(pack: Pack) -> None:
     assert {one.id for one in sure} == {one.id for one in every if one.score >= 0.8 and one.cue}
 
 
-def test_what_the_rules_opinion_speaks_for_is_added_to_what_the_model_says(pack: Pack) -> None:
+def test_what_is_common_counts_less_where_rules_and_model_both_know_it(pack: Pack) -> None:
     cut = prepared(TEXT, "de")
+    common = [-1000.0 if act == "praise" else 0.0 for act in labels(pack).act]
+    assert {one.act for one in read(cut, pack, Settings(common={"act": common}))} == {"praise"}
+    assert "praise" not in {one.act for one in read(cut, pack, Settings())}
+
+
+def test_in_english_the_rules_opinion_adds_what_its_table_says(pack: Pack) -> None:
+    cut = prepared(
+        "The minister said the bridge was safe. The mayor warned that the road might be closed.", "en"
+    )
     acts = labels(pack).act
     table = np.zeros((len(acts), len(acts)))
     table[:, acts.index("praise")] = 1000.0
     weighed = read(cut, pack, Settings(opinions={"act": table.tolist()}))
     assert {one.act for one in weighed} == {"praise"}
-    assert {one.act for one in read(cut, pack, Settings())} != {"praise"}
+    assert "praise" not in {one.act for one in read(cut, pack, Settings())}

@@ -53,7 +53,9 @@ class Settings(msgspec.Struct, frozen=True):
     least: dict[Finder, float] = {}
     """Least score of a statement, by who found it."""
     opinions: dict[str, list[list[float]]] = {}
-    """For type, medium, act and status what is added to the logits, by the label that the rules give."""
+    """For type, medium, act and status what is added to the model's logits, by the label that the rules give …"""
+    common: dict[str, list[float]] = {}
+    """Where the rules weigh every act and status, what is taken off for those that are common: both know that already."""
 
 
 class Labels(msgspec.Struct, frozen=True):

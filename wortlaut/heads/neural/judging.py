@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
+import msgspec
 import numpy as np
 import numpy.typing as npt
 
 from wortlaut.cut.text import CutText
 from wortlaut.encode.words import Words
-from wortlaut.heads.neural.draft import Draft, Graphs, Labels
+from wortlaut.heads.neural.draft import Draft, Graphs, Labels, Settings
 from wortlaut.heads.neural.scores import TOGETHER
 from wortlaut.heads.neural.shape import ROLES
-from wortlaut.heads.rules.cue_acts import judge_spans
+from wortlaut.heads.rules.cue_acts import Role, scores_of_spans
+from wortlaut.heads.rules.weighing import ACTS, HUNDRED, STATUSES
 from wortlaut.records import StatementType
 from wortlaut.spans import Span
 
@@ -28,14 +30,12 @@ def judge_drafts(
     drafts: Sequence[Draft],
     graphs: Graphs,
     labels: Labels,
-    opinions: Mapping[str, Sequence[Sequence[float]]],
+    settings: Settings,
 ) -> None:
-    """Give every draft its type, medium, act and status: what the model says, weighed with what the rules say.
+    """Give every draft its type, medium, act and status: what the model says and what the rules say, added up.
 
-    ``opinions`` are ``Settings.opinions``: for each the chance of a label where the rules give one, as far as that is not in the
-    label's frequency already. (Product of two experts, each of which has errors of its own.)
+    (Product of two experts, each of which has errors of its own; for what is common both have the same reason, which counts once.)
     """
-    tables = {name: np.asarray(table, np.float32) for name, table in opinions.items()}
     for start in range(0, len(drafts), TOGETHER):
         group = drafts[start : start + TOGETHER]
         longest = max(len(draft.x) for draft in group)
@@ -46,10 +46,18 @@ def judge_drafts(
         judged = graphs.judge(x, weights, at, np.stack([_as_ones(one, labels) for one in said]))
         for name, logits in zip(LABELLED, judged, strict=True):
             names = getattr(labels, name)
-            table = tables.get(name, np.zeros((len(names), len(names)), np.float32))
             for draft, of_rules, row in zip(group, said, logits, strict=True):
-                weight = table[names.index(of_rules[name])] if of_rules[name] is not None else 0.0
-                setattr(draft, name, names[int((row + weight).argmax())])
+                setattr(draft, name, names[int(_added(name, names, row, of_rules, settings).argmax())])
+
+
+def _added(name: str, names: Sequence[str], row: Floats, said: _Said, settings: Settings) -> Floats:
+    if (weighed := said.scores.get(name)) is not None:
+        common = np.asarray(settings.common.get(name, 0.0), np.float32)
+        return row + np.asarray([weighed[one] for one in names], np.float32) - common
+    label, table = said.labels[name], settings.opinions.get(name)
+    if label is None or table is None:
+        return row
+    return row + np.asarray(table[names.index(label)], np.float32)
 
 
 def as_holders(drafts: Sequence[Draft]) -> None:
@@ -63,29 +71,47 @@ def as_holders(drafts: Sequence[Draft]) -> None:
             draft.act, draft.status = holder.act, holder.status
 
 
-def _of_rules(cut: CutText, words: Words, draft: Draft) -> dict[str, str | None]:
+class _Said(msgspec.Struct, frozen=True):
+    """What the rules say of a statement: its labels and, where they weigh them, what speaks for each."""
+
+    labels: dict[str, str | None]
+    scores: dict[str, dict[str, float]]
+
+
+def _of_rules(cut: CutText, words: Words, draft: Draft) -> _Said:
     """Return what the rules say of a statement; of type and medium only where they found it."""
     rule = draft.rule
     kind = draft.given or (rule.type if rule is not None else _kind(cut, words, draft))
     spans = {role: as_spans(draft.roles[role], words, cut.text) for role in ROLES}
-    act, status = judge_spans(
-        cut.text,
-        kind,
-        {role: spans[role] for role in ("quote", "cue", "frame", "speaker")},
-        cut.language,
-    )
-    return {
-        "type": rule.type if rule else None,
-        "medium": rule.medium if rule else None,
-        "act": act,
-        "status": status,
+    parts: dict[Role, Sequence[Span]] = {
+        "quote": spans["quote"],
+        "cue": spans["cue"],
+        "frame": spans["frame"],
+        "speaker": spans["speaker"],
     }
+    act, status, scores = scores_of_spans(cut.text, kind, parts, cut.language)
+    return _Said(
+        {
+            "type": rule.type if rule else None,
+            "medium": rule.medium if rule else None,
+            "act": act,
+            "status": status,
+        },
+        {}
+        if scores is None
+        else {
+            "act": {act: value / HUNDRED for act, value in zip(ACTS, scores.acts, strict=True)},
+            "status": {
+                status: value / HUNDRED for status, value in zip(STATUSES, scores.statuses, strict=True)
+            },
+        },
+    )
 
 
-def _as_ones(said: Mapping[str, str | None], labels: Labels) -> Floats:
+def _as_ones(said: _Said, labels: Labels) -> Floats:
     return np.concatenate(
         [
-            np.asarray([label == said[name] for label in getattr(labels, name)], np.float32)
+            np.asarray([label == said.labels[name] for label in getattr(labels, name)], np.float32)
             for name in LABELLED
         ]
     )

@@ -46,7 +46,7 @@ def read_statements(
 ) -> tuple[Statement, ...]:
     """Return the statements of an article, ordered and with their ids; ``rules`` is what the rules found."""
     drafts = decode(read_scores(cut, words, vectors, rules, graphs, settings.anchor), settings)
-    judge_drafts(cut, words, drafts, graphs, labels, settings.opinions)
+    judge_drafts(cut, words, drafts, graphs, labels, settings)
     as_holders(drafts)
     return finish(cut, words, drafts)
 

@@ -16,13 +16,13 @@ BIAS = "always"
 """The trait of every statement."""
 
 # Weights have two decimals and are added as whole hundredths: in whatever order traits come, the sum is the same.
-_HUNDRED = 100
+HUNDRED = 100
 
 Weights = Mapping[str, tuple[tuple[int, int], ...]]
 
 
 class Scores(NamedTuple):
-    """What speaks for each act and for each status, in the order of ``ACTS`` and ``STATUSES``."""
+    """What speaks for each act and for each status, in the order of ``ACTS`` and ``STATUSES``: hundredths of logits."""
 
     acts: list[int]
     statuses: list[int]
@@ -34,7 +34,7 @@ def weights_of(language: Language) -> Weights:
     given: dict[str, dict[str, float]] = load(language, "act_weights")["weights"]
     place = {label: index for index, label in enumerate(LABELS)}
     return {
-        trait: tuple((place[label], round(value * _HUNDRED)) for label, value in of.items())
+        trait: tuple((place[label], round(value * HUNDRED)) for label, value in of.items())
         for trait, of in given.items()
     }
 
