@@ -284,6 +284,19 @@ def _ref(found: Candidate) -> bool:
     )
 
 
+def _last(found: Candidate) -> bool:
+    """Say whether "zuletzt" is "lately": not "last but not least", and no other time follows that it goes with."""
+    data = load(found.language, "times")["ref"]
+    after = found.after()
+    return (
+        found.before().lower() not in data["no_last_after"]
+        and after.lower() not in data["no_last_before"]
+        and not after[:1].isdigit()
+        and not found.is_of(after, "month")
+        and not found.is_of(after, "weekday")
+    )
+
+
 def _current(found: Candidate) -> bool:
     """Say whether "aktuell" is an adverb of time, no adjective: "aktuell sind es 46"."""
     data = load(found.language, "times")["ref"]
@@ -346,6 +359,7 @@ GUARDS: dict[str, Callable[[Candidate], bool]] = {
     "composite": _composite,
     "lasting": _lasting,
     "ref": _ref,
+    "last": _last,
     "current": _current,
     "former": _former,
     "former_office": _former_office,
