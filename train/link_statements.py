@@ -37,6 +37,7 @@ _PRIOR = {
     "denials_differ": -2.0, "opposed": -3.5, "ruled_out": -4.0, "done_and_ahead": -2.0, "owed_and_ahead": -2.0,
     "speaker_same": 2.0, "speaker_differs": -4.0, "places_differ": -1.0, "substituted": -2.0, "formula": -4.0, "formula_exact": -2.0,
     "status_differs": -1.0, "status_opposed": -2.0, "status_foreseen": -1.0, "hardly_meant": -1.0, "answered": 0.5, "days_apart": -0.3, "days": -0.3, "long_after": -2.0,
+    "left": -0.5, "figure_alone": -3.0, "little_reworded": -0.5, "asked_and_told": -3.0, "framed": -1.0,
 }  # fmt: skip
 _SET_BY_HAND = {"cosine": 0.0, "same_article": 1.0}
 _THRESHOLDS = {"same": 0.78, "unsure": 0.4, "meant": 0.3}
