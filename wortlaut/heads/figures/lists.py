@@ -171,6 +171,8 @@ def _may_borrow(line: Line, quantity: Quantity, known: Lexicon) -> bool:
 def _gives(other: Quantity, taker: Quantity) -> bool:
     if other.of is None or other.kind in ("age", "score"):
         return False
+    if other.of[0] < taker.last and taker.first < other.of[1]:
+        return False  # "3 Zwei": what is counted here is the taker itself
     if taker.unit in _SUMS:
         return other.unit in _SUMS
     return other.unit in (None, "share")
