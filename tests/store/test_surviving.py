@@ -107,7 +107,7 @@ def test_killed_at_any_moment_the_file_is_whole_and_adding_again_finishes(
         assert kept.connection.execute("SELECT count(*) FROM writers").fetchone() == (0,)
 
 
-@pytest.mark.parametrize("kilobytes", [200, 350, 450, 480])
+@pytest.mark.parametrize("kilobytes", [160, 280, 360, 400])
 def test_with_a_limit_on_the_files_size_what_was_stored_is_whole(
     tmp_path: Path, articles: Path, kilobytes: int
 ) -> None:
