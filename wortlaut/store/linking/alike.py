@@ -97,10 +97,25 @@ def alikeness(a: Said, b: Said, cosine: float | None = None, meant: Answered | N
         "places_differ": float(bool(a.places and b.places) and not a.places & b.places),
         "formula": little * elsewhere * min(1.0, far / _FORMULA_DAYS),
         "formula_exact": exact * elsewhere * min(1.0, far / _FORMULA_DAYS),
+        **_left_open(a, b, meant, little * (1.0 - sequences)),
+        "framed": 0.0 if two_languages else contained * (1.0 - meant.most),
         "same_article": float(same_article),
         "cosine": 0.0 if cosine is None else cosine,
     }
     return Alikeness(two_languages, features)
+
+
+def _left_open(a: Said, b: Said, meant: Answered, little: float) -> dict[str, float]:
+    """Say what is left of each statement that the other does not tell: one figure may be of two things."""
+    shared = _numbers_shared(a.numbers, b.numbers)
+    return {
+        "left": math.log1p(meant.left),
+        "figure_alone": float(shared) * (1.0 - meant.words),
+        "figure_left": float(shared) * math.log1p(meant.left),
+        "figure_and_frame": float(shared) * max(0.0, meant.words - 0.3) * math.log1p(meant.left),
+        "little_reworded": little,
+        "asked_and_told": float(("asked" in a.words.moods) != ("asked" in b.words.moods)),
+    }
 
 
 CONTRADICTIONS = (

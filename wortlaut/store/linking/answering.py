@@ -26,6 +26,10 @@ class Answered(NamedTuple):
     first: float
     second: float
     weight: float = 0.0
+    left: float = 0.0
+    """The weight that the other does not answer, of the statement with less of it."""
+    words: float = 0.0
+    """Like :attr:`most`, of the words alone, without figures."""
 
     @property
     def most(self) -> float:
@@ -40,16 +44,25 @@ class Answered(NamedTuple):
 
 def answered(a: Said, b: Said) -> Answered:
     """Return how much of each statement is answered by the other, words that mean the same included."""
-    (first, of_first), (second, of_second) = _found(a, b), _found(b, a)
-    return Answered(first / max(of_first, 0.1), second / max(of_second, 0.1), min(first, second))
+    (first, of_first, figures), (second, of_second, others) = _found(a, b), _found(b, a)
+    return Answered(
+        first=first / max(of_first, 0.1),
+        second=second / max(of_second, 0.1),
+        weight=min(first, second),
+        left=min(of_first - first, of_second - second),
+        words=max(
+            (found - answered) / max(total - told, 0.1)
+            for found, total, (answered, told) in ((first, of_first, figures), (second, of_second, others))
+        ),
+    )
 
 
-def _found(a: Said, b: Said) -> tuple[float, float]:
-    """Return the weight of what the other answers of a statement, and of all that it says."""
+def _found(a: Said, b: Said) -> tuple[float, float, tuple[float, float]]:
+    """Return the weight of what the other answers of a statement, and of all that it says; the same of its figures."""
     answers = _answers_at_home if a.language == b.language else _answers_abroad
     told = a.numbers - {1.0}
-    total = _NUMBER * len(told)
-    found = _NUMBER * sum(among(each, b.numbers) for each in told)
+    figures = _NUMBER * sum(among(each, b.numbers) for each in told), _NUMBER * len(told)
+    found, total = figures
     # A reported statement holds who says it.
     named = _words_of_name(a.speaker) if a.type == "reported" else _NOBODY
     for word, stemmed in zip(a.words.content, a.words.stemmed, strict=True):
@@ -59,7 +72,7 @@ def _found(a: Said, b: Said) -> tuple[float, float]:
         total += weight
         if answers(word, stemmed, a, b):
             found += weight
-    return found, total
+    return found, total, figures
 
 
 @lru_cache(maxsize=4_096)

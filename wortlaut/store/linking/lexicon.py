@@ -41,6 +41,12 @@ def common(language: Language) -> frozenset[str]:
 
 
 @cache
+def asking(language: Language) -> frozenset[str]:
+    """Return the words with which an indirect question begins."""
+    return frozenset(load(language, "link_words")["asking"])
+
+
+@cache
 def sounding_denied(language: Language) -> tuple[str, ...]:
     """Return what holds a word that denies and denies nothing."""
     return tuple(load(language, "link_words")["sounding_denied"])

@@ -19,6 +19,7 @@ from wortlaut.store.days import day_of
 from wortlaut.store.linking.keys import STATEMENT_WORDS, WORD, quoted_words, sequences_of
 from wortlaut.store.linking.lexicon import (
     Pole,
+    asking,
     belongs,
     common,
     denying,
@@ -47,6 +48,8 @@ _MONTHS = 0  # among the kinds of words that rule each other out
 _CLAUSE = 15
 _CLAUSE_END = re.compile(r"\s*+(?:[^\w\s]|$|(?:und|oder)\b)")
 _BETWEEN_CLAUSES = re.compile(r"[^\w\s]++|\s(?=(?:und|oder)\b)")
+# Households, not supermarkets: what is set against something denies nothing of it.
+_CONTRASTED = re.compile(r", (?:not|nicht) (?:\w++ ?+){1,4}+(?=[,.;!“”\"»«]|$)")
 _PLAIN = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "s"})
 _MOST_CHARACTERS = 50_000_000
 _DIGIT = re.compile(r"\d", re.ASCII)
@@ -146,8 +149,8 @@ def words_of(quote: str, language: Language) -> Words:
         fronts=frozenset([each.front for _, each in content]),
         senses=_NO_SENSES.union(*[each.senses for _, each in content]),
         sequences=frozenset(sequences_of(every, STATEMENT_WORDS)),
-        denials=_denials(folded, sum([each.denies for each in known]), language),
-        moods=frozenset([each.mood for each in known if each.mood]),
+        denials=_denials(text, folded, sum([each.denies for each in known]), language),
+        moods=frozenset([each.mood for each in known if each.mood] + _asked(text, folded, language)),
         poles=frozenset().union(*[each.poles for each in known if each.poles]),
         rivals=frozenset([each.rival for each in known if each.rival is not None]),
         numbers=frozenset([each.number for each in known if each.number]),
@@ -175,12 +178,18 @@ def _with_particles(folded: str) -> tuple[str, ...]:
     return tuple(filter(None, words))
 
 
-def _denials(folded: tuple[str, ...], found: int, language: Language) -> int:
-    """Return how many words deny, without those in what only sounds so: nothing but, nicht nur."""
+def _asked(folded: str, words: tuple[str, ...], language: Language) -> list[str]:
+    """Return the mood of a question, direct or indirect, if a statement is one."""
+    return ["asked"] if "?" in folded or (words[:1] and words[0] in asking(language)) else []
+
+
+def _denials(folded: str, words: tuple[str, ...], found: int, language: Language) -> int:
+    """Return how many words deny, without those in what only sounds so: nothing but, nicht nur, this, not that."""
     if not found:
         return 0
-    text = f" {' '.join(folded)} "
-    return max(0, found - sum([text.count(f" {each} ") for each in sounding_denied(language)]))
+    text = f" {' '.join(words)} "
+    sounding = sum([text.count(f" {each} ") for each in sounding_denied(language)])
+    return max(0, found - sounding - len(_CONTRASTED.findall(folded)))
 
 
 def weight_of(word: str, language: Language) -> float:

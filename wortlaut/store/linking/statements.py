@@ -59,9 +59,15 @@ def judge(a: Said, b: Said, cosine: float | None = None) -> Judgement | None:
 
 
 def _can_answer(a: Said, b: Said) -> bool:
-    """Say whether two share a word that says something; between languages that is not asked here."""
+    """Say whether two share a word that says something, or its meaning; between languages that is not asked here."""
+    if a.language == b.language == "de":
+        return not a.words.senses.isdisjoint(b.words.senses) or not a.words.stems.keys().isdisjoint(
+            b.words.stems
+        )
     if a.language == b.language:
-        return not a.words.stems.keys().isdisjoint(b.words.stems)
+        return not a.words.stems.keys().isdisjoint(b.words.stems) or not a.words.roots.isdisjoint(
+            b.words.roots
+        )
     return bool(a.words.stems) and bool(b.words.stems)
 
 
