@@ -28,9 +28,7 @@ _WANTED_PRECISION = 0.95
 
 def measure() -> dict[str, float]:
     """Return the figures for ``make eval``."""
-    return {
-        f"gold/{path.stem}.{name}": value for path in SETS for name, value in measured(path).items()
-    }
+    return {f"gold/{path.stem}.{name}": value for path in SETS for name, value in measured(path).items()}
 
 
 def measured(path: Path) -> dict[str, float]:
