@@ -29,6 +29,10 @@ _WORDS = 1000
 _ID = "thousand-words"
 
 
+_PAINTED = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? null"
+_AGAIN = 20  # ms until it is asked again whether the page was painted
+
+
 def main() -> None:
     """Print the table."""
     with tempfile.TemporaryDirectory() as scratch:
@@ -124,10 +128,10 @@ def _painted(address: str) -> None:
                 context = browser.new_context(viewport={"width": 1400, "height": 900})
                 page = context.new_page()
                 page.goto(f"http://{address}{where}", wait_until="load")
-                page.wait_for_function("performance.getEntriesByName('first-contentful-paint').length")
-                paints.append(
-                    page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")
-                )
+                # Waiting for a function would evaluate words, which the page's policy forbids.
+                while (painted := page.evaluate(_PAINTED)) is None:
+                    page.wait_for_timeout(_AGAIN)
+                paints.append(painted)
                 context.close()
             print(f"  {name:24} {statistics.median(paints):7.0f} ms   longest {max(paints):5.0f} ms")
         browser.close()
