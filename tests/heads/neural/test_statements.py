@@ -111,3 +111,13 @@ def test_in_english_the_rules_opinion_adds_what_its_table_says(pack: Pack) -> No
     weighed = read(cut, pack, Settings(opinions={"act": table.tolist()}))
     assert {one.act for one in weighed} == {"praise"}
     assert "praise" not in {one.act for one in read(cut, pack, Settings())}
+
+
+@pytest.mark.parametrize("case", CASES[2::5], ids=[case.name for case in CASES[2::5]])
+def test_no_speaker_ends_in_a_comma_or_a_mark_without_its_partner(case: Case, pack: Pack) -> None:
+    cut = prepared(case.text, case.language)
+    for one in read(cut, pack, Settings()):
+        for span in (*one.speaker, *one.addressee):
+            words = span.text(case.text)
+            assert words[-1] not in ",;:–"
+            assert words[-1] not in '“"' or any(mark in words[:-1] for mark in '„“"”')

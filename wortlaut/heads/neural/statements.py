@@ -31,6 +31,9 @@ from wortlaut.spans import Span
 # A word less likely than this, as a logit, is in no run.
 _HOPELESS = -4.0
 _QUOTE = ROLES.index("quote")
+_NAMING = ("speaker", "addressee")
+# Marks that may end a name, with those that then begin it.
+_PARTNERS = {'"': '"', "“": "„“", "”": "“„", "„": "", "«": "»«", "»": "«»"}
 # What is said of a quote of which the graphs say nothing: that it is most unlikely.
 _UNSEEN = -2.0
 
@@ -246,8 +249,27 @@ def finish(cut: CutText, words: Words, drafts: Sequence[Draft]) -> tuple[Stateme
     )
 
 
+def _without_lone_mark(span: Span, text: str) -> Span | None:
+    """Take a quotation mark or comma without its partner off the end of who speaks or is addressed."""
+    start, end = span
+    while start < end and not text[end - 1].isalnum() and _alone(text[start:end], text[end - 1]):
+        end -= 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end) if start < end else None
+
+
+def _alone(words: str, mark: str) -> bool:
+    partners = _PARTNERS.get(mark)
+    return mark in ",;:–" or (partners is not None and not any(one in words[:-1] for one in partners))
+
+
 def _statement(text: str, words: Words, draft: Draft) -> Statement:
     spans = {role: as_spans(draft.roles[role], words, text) for role in ROLES}
+    for role in _NAMING:
+        spans[role] = tuple(
+            span for one in spans[role] if (span := _without_lone_mark(one, text)) is not None
+        )
     parts = [draft.type, *(f"{span.start}-{span.end} {span.text(text)}" for span in spans["quote"])]
     parts += [f"{span.start}-{span.end}" for span in spans["cue"]]
     return Statement(
