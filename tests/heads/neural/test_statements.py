@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import get_args
 
+import msgspec
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -18,9 +18,7 @@ from wortlaut.encode.words import words_of
 from wortlaut.heads.neural.draft import Labels, Settings
 from wortlaut.heads.neural.statements import read_statements
 from wortlaut.heads.rules.read import read_statements as read_by_rules
-from wortlaut.records import Act, Language, Medium, Statement, StatementType, Status
-
-LABELS = Labels(get_args(StatementType), get_args(Medium), get_args(Act), get_args(Status))
+from wortlaut.records import Language, Statement
 
 
 @pytest.fixture(scope="module")
@@ -30,8 +28,8 @@ def pack() -> Pack:
 
 def labels(pack: Pack) -> Labels:
     """Return the labels in the order of the pack's outputs."""
-    told = pack.manifest.labels
-    return Labels(*(told[name] for name in ("type", "medium", "act", "status")))  # type: ignore[arg-type]
+    told = {name: pack.manifest.labels[name] for name in ("type", "medium", "act", "status")}
+    return msgspec.convert(told, Labels)
 
 
 def read(cut: CutText, pack: Pack, chosen: Settings) -> tuple[Statement, ...]:
