@@ -38,6 +38,7 @@ def graphs(reader: Reader, folder: Path) -> None:
     write_grammar(reader.grammar, folder / "grammar.onnx")
     write_relations(reader.grammar, folder / "relations.onnx")
     write_meaning(reader.meaning, folder / "meaning.onnx")
+    write_probe(folder / "probe.onnx")
 
 
 def write_encoder(encoder: Encoder, path: Path) -> None:
@@ -187,6 +188,24 @@ def write_meaning(meaning: nn.Linear, path: Path) -> None:
     """The mean of a sentence's vectors → its place among meanings."""
     g = Graph("meaning", {"vectors": ("float", ["texts", meaning.in_features])})
     g.write(path, {"meanings": (g.linear("vectors", meaning), ["texts", meaning.out_features])})
+
+
+def write_probe(path: Path) -> None:
+    """The largest 8-bit numbers → their products: whoever opens the pack sees whether they come out right."""
+    g = Graph("probe", {"largest": ("float", ["rows", 64])})
+    weights = np.full((64, 16), 127, np.int8)
+    zeros, none = g.const(np.zeros(16), np.int8), g.const(0, np.uint8)
+    whole = g.op("QuantizeLinear", "largest", g.const(1), none)
+    made = g.own(
+        "MatMulIntegerToFloat",
+        whole,
+        g.const(weights, np.int8),
+        g.const(1),
+        g.const(np.ones(16)),
+        none,
+        zeros,
+    )
+    g.write(path, {"products": (made, ["rows", 16])})
 
 
 def write_names(words: Words, path: Path) -> None:

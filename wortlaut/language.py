@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from importlib import resources
 from typing import Any, get_args
+
+import rtoml
 
 from wortlaut.errors import DataError, OtherLanguage
 from wortlaut.records import Language
@@ -26,8 +27,8 @@ def load(language: Language, topic: str) -> dict[str, Any]:
     """
     name = f"{language}/{topic}.toml"
     try:
-        return tomllib.loads(resources.files("wortlaut._data").joinpath(name).read_text("utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
+        return rtoml.loads(resources.files("wortlaut._data").joinpath(name).read_text("utf-8"))
+    except (OSError, rtoml.TomlParsingError) as error:
         raise DataError(f"the data file {name} cannot be used ({error}); install wortlaut again") from error
 
 

@@ -1,18 +1,21 @@
 """The graphs of a pack compute what the trained modules do, as far as 8 bits allow. Skipped without torch and onnx."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 import pytest
+from msgspec.structs import replace
 
 torch = pytest.importorskip("torch", reason="torch is not installed: it is needed for training alone")
 pytest.importorskip("onnx", reason="onnx is not installed: it is needed for training alone")
 
 from tests.train.tiny import PIECES, SHAPE, tiny_reader, tiny_tokenizer  # noqa: E402
-from train.card import About  # noqa: E402
+from train.card import About, files_of, write_manifest  # noqa: E402
 from train.export import export  # noqa: E402
+from train.graph import Graph  # noqa: E402
 from wortlaut.encode.pack import Pack, open_pack  # noqa: E402
 from wortlaut.heads.neural.shape import CONDITION, REACH, REFINED, RULES  # noqa: E402
 
@@ -120,3 +123,26 @@ def test_the_free_pack_is_free_and_the_other_says_that_it_is_not(pack: Pack, tmp
     assert bound.licence == "CC-BY-NC-SA-4.0"
     assert "not commercial" in bound.means
     assert [one.name for one in bound.sets if not one.free] == ["quotes-wikinews-de"]
+
+
+def test_a_pack_says_whether_8_bit_products_come_out_right_and_reads_alike_if_not(
+    pack: Pack, tmp_path: Path
+) -> None:
+    wrong = tmp_path / "pack"
+    shutil.copytree(pack.folder, wrong)
+    # This probe's products are not what they should be, as on a processor whose sums overflow.
+    g = Graph("probe", {"largest": ("float", ["rows", 64])})
+    g.write(wrong / "probe.onnx", {"products": (g.op("Neg", "largest"), ["rows", 64])})
+    write_manifest(wrong, replace(pack.manifest, files=files_of(wrong)))
+    careful = open_pack(wrong, threads=1)
+    ids, first = RANDOM.integers(4, PIECES, 40), np.arange(1, 39)
+    assert not careful.is_exact
+    assert np.allclose(careful.encode(ids, first, first), pack.encode(ids, first, first), atol=1e-5)
+
+
+def test_an_older_pack_without_a_probe_is_read_with_care(pack: Pack, tmp_path: Path) -> None:
+    older = tmp_path / "pack"
+    shutil.copytree(pack.folder, older)
+    (older / "probe.onnx").unlink()
+    write_manifest(older, replace(pack.manifest, files=files_of(older)))
+    assert not open_pack(older, threads=1).is_exact

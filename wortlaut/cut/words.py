@@ -8,7 +8,13 @@ from functools import cache
 from msgspec import Struct
 
 from wortlaut.clean.stops import Stops, stops
-from wortlaut.cut.word_patterns import FINAL_MARKS, clitic_pattern, fused_pattern, word_pattern
+from wortlaut.cut.word_patterns import (
+    FINAL_MARKS,
+    MAY_EXTEND,
+    clitic_pattern,
+    fused_pattern,
+    word_pattern,
+)
 from wortlaut.records import Language
 from wortlaut.spans import Span
 
@@ -23,7 +29,6 @@ _span = tuple.__new__
 class _Lore(Struct, frozen=True, kw_only=True):
     """A language's patterns, and its abbreviations."""
 
-    word: re.Pattern[str]
     clitic: re.Pattern[str]
     fused: re.Pattern[str] | None
     known: Stops
@@ -32,7 +37,6 @@ class _Lore(Struct, frozen=True, kw_only=True):
 @cache
 def _lore(language: Language) -> _Lore:
     return _Lore(
-        word=word_pattern(language),
         clitic=clitic_pattern(language),
         fused=fused_pattern(language),
         known=stops(language),
@@ -47,9 +51,10 @@ def words(text: str, within: Span, language: Language) -> list[Span]:
     """
     lore = _lore(language)
     found: list[Span] = []
+    pattern = word_pattern(language, extended=MAY_EXTEND.search(text, *within) is not None)
     stop = _last_stop(text, within)
     for start, end in ((within.start, stop), (stop, within.end)):
-        for match in lore.word.finditer(text, start, end):
+        for match in pattern.finditer(text, start, end):
             if match.lastindex is None:
                 found.append(_span(Span, match.span()))
             elif match.lastgroup == "stop":

@@ -1,11 +1,11 @@
-"""The patterns of ``times_rules.toml``, compiled to regular expressions over the codes of words."""
+"""The patterns of ``times_rules.toml`` as regular expressions over the codes of words."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from typing import Any, NamedTuple
+from functools import cache, cached_property
+from typing import Any
 
 from wortlaut.heads.times.lexicon import Lexicon, lexicon
 from wortlaut.language import load
@@ -23,14 +23,24 @@ _ASIDE = frozenset({"(?=", "(?!", "(?<=", "(?<!"})
 _NOT_FIELDS = frozenset({"pattern", "guard", "names"})
 
 
-class Rule(NamedTuple):
-    """A compiled pattern, the classes of its groups, its fixed fields, and the codes of which a text must have some."""
+class Rule:
+    """A pattern, the classes of its groups, its fixed fields, and the codes of which a text must have some.
 
-    pattern: re.Pattern[str]
-    groups: tuple[tuple[str, str, tuple[str, ...]], ...]
-    fields: dict[str, Any]
-    guard: str | None
-    needed: tuple[frozenset[str], ...]
+    It is compiled when it is first tried: most rules have nothing to look for in an article.
+    """
+
+    def __init__(
+        self, source: str, groups: tuple[tuple[str, str, tuple[str, ...]], ...], fields: dict[str, Any],
+        guard: str | None,
+    ) -> None:  # fmt: skip
+        self.groups, self.fields, self.guard = groups, fields, guard
+        self.needed = needed(source)
+        self._source = source
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The regular expression over codes."""
+        return re.compile(self._source)
 
     def matches(self, codes: str) -> Iterator[re.Match[str]]:
         """Return the matches in a string of codes, in order."""
@@ -50,7 +60,7 @@ class Rule(NamedTuple):
 
 @cache
 def rules(language: Language) -> tuple[Lexicon, tuple[Rule, ...]]:
-    """Return a language's lexicon and rules, compiled at the first call."""
+    """Return a language's lexicon and rules, made at the first call."""
     data = load(language, "times_rules")
     macros: dict[str, str] = data.get("macros", {})
     sources = [_expand(rule["pattern"], macros) for rule in data["rules"]]
@@ -90,8 +100,7 @@ def _compile(rule: dict[str, Any], source: str, words: Lexicon) -> Rule:
         for index, part in enumerate(parts)
     )
     fields = {key: value for key, value in rule.items() if key not in _NOT_FIELDS}
-    pattern = _spans(compiled)
-    return Rule(re.compile(pattern), tuple(groups), fields, rule.get("guard"), needed(pattern))
+    return Rule(_spans(compiled), tuple(groups), fields, rule.get("guard"))
 
 
 def needed(pattern: str) -> tuple[frozenset[str], ...]:
