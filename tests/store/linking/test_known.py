@@ -1,5 +1,6 @@
 """What is kept of actors from one transaction to the next holds only as long as the file says the same."""
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,7 @@ from msgspec import structs
 from tests.store.linking.made import rows
 from tests.store.linking.test_actors import RINDAL, Who, article
 from wortlaut.records import Record
-from wortlaut.store.linking.known import Known
-from wortlaut.store.linking.profiles import Told
+from wortlaut.store.linking.known import Known, Terms, ToldInFile
 from wortlaut.store.removing import remove_articles
 from wortlaut.store.stored import Incoming
 from wortlaut.store.writing import Writer
@@ -104,13 +104,12 @@ def test_what_is_known_is_kept_while_articles_are_added(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read: list[int] = []
-    told = Known._told
 
-    def noted(self: Known, version: int) -> Told:
+    def noted(connection: sqlite3.Connection, terms: Terms, version: int) -> ToldInFile:
         read.append(version)
-        return told(self, version)
+        return ToldInFile(connection, terms, version)
 
-    monkeypatch.setattr(Known, "_told", noted)
+    monkeypatch.setattr("wortlaut.store.linking.known.ToldInFile", noted)
     with Writer(tmp_path / "a.db") as writer:
         for day in range(1, 10):
             put(writer, article(f"2024-03-0{day}", RINDAL), str(day))

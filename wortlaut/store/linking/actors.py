@@ -18,7 +18,7 @@ from wortlaut.store.linking.bodies import BodyName, parse_body
 from wortlaut.store.linking.given_names import compare_given
 from wortlaut.store.linking.judgements import Judgement, Judging, regroup
 from wortlaut.store.linking.known import Known
-from wortlaut.store.linking.likeness import Likeness, compare
+from wortlaut.store.linking.likeness import Likeness, compare, says_something
 from wortlaut.store.linking.names import PersonName, compare_families, parse_person
 from wortlaut.store.linking.profiles import Profile, keys_of, look_up_keys
 
@@ -231,7 +231,7 @@ def _says_something(likeness: Likeness) -> bool:
     """Say whether a reader should know: of what is likely but open, and of two who bear the same full name."""
     if likeness.verdict == "unsure":
         return likeness.score >= _LIKELY
-    return not likeness.relation.startswith("different") and "missing_given" not in likeness.relation
+    return says_something(likeness.relation)
 
 
 def _judgement(profile: Profile, judged: _Judged, doubt: str = "") -> Judgement:

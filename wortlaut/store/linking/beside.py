@@ -31,7 +31,7 @@ from wortlaut.store.linking.offices import Office, parse_office
 from wortlaut.store.linking.other_names import peerages, same_given, tells_of_peers, told_names
 
 if TYPE_CHECKING:
-    from wortlaut.store.linking.profiles import Told
+    from wortlaut.store.linking.profiles import Telling
 
 _SHORTEST_WORD = 6
 _MOST_MENTIONS = 12
@@ -80,7 +80,7 @@ _CAPITAL_WORD = re.compile(r"[A-ZÄÖÜ][\w'’&-]+")
 
 @cache
 def _other_name() -> re.Pattern[str]:
-    return re.compile(rf"^,? ?\(?(?:{other_name_leads()}) ((?:[A-ZÄÖÜÉ][\w'’-]+ ?){{1,3}})", re.UNICODE)
+    return re.compile(rf",? ?\(?(?:{other_name_leads()}) ((?:[A-ZÄÖÜÉ][\w'’-]+ ?){{1,3}})", re.UNICODE)
 
 
 @cache
@@ -91,7 +91,7 @@ def _leads_again() -> re.Pattern[str]:
 class Beside:
     """What stands beside the mentions and roles of one actor."""
 
-    def __init__(self, told: Told, actor: Actor, mentions: Sequence[Mention]) -> None:
+    def __init__(self, told: Telling, actor: Actor, mentions: Sequence[Mention]) -> None:
         """``mentions`` are the actor's own."""
         self._told, self._actor = told, actor
         self._beside: dict[int, tuple[list[str], str]] = {}
@@ -205,22 +205,28 @@ class Beside:
         main = parse_person(self._actor.name)
         if main is None:
             return
+        text = self._told.text
+        genitive = (
+            main.family.endswith("s") and self._told.language == "de" and len(main.family) > _SHORTEST_WORD
+        )
         for span in self._spans:
-            after = _SENTENCE_END.split(self._told.text[span.end : span.end + _SENTENCE])[0]
-            was_called = _WAS_CALLED.search(after) if "hieß" in after else None
-            for found in (_other_name().match(after), was_called):
-                other = parse_person(found.group(1)) if found else None
-                if other is not None and other.family != main.family:
-                    yield PersonName(other.family, other.given or main.given)
-            genitive = (
-                main.family.endswith("s") and self._told.language == "de" and _CAPITAL_NEXT.match(after)
-            )
-            if genitive and len(main.family) > _SHORTEST_WORD:
+            if _other_name().match(text, span.end) or text.find("hieß", span.end, span.end + _SENTENCE) >= 0:
+                yield from self._names_after(span, main)
+            if genitive and _CAPITAL_NEXT.match(text, span.end):
                 yield structs.replace(main, family=main.family[:-1])
-        yield from same_given(self._told.text, self._actor.name, _leads_again())
+        yield from same_given(text, self._actor.name, _leads_again())
         if main.is_full:
-            yield from told_names(self._told.text, main, self._mentions, self._told.mentions)
+            yield from told_names(text, main, self._mentions, self._told.mentions)
             yield from (PersonName(name, main.given) for name in sorted(self.peerages() - {main.family}))
+
+    def _names_after(self, span: Span, main: PersonName) -> Iterator[PersonName]:
+        """Yield the other family names that the rest of the sentence after a mention tells."""
+        after = _SENTENCE_END.split(self._told.text[span.end : span.end + _SENTENCE])[0]
+        was_called = _WAS_CALLED.search(after) if "hieß" in after else None
+        for found in (_other_name().match(after), was_called):
+            other = parse_person(found.group(1)) if found else None
+            if other is not None and other.family != main.family:
+                yield PersonName(other.family, other.given or main.given)
 
     def peerages(self) -> frozenset[str]:
         """Return the names that the titles of a peer hold at a mention, before it, or in the apposition after it."""

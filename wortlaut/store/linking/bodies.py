@@ -197,7 +197,12 @@ def _second_letter(word: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def meaning(word: str) -> tuple[str, ...]:
     """Return what a word of a name means: concepts, a country, a place, or else its sound."""
-    low = word.lower().removesuffix("'s").removesuffix("’s")
+    return known_meaning(word) or (_sound(word, fold(_nominative(word))),)
+
+
+def known_meaning(word: str) -> tuple[str, ...]:
+    """Return what a word of a name means, if it is more than a sound."""
+    low = _nominative(word)
     folded = fold(low)
     if (found := _concept(folded)) in _data()["heads"]:
         return (found,)  # a "Union" is no town of that name
@@ -211,7 +216,11 @@ def meaning(word: str) -> tuple[str, ...]:
         return parts
     # "Wiener Hafenbehörde"
     inhabitant = _place(word[:-2]) if low.endswith("er") else ""
-    return (place or inhabitant or _sound(word, folded),)
+    return (place or inhabitant,) if place or inhabitant else ()
+
+
+def _nominative(word: str) -> str:
+    return word.lower().removesuffix("'s").removesuffix("’s")
 
 
 def _sound(word: str, folded: str) -> str:

@@ -33,7 +33,8 @@ def weigh_bodies(a: Profile, b: Profile, evidence: Evidence) -> str:
     relation, ours, theirs = min(pairs, key=lambda one: order.index(one[0]))
     if relation == "different":
         evidence.contradict("two names")
-    elif relation in ("letters", "short") and _are_two_long_names(a, b):
+        return relation
+    if relation in ("letters", "short") and _are_two_long_names(a, b):
         evidence.contradict("one abbreviation of two names")
     elif relation == "branch":
         evidence.contradict("one is a part of the other, or beside it")

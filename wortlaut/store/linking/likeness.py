@@ -58,6 +58,11 @@ def compare(a: Profile, b: Profile, *, limit: float | None = None) -> Likeness:
     return _likeness(evidence, relation, score, _weights()["limits"]["same"] if limit is None else limit)
 
 
+def says_something(relation: str) -> bool:
+    """Say whether it is worth telling of two with such names that they are not the same."""
+    return not relation.startswith("different") and "missing_given" not in relation
+
+
 def features_of(a: Profile, b: Profile) -> dict[str, float] | None:
     """Return what speaks for and against two actors' being the same; None where something rules it out.
 
@@ -71,9 +76,11 @@ def features_of(a: Profile, b: Profile) -> dict[str, float] | None:
 
 
 def _gather(a: Profile, b: Profile, evidence: Evidence) -> str:
+    relation = _persons(a, b, evidence) if a.kind == "person" else weigh_bodies(a, b, evidence)
+    if evidence.against and not says_something(relation):
+        return relation  # two names are two, wherever the articles are set
     evidence.days = _days(a, b)
     evidence.kin, evidence.changed = a.kin or b.kin, a.changed or b.changed
-    relation = _persons(a, b, evidence) if a.kind == "person" else weigh_bodies(a, b, evidence)
     _around(a, b, evidence)
     evidence.undecided = not (evidence.has_cause() if a.kind == "person" else evidence.has_ground())
     return relation
@@ -116,6 +123,9 @@ def _persons(a: Profile, b: Profile, evidence: Evidence) -> str:
     family, given, ours, theirs = _best_names(a, b)
     _family_name(family, evidence, a, b)
     _given_name(given, ours, theirs, evidence)
+    relation = f"{family}_family_{given}_given"
+    if family == "different":
+        return relation
     alone = given in ("missing", "initial")
     if not alone and (ours != a.names[0] or theirs != b.names[0]) and ours.family == theirs.family:
         evidence.add("other_name", "the other name of one is told")
@@ -129,7 +139,7 @@ def _persons(a: Profile, b: Profile, evidence: Evidence) -> str:
     _callings(a, b, evidence)
     if alone:
         _descriptions(a, b, evidence)
-    return f"{family}_family_{given}_given"
+    return relation
 
 
 def _best_names(a: Profile, b: Profile) -> tuple[Family, Given, PersonName, PersonName]:
@@ -314,7 +324,7 @@ def _around(a: Profile, b: Profile, evidence: Evidence) -> None:
         evidence.add("set_apart_rare" if "rare_full" in evidence.features else "set_apart")
     least = min(len(ours.words), len(theirs.words))
     across = "words_across" if ours.language != theirs.language else "words"
-    alike = len(ours.words & theirs.words)
+    alike = len(set(ours.words).intersection(theirs.words))
     evidence.add(across, "", alike / least if least else 0.0)
     topic = _topic(alike, len(ours.words), len(theirs.words))
     evidence.add("topic", "much the same words" if topic >= SAME_TOPIC else "", topic)

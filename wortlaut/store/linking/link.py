@@ -136,14 +136,16 @@ class Linking:
 
     def _statements(self, versions: Iterable[int], last: int) -> Iterator[Judgement]:
         for version in versions:
-            for said in self._saids.of_version(version):
-                yield from self._compared(said, last)
+            told = self._saids.of_version(version)
+            own = {said.id for said in told}
+            for said in told:
+                yield from self._compared(said, own, last)
 
-    def _compared(self, said: Said, last: int) -> Iterator[Judgement]:
+    def _compared(self, said: Said, own: Collection[int], last: int) -> Iterator[Judgement]:
         """Compare a statement with its candidates, and with the first of their groups; of each, two at most."""
         compared: dict[int, int] = {}
         seen = {said.id}
-        waiting = self._near.candidates(said)
+        waiting = self._near.candidates(said, own)
         for identity in waiting:
             other = self._saids.one(identity)
             if other is None or identity in seen or other.article == said.article or other.version > last:

@@ -331,6 +331,7 @@ def words_near(kind: str) -> frozenset[str]:
     return frozenset(_data()["near"][kind])
 
 
+@lru_cache(maxsize=1 << 12)
 def generation_of(word: str) -> str:
     """Return what a word beside a name says of the generation: ``younger``, ``elder`` or nothing."""
     low = fold(word)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
+from collections.abc import Collection
 
 from wortlaut.records import Language
 from wortlaut.store.days import day_of_id, first_id
@@ -26,6 +27,7 @@ _TRANSLATED_WORDS = 6
 _SHORT_BEGINNING = 3
 _FOUND = 10
 _FURTHER = 6
+_ALWAYS = (0, 2**62)
 
 
 class Near:
@@ -39,15 +41,19 @@ class Near:
         """Forget what the index said: it may have changed."""
         self._asked.clear()
 
-    def candidates(self, said: Said) -> list[int]:
-        """Return ids of other statements that may be the same, the most promising first."""
+    def candidates(self, said: Said, own: Collection[int] = ()) -> list[int]:
+        """Return ids of other statements that may be the same, the most promising first.
+
+        ``own`` are those of the same version, which are never compared with each other.
+        """
         weights: Counter[int] = Counter()
         for key in quotation_keys(said.words.sequences):
             self._count(weights, f"marks : {key}", 3)
         for word in rarest(said):
             self._count(weights, f"{{words related}} : {word}", 2)
-        translations = self._count_speaker(weights, said) if said.speaker else set()
-        weights.pop(said.id, None)
+        translations = self._count_speaker(weights, said, own) if said.speaker else set()
+        for each in (said.id, *own):
+            weights.pop(each, None)
         found = [each for each, _ in weights.most_common()]
         # What shares words of one language would leave no room for the other.
         further = [each for each in found[_FOUND:] if each in translations]
@@ -56,18 +62,22 @@ class Near:
     def _count(self, weights: Counter[int], query: str, weight: int) -> None:
         found = self._asked.get(query)
         if found is None:
-            rows = self._connection.execute(
-                "SELECT rowid FROM statement_words WHERE statement_words MATCH ? LIMIT ?",
-                (query, _SHARING + 1),
-            )
-            found = self._asked[query] = [row[0] for row in rows]
+            found = self._asked[query] = self._rows(query, _ALWAYS, _SHARING + 1)
         if len(found) <= _SHARING:
             weights.update(dict.fromkeys(found, weight))
 
-    def _count_speaker(self, weights: Counter[int], said: Said) -> set[int]:
+    def _rows(self, query: str, ids: tuple[int, int], most: int) -> list[int]:
+        rows = self._connection.execute(
+            "SELECT rowid FROM statement_words WHERE statement_words MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?",
+            (query, *ids, most),
+        )
+        return [row[0] for row in rows]
+
+    def _count_speaker(self, weights: Counter[int], said: Said, own: Collection[int]) -> set[int]:
         """Count what the same speaker said in the days around; return what of it is in the other language."""
         name = fold(surname(said.speaker))
-        if not name:
+        around = self._speaking(name, day_of_id(said.id), own) if name else None
+        if around is None:
             return set()
         other: Language = "en" if said.language == "de" else "de"
         asked = [f"marks : {mark_of_language(other)}"]
@@ -76,19 +86,29 @@ class Near:
             asked.append(f"marks : {mark_of_language(other)} AND {{words related}} : ({' OR '.join(meant)})")
         if words := rarest(said, _SPEAKER_WORDS):
             asked.append(f"{{words related}} : ({' OR '.join(words)})")
-        day = day_of_id(said.id)
-        days = (first_id(max(0, day - _SPEAKER_DAYS)), first_id(day + _SPEAKER_DAYS + 1) - 1)
         abroad: set[int] = set()
         for each in asked:
-            rows = self._connection.execute(
-                "SELECT rowid FROM statement_words WHERE statement_words MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?",
-                (f"speaker : {name} AND {each}", *days, _SPEAKING),
-            )
-            found = [row[0] for row in rows]
+            found = self._rows(f"speaker : {name} AND {each}", around, _SPEAKING)
             weights.update(dict.fromkeys(found, 1))
             if each.startswith("marks"):
                 abroad.update(found)
         return abroad
+
+    def _speaking(self, name: str, day: int, own: Collection[int]) -> tuple[int, int] | None:
+        """Return between which ids all lies that a name said elsewhere in the days around a day; None for nothing.
+
+        Most names are heard of once: then nothing else need be asked.
+        """
+        query = f"speaker : {name}"
+        days = (first_id(max(0, day - _SPEAKER_DAYS)), first_id(day + _SPEAKER_DAYS + 1) - 1)
+        key = f"{query} {day}"
+        found = self._asked.get(key)
+        if found is None:
+            found = self._asked[key] = self._rows(query, days, _SPEAKING + 1)
+        others = [each for each in found if each not in own]
+        if len(found) > _SPEAKING:
+            return days
+        return (min(others), max(others)) if others else None
 
 
 def mark_of_language(language: Language) -> str:

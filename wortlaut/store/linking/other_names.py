@@ -22,10 +22,11 @@ _HINTS = (
 _AROUND, _MOST_HINTS = 52, 8
 # "die damals noch Gerstäcker hieß".
 _CALLED_THEN = re.compile(rf"\b(?:noch|damals|früher|einst|ehemals) ({_NAME})(?:hieß|hiess|genannt wurde)\b")
-_PEER = re.compile(
-    r"\b(?:Lord|Lady|Baron|Baroness|Viscount|Viscountess|(?:Earl|Duke|Marquess|Countess|Duchess|Marchioness) of) "
-    r"([A-ZÄÖÜÉ][\w'’-]+)"
-)
+_PEERS = (
+    "Lord ", "Lady ", "Baron ", "Baroness ", "Viscount ", "Viscountess ", "Earl of ", "Duke of ", "Marquess of ",
+    "Countess of ", "Duchess of ", "Marchioness of ",
+)  # fmt: skip
+_PEER = re.compile(rf"\b(?:{'|'.join(_PEERS)})([A-ZÄÖÜÉ][\w'’-]+)")
 
 
 @cache
@@ -71,9 +72,9 @@ def same_given(text: str, name: str, leads: re.Pattern[str]) -> Iterator[PersonN
         return
     at = text.find(f"{given} ", 0, _READ)
     while at >= 0:
-        other = re.match(_NAME, text[at : at + _LONGEST])
-        lead = leads.search(text, max(0, at - _BEFORE), at)
-        if other and lead and lead.end() == at and not text.startswith(name, at):
+        lead = None if text.startswith(name, at) else leads.search(text, max(0, at - _BEFORE), at)
+        other = re.match(_NAME, text[at : at + _LONGEST]) if lead and lead.end() == at else None
+        if other is not None:
             parsed = parse_person(other.group().strip())
             if parsed is not None and parsed.given and fold(family) != parsed.family:
                 yield parsed
@@ -83,7 +84,7 @@ def same_given(text: str, name: str, leads: re.Pattern[str]) -> Iterator[PersonN
 @lru_cache(maxsize=16)
 def tells_of_peers(text: str) -> bool:
     """Say whether a text has the title of a peer at all."""
-    return _PEER.search(text) is not None
+    return any(each in text for each in _PEERS) and _PEER.search(text) is not None
 
 
 def peerages(words: str) -> Iterator[str]:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import islice
+from typing import Protocol
 
 from msgspec import Struct, structs
 
-from wortlaut.heads.mentions.lexicon import fold, stem
 from wortlaut.heads.mentions.nouns import noun_of
 from wortlaut.records import Actor, Language, Mention, Place
 from wortlaut.store.linking.beside import Beside
 from wortlaut.store.linking.bodies import (
     BodyName,
     keys_of_body,
-    meaning,
     needs_country,
     parse_body,
     without_other_bodies,
@@ -33,29 +32,9 @@ from wortlaut.store.linking.names import (
     skeleton,
 )
 from wortlaut.store.linking.offices import Office
+from wortlaut.store.linking.setting import Setting
 
-_MOST_WORDS = 160
-_READ_CHARACTERS = 6_000
 _MOST_COMPANY = 40
-_WORD = re.compile(r"[^\W\d_]{6,40}+|(?<![\d.,])\d{1,3}(?:[.,’']?\d{1,3}){1,3}+(?![\d.,]*\d)")
-_NOT_DIGITS = str.maketrans("", "", ".,’'")
-_YEAR_DIGITS, _YEARS = 4, ("19", "20")
-
-
-class Setting(Struct, frozen=True, kw_only=True):
-    """What all actors of an article share: when and where it is set, who else is in it, its rarer words.
-
-    ``article`` is the first of its near-duplicates, ``day`` 0 where nobody knows it.
-    """
-
-    version: int
-    article: int
-    day: int
-    language: Language
-    places: frozenset[str]
-    countries: frozenset[str]
-    words: frozenset[str]
-    company: dict[int, frozenset[str]]
 
 
 class Profile:
@@ -66,24 +45,22 @@ class Profile:
     """
 
     def __init__(
-        self, identity: int, actor: Actor, beside: Beside, article: _Article,
+        self, identity: int, actor: Actor, beside: Beside, setting: Setting,
         *, names: tuple[PersonName, ...] = (), bodies: tuple[BodyName, ...] = (),
     ) -> None:  # fmt: skip
         self.id, self.kind, self.name = identity, actor.kind, actor.name
         self.names, self.bodies = names, bodies
-        self._actor, self._beside, self._article = actor, beside, article
-        self._is_person = actor.kind == "person"
-
-    @property
-    def setting(self) -> Setting:
+        self._actor, self._beside = actor, beside
+        self.setting = setting
         """What all actors of the article share."""
-        return self._article.setting
+        self._is_person = actor.kind == "person"
 
     @property
     def company(self) -> frozenset[str]:
         """Who else is named in the article."""
-        others = (names for actor, names in self.setting.company.items() if actor != self.id)
-        return frozenset().union(*others)
+        return frozenset().union(
+            *[names for actor, names in self.setting.company.items() if actor != self.id]
+        )
 
     @property
     def gender(self) -> str:
@@ -163,6 +140,27 @@ class Profile:
         return frozenset(alias.lower() for alias in aliases if alias.startswith("@"))
 
 
+class Telling(Protocol):
+    """What profiles are made from: an article's words and what was found in it."""
+
+    @property
+    def version(self) -> int: ...  # noqa: D102  # as they are called
+    @property
+    def article(self) -> int: ...  # noqa: D102
+    @property
+    def day(self) -> int: ...  # noqa: D102
+    @property
+    def language(self) -> Language: ...  # noqa: D102
+    @property
+    def text(self) -> str: ...  # noqa: D102
+    @property
+    def actors(self) -> Sequence[tuple[int, Actor]]: ...  # noqa: D102
+    @property
+    def mentions(self) -> Sequence[Mention]: ...  # noqa: D102
+    @property
+    def places(self) -> Sequence[Place]: ...  # noqa: D102
+
+
 class Told(Struct, frozen=True, kw_only=True):
     """An article's words and what was found in it, as far as profiles are made from it."""
 
@@ -176,39 +174,75 @@ class Told(Struct, frozen=True, kw_only=True):
     places: Sequence[Place]
 
 
-class _Article:
-    """An article with the profiles of its actors."""
+class ArticleProfiles:
+    """An article with the profiles of its actors: not of groups, nor of mere descriptions."""
 
-    def __init__(self, told: Told) -> None:
+    def __init__(self, told: Telling) -> None:
+        """``told`` may read what it tells when it is asked."""
         self._told = told
-        mentions: dict[str | None, list[Mention]] = defaultdict(list)
-        for each in told.mentions:
-            mentions[each.actor].append(each)
-        made = (self._profile(identity, actor, mentions[actor.id]) for identity, actor in told.actors)
-        self.profiles = [profile for profile in made if profile is not None]
+        self._every: dict[int, Profile] | None = None
+        self._kept: dict[int, Profile | None] = {}
+        self._mentions: dict[str | None, list[Mention]] | None = None
+        self.setting = Setting(told, self._own_names, self._company)
 
-    @cached_property
-    def setting(self) -> Setting:
-        """What they all share."""
-        return _setting(self._told, self.profiles)
+    def every(self) -> dict[int, Profile]:
+        """Return the profiles of all that may be known again, by actor."""
+        if self._every is None:
+            made = ((identity, self._made(identity, actor)) for identity, actor in self._told.actors)
+            self._every = {identity: one for identity, one in made if one is not None}
+        return self._every
 
-    def _profile(self, identity: int, actor: Actor, mentions: Sequence[Mention]) -> Profile | None:
+    def of(self, identity: int) -> Profile | None:
+        """Return the profile of an actor, None if it has none."""
+        if identity not in self._kept:
+            if self._every is None:
+                actor = next((actor for each, actor in self._told.actors if each == identity), None)
+                self._kept[identity] = None if actor is None else self._profile(identity, actor)
+            else:
+                self._kept[identity] = self._every.get(identity)
+        return self._kept[identity]
+
+    def lighten(self) -> None:
+        """Let go of the profiles that nobody asked for by themselves."""
+        self._every = self._mentions = None
+
+    def _own_names(self) -> list[str]:
+        return [profile.name for profile in self.every().values()]
+
+    def _company(self) -> dict[int, tuple[str, ...]]:
+        some = islice(self.every().items(), _MOST_COMPANY)
+        return {identity: tuple(dict.fromkeys(_company_names(profile))) for identity, profile in some}
+
+    def _made(self, identity: int, actor: Actor) -> Profile | None:
+        return self._kept[identity] if identity in self._kept else self._profile(identity, actor)
+
+    def _mentions_of(self, actor: Actor) -> Sequence[Mention]:
+        if self._mentions is None:
+            self._mentions = defaultdict(list)
+            for each in self._told.mentions:
+                self._mentions[each.actor].append(each)
+        return self._mentions.get(actor.id, ())
+
+    def _profile(self, identity: int, actor: Actor) -> Profile | None:
         if actor.kind not in ("person", "organization", "place"):
             return None
+        mentions = self._mentions_of(actor)
         named = actor.kind == "place" or any(each.form == "name" for each in mentions)
+        if actor.kind == "person" and not named:
+            return None
         beside = Beside(self._told, actor, mentions)
         if actor.kind == "person":
-            names = (*_names(actor, beside.generation()), *beside.other_names()) if named else ()
-            return Profile(identity, actor, beside, self, names=names) if names else None
+            names = (*_names(actor, beside.generation()), *beside.other_names())
+            return Profile(identity, actor, beside, self.setting, names=names) if names else None
         called = (*_called(actor), *beside.letters(), *beside.long_forms())
         bodies = without_other_bodies(dict.fromkeys(one for name in called if (one := parse_body(name))))
-        made = Profile(identity, actor, beside, self, bodies=bodies)
+        made = Profile(identity, actor, beside, self.setting, bodies=bodies)
         return made if bodies and (named or _says_which(made)) else None
 
 
-def profiles(told: Told) -> list[Profile]:
+def profiles(told: Telling) -> list[Profile]:
     """Return the profiles of all actors that may be known again: not of groups, nor of mere descriptions."""
-    return _Article(told).profiles
+    return list(ArticleProfiles(told).every().values())
 
 
 def keys_of(profile: Profile) -> tuple[str, ...]:
@@ -282,19 +316,6 @@ def _names(actor: Actor, generation: str) -> Iterator[PersonName]:
             yield other
 
 
-def _setting(told: Told, made: Sequence[Profile]) -> Setting:
-    cities = frozenset(
-        str(place.geonames or fold(place.name)) for place in told.places if place.kind != "country"
-    )
-    countries = frozenset(place.country for place in told.places if place.country)
-    own = {form for profile in made for word in profile.name.split() for form in _forms_of(word)}
-    return Setting(
-        version=told.version, article=told.article, day=told.day, language=told.language, places=cities,
-        countries=countries, words=frozenset(word for word in _rare_words(told.text) if word[0] not in "#@") - own,
-        company={profile.id: frozenset(_company_names(profile)) for profile in made[:_MOST_COMPANY]},
-    )  # fmt: skip
-
-
 def _company_names(profile: Profile) -> Iterator[str]:
     """Yield the key by which an actor counts as company in another article; bare and general names do not."""
     if profile.kind == "person":
@@ -303,35 +324,3 @@ def _company_names(profile: Profile) -> Iterator[str]:
         )
     else:
         yield from (f"o{keys_of_body(body)[0]}" for body in profile.bodies if not body.local)
-
-
-def _rare_words(text: str) -> Iterable[str]:
-    """Return the longer words of a text, as concepts where German and English share one."""
-    found: dict[str, None] = {}
-    for match in _WORD.finditer(text[:_READ_CHARACTERS]):
-        word = match.group()
-        for token in _number(word) if word[0].isdigit() else _word_meaning(word):
-            found.setdefault(token)
-        if len(found) >= _MOST_WORDS:
-            break
-    return found
-
-
-@lru_cache(maxsize=1 << 16)
-def _forms_of(word: str) -> tuple[str, ...]:
-    """Return how a word of a name may stand among the words of a text."""
-    parts = [part for part in (word, *word.split("-")) if part]
-    return tuple({form for part in parts for form in (*_word_meaning(part), fold(part))})
-
-
-def _number(word: str) -> tuple[str, ...]:
-    """Return the digits of a number, which German and English part otherwise; of a year none."""
-    digits = word.translate(_NOT_DIGITS)
-    is_year = len(word) == _YEAR_DIGITS and digits.startswith(_YEARS)
-    return () if is_year else (digits,)
-
-
-@lru_cache(maxsize=1 << 16)
-def _word_meaning(word: str) -> tuple[str, ...]:
-    meant = meaning(word)
-    return meant if not meant[0].startswith("~") else (stem(fold(word)),)
