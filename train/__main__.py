@@ -1,4 +1,4 @@
-"""``python -m train --weights e5-small-q4.bin --data ../shared/data --out build/train [--free | --fold K | --twin K] [--minutes N]``."""
+"""``python -m train --weights e5-small-q4.bin --data ../shared/data --out build/train [--free | --fold K | --twin K | --settle K] [--minutes N]``."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 
 import torch
 
-from train.plan import FOLDS, FREELY_LICENSED, PHASES, POLISH
+from train.plan import FOLDS, FREELY_LICENSED, PHASES, POLISH, SETTLE, Phase
 from train.run import Run, load_sets, prepare
 
 
@@ -31,6 +31,12 @@ def main() -> None:
         "--twin", type=int, choices=(0, 1), help="go on from the news with one of the twins of the last phase"
     )
     parser.add_argument(
+        "--settle",
+        type=int,
+        choices=(0, 1),
+        help="go on from the mean of those twins with one of the next two",
+    )
+    parser.add_argument(
         "--begin", type=Path, help="leave out the phase that made these weights and those before it"
     )
     parser.add_argument("--minutes", type=float, default=float("inf"), help="stop after so long; go on later")
@@ -41,13 +47,15 @@ def main() -> None:
     options = parser.parse_args()
     os.environ.setdefault("WORTLAUT_DATA", str(options.data))
     torch.set_num_threads(options.threads)
-    phases = FREELY_LICENSED if options.free else PHASES
+    phases: tuple[Phase, ...] = FREELY_LICENSED if options.free else PHASES
     if options.fold is not None:
         phases = (*FREELY_LICENSED, FOLDS[options.fold])
     if options.twin is not None:
         phases = (*PHASES, POLISH[options.twin])
     begin = options.begin
-    if begin is not None:
+    if options.settle is not None:
+        phases, begin = (SETTLE[options.settle],), options.out / "polish.pt"
+    elif begin is not None:
         names = [phase.name for phase in phases]
         if begin.stem not in names:
             parser.error(

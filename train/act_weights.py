@@ -18,7 +18,9 @@ import numpy.typing as npt
 from scipy import sparse
 from scipy.optimize import minimize
 
+from eval.data import folder
 from eval.statements import read_corpus
+from train.sets.statements import JUDGED
 from wortlaut.heads.rules.cue_acts import Role, traits_of_spans
 from wortlaut.heads.rules.weighing import ACTS, BIAS, STATUSES
 from wortlaut.records import StatementType
@@ -32,8 +34,8 @@ _FOLDS = 5
 _ARTICLES = 5
 _PENALTY = 6.0
 _SMALLEST = 0.05
-# The weight of a statement written for training beside one of the corpus.
-_WRITTEN = 0.2
+# The weight of a statement written for training, and of one of other texts, beside one of the corpus.
+_WRITTEN, _FURTHER = 0.2, 0.5
 _STEPS = 40
 _PARTS: tuple[Role, ...] = ("quote", "speaker", "cue", "frame")
 
@@ -80,6 +82,19 @@ def written() -> Iterator[Labelled]:
         kind: StatementType = "reported" if inside and not spans["cue"] else "indirect"
         found = traits_of_spans(text, kind, spans, "de")
         yield Labelled(-1 - number, found, (line["act"], line["status"]), _WRITTEN)
+
+
+def further() -> Iterator[Labelled]:
+    """Yield the statements of other texts: business news, protocols and debates of the Bundestag."""
+    number = 0
+    for read in JUDGED.values():
+        for text, labels in read(_DATA.parents[1], folder("names-smartdata-de").parent):
+            for spans, given in labels:
+                number += 1
+                kind: StatementType = given["type"]  # type: ignore[assignment]
+                told = {part: spans.get(part, ()) for part in _PARTS}
+                found = traits_of_spans(text, kind, told, "de")
+                yield Labelled(-1_000_000 - number, found, (given["act"], given["status"]), _FURTHER)
 
 
 def _lines(name: str) -> Iterator[dict[str, Any]]:
@@ -179,7 +194,7 @@ def _toml(weights: dict[str, dict[str, float]]) -> str:
 
 def main() -> None:
     """Cross-validate, measure on what is left out, and write if asked to."""
-    rows, extra = list(corpus()), list(written())
+    rows, extra = list(corpus()), [*written(), *further()]
     train = [row for row in rows if row.article % _LEFT_OUT]
     held = [row for row in rows if row.article % _LEFT_OUT == 0]
     weights: dict[str, dict[str, float]] = defaultdict(dict)

@@ -22,6 +22,7 @@ from train.labels import KINDS, ROLES
 from train.model import Reader
 from train.plan import FREELY_LICENSED
 from train.run import Start, fresh, load_reader, prepare
+from train.shrink import halved
 from wortlaut.heads.neural.shape import CONDITION, REFINED, RULES
 
 _FAR = -1e4  # what is added to the score of a place that is not there
@@ -240,13 +241,17 @@ def main() -> None:
         help="the phase whose end is taken, or short-checkpoint (as it stands), or fresh",
     )
     parser.add_argument("--out", type=Path, default=Path("wortlaut/_data/pack"))
+    parser.add_argument("--half", action="store_true", help="the reader of train.shrink, from RUN/half")
     parser.add_argument("--scores", type=Path, help="JSON with measured scores by name")
     parser.add_argument("--settings", type=Path, help="JSON with thresholds by head")
     options = parser.parse_args()
     start = prepare(options.weights, options.run)
     fresh_one = options.name == "fresh"
     free = options.name.split("-")[0] in {phase.name for phase in FREELY_LICENSED}
-    reader, steps = (fresh(start).eval(), 0) if fresh_one else load(start, options.run, options.name)
+    folder = options.run
+    if options.half:
+        start, folder = halved(start), options.run / "half"
+    reader, steps = (fresh(start).eval(), 0) if fresh_one else load(start, folder, options.name)
     about = About(
         name="wortlaut-free" if free else "wortlaut-news",
         free=free,

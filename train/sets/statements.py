@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -58,7 +59,7 @@ def read(root: Path, name: str, data: Path) -> Iterator[Passage]:
     yield from SETS[name](root, data)
 
 
-Judged = dict[tuple[str, int], dict[str, str]]
+Acts = dict[tuple[str, int], dict[str, str]]
 
 
 def _corpus(root: Path, part: str, keep: Callable[[int], bool]) -> Iterator[Passage]:
@@ -69,7 +70,7 @@ def _corpus(root: Path, part: str, keep: Callable[[int], bool]) -> Iterator[Pass
             yield _of_example(example, judged)
 
 
-def read_judged(root: Path) -> Judged:
+def read_judged(root: Path) -> Acts:
     """Return act and status of the corpus' training statements, by document and number of the annotation."""
     return {
         (line["document"], line["annotation"]): {key: line[key] for key in ("act", "status")}
@@ -77,7 +78,7 @@ def read_judged(root: Path) -> Judged:
     }
 
 
-def _of_example(example: Example, judged: Judged) -> Passage:
+def _of_example(example: Example, judged: Acts) -> Passage:
     labels = [
         (
             {part: tuple(example.tokens[token] for token in sorted(one.tokens(part))) for part in ROLES},
@@ -113,40 +114,140 @@ def _written(path: Path, language: Language) -> Iterator[Passage]:
         yield passage
 
 
+Labels = list[tuple[Spans, dict[str, str]]]
+Judged = Iterator[tuple[str, Labels]]
+"""Texts, with statements of which only act and status are labelled; ``type`` is what the rules took each for."""
+
+
+def found(labels: Path, texts: Path) -> Judged:
+    """Statements that the rules found in the articles of ``names-smartdata-de``."""
+    by_article: dict[int, list[dict[str, Any]]] = defaultdict(list)
+    for line in _lines(labels):
+        by_article[line["article"]].append(line)
+    for number, article in enumerate(_lines(texts)):
+        if number not in by_article:
+            continue
+        given = [
+            (
+                {role: _spans(one.get(role, [])) for role in ROLES},
+                {key: one[key] for key in ("type", "act", "status")},
+            )
+            for one in by_article[number]
+        ]
+        yield article["text"], given
+
+
+def spoken(labels: Path, protocols: Path) -> Judged:
+    """Sentences of speeches as a report would quote them, in one of a few ways."""
+    kept: dict[str, str] = {}
+    for number, line in enumerate(_lines(labels)):
+        name = line["protocol"]
+        if name not in kept:
+            kept[name] = (protocols / f"{name}.txt").read_text("utf-8")
+        sentence = " ".join(kept[name][line["start"] : line["end"]].split())
+        text, spans = quoted_as(sentence, number)
+        yield text, [(spans, {"type": "direct", "act": line["act"], "status": line["status"]})]
+
+
+_QUOTED = (
+    ("", ", sagte {}.", "sagte"),
+    ("{} sagte: ", "", "sagte"),
+    ("", ", erklärte {} am Donnerstag im Bundestag.", "erklärte"),
+    ("", ", so {}.", "so"),
+)
+_SPEAKERS = (
+    "der Abgeordnete",
+    "die Abgeordnete",
+    "der Redner",
+    "die Ministerin",
+    "der Minister",
+    "sie",
+    "er",
+)
+
+
+def quoted_as(sentence: str, number: int) -> tuple[str, Spans]:
+    """Return a sentence as a report quotes it, in the way that its number asks for, and its spans."""
+    before, after, verb = _QUOTED[number % len(_QUOTED)]
+    who = _SPEAKERS[number % len(_SPEAKERS)]
+    inner = sentence.rstrip(".") if after else sentence
+    opening = before.format(who)
+    opening = opening[:1].upper() + opening[1:]
+    text = f"{opening}„{inner}“{after.format(who)}"
+    quote = Span(len(opening), len(opening) + len(inner) + 2)
+    rest = 0 if before else quote.end
+    cue, speaker = text.index(verb, rest), rest + max(0, after.find("{}"))
+    return text, {
+        "quote": (quote,), "cue": (Span(cue, cue + len(verb)),), "speaker": (Span(speaker, speaker + len(who)),),
+        "frame": (), "addressee": (),
+    }  # fmt: skip
+
+
+def _judged(name: str, texts: Judged) -> Iterator[Passage]:
+    """Leave act and status as all that is learned from a passage: its spans are not labels."""
+    for text, labels in texts:
+        passage = _passage(name, text, "de", labels)
+        passage.anchors = False
+        for one in passage.statements:
+            one.known, one.type = (), None
+        yield passage
+
+
+def told_in_debates(labels: Path, speeches: Path) -> Judged:
+    """What speakers in debates say that somebody said or thought, each in its sentences."""
+    texts = [_speech(line) for line in _lines(speeches)]
+    for label in _lines(labels):
+        text, spans = texts[label["speech"]]
+        told = spans[label["annotation"]]
+        every = [span for part in told.values() for span in part]
+        first = min(every).start
+        start = max(
+            (at + 2 for mark in (". ", "! ", "? ") if (at := text.rfind(mark, 0, first)) >= 0), default=0
+        )
+        end = max(span.end for span in every)
+        stop = min((at + 1 for mark in ".!?" if (at := text.find(mark, end)) >= 0), default=len(text))
+        moved = {
+            part: tuple(Span(one.start - start, one.end - start) for one in some)
+            for part, some in told.items()
+        }
+        given = {"type": "indirect", "act": label["act"], "status": label["status"]}
+        yield text[start:stop], [(moved, given)]
+
+
 def _debates(path: Path) -> Iterator[Passage]:
     """SpkAtt-2023 (I. Rehbein et al.): every act of speech, thought or writing, with or without a message."""
     for line in _lines(path):
-        words = [token for sentence in line["Sentences"] for token in sentence["Tokens"]]
-        text, tokens = _joined(words)
-        first, at = {}, 0
-        for sentence in line["Sentences"]:
-            first[sentence["SentenceId"]] = at
-            at += len(sentence["Tokens"])
-
-        def spans(
-            keys: Iterable[str], first: dict[int, int] = first, tokens: Sequence[Span] = tokens
-        ) -> tuple[Span, ...]:
-            pairs = (key.split(":") for key in keys)
-            return tuple(sorted(tokens[first[int(sentence)] + int(word)] for sentence, word in pairs))
-
-        labels = [
-            (
-                {
-                    "quote": spans(one["Message"]),
-                    "speaker": spans(one["Source"]),
-                    "addressee": spans(one["Addr"]),
-                    "cue": spans(one["Cue"]) + spans(one["PTC"]),
-                    "frame": (),
-                },
-                {},
-            )
-            for one in line["Annotations"]
-        ]
-        passage = _passage("speech-bundestag-de", text, "de", labels)
+        text, labels = _speech(line)
+        passage = _passage("speech-bundestag-de", text, "de", [(spans, {}) for spans in labels])
         passage.domain = "debate"
         for statement in passage.statements:
             statement.known = tuple(role for role in ROLES if role != "frame")
         yield passage
+
+
+def _speech(line: dict[str, Any]) -> tuple[str, list[Spans]]:
+    """Return a speech's text and the spans of its annotations."""
+    words = [token for sentence in line["Sentences"] for token in sentence["Tokens"]]
+    text, tokens = _joined(words)
+    first, at = {}, 0
+    for sentence in line["Sentences"]:
+        first[sentence["SentenceId"]] = at
+        at += len(sentence["Tokens"])
+
+    def spans(keys: Iterable[str]) -> tuple[Span, ...]:
+        pairs = (key.split(":") for key in keys)
+        return tuple(sorted(tokens[first[int(sentence)] + int(word)] for sentence, word in pairs))
+
+    return text, [
+        {
+            "quote": spans(one["Message"]),
+            "speaker": spans(one["Source"]),
+            "addressee": spans(one["Addr"]),
+            "cue": spans(one["Cue"]) + spans(one["PTC"]),
+            "frame": (),
+        }
+        for one in line["Annotations"]
+    ]
 
 
 def _passage(
@@ -213,6 +314,18 @@ def _lines(path: Path) -> Iterator[dict[str, Any]]:
 
 
 _OWN = Path("train") / "data"
+JUDGED: dict[str, Callable[[Path, Path], Judged]] = {
+    "act-status-smartdata-de": lambda root, data: found(
+        root / _OWN / "act-status-smartdata-de.jsonl", data / "names-smartdata-de" / "train.jsonl"
+    ),
+    "act-status-protocols-de": lambda root, data: spoken(
+        root / _OWN / "act-status-protocols-de.jsonl", data / "text-bundestag-de"
+    ),
+    "act-status-speech-de": lambda root, data: told_in_debates(
+        root / _OWN / "act-status-speech-de.jsonl", data / "speech-bundestag-de" / "train.jsonl"
+    ),
+}
+"""Labels of act and status on texts that were made for something else."""
 FOLDS = 2
 """Readers that are trained on a part of the corpus each, so that its every article is read by one that has not seen it."""
 SETS: dict[str, Callable[[Path, Path], Iterator[Passage]]] = {
@@ -227,5 +340,9 @@ SETS: dict[str, Callable[[Path, Path], Iterator[Passage]]] = {
     "act-status-de": lambda root, _data: _written(root / _OWN / "act-status-de.jsonl", "de"),
     "act-status-en": lambda root, _data: _written(root / _OWN / "act-status-en.jsonl", "en"),
     "speech-bundestag-de": lambda _root, data: _debates(data / "speech-bundestag-de" / "train.jsonl"),
+}
+SETS |= {
+    name: lambda root, data, name=name: _judged(name, JUDGED[name](root, data))  # type: ignore[misc]
+    for name in JUDGED
 }
 """The sets; of the corpus' training part every fourteenth article is held back; a fold leaves out a half of it."""
