@@ -18,7 +18,7 @@ from wortlaut.store.linking.bodies import BodyName, parse_body
 from wortlaut.store.linking.given_names import compare_given
 from wortlaut.store.linking.judgements import Judgement, Judging, regroup
 from wortlaut.store.linking.known import Known
-from wortlaut.store.linking.likeness import Likeness, compare, says_something
+from wortlaut.store.linking.likeness import Comparison, Likeness
 from wortlaut.store.linking.names import PersonName, compare_families, parse_person
 from wortlaut.store.linking.profiles import Profile, keys_of, look_up_keys
 
@@ -54,7 +54,12 @@ class _Judged(Struct):
 
     head: int
     member: int
-    likeness: Likeness
+    comparison: Comparison
+
+    @property
+    def likeness(self) -> Likeness:
+        """The outcome, for which the articles are compared when it is first asked for."""
+        return self.comparison.likeness
 
 
 class ActorLinker:
@@ -109,19 +114,26 @@ class ActorLinker:
             self._put_keys(profile.id)
 
     def _judge(self, profile: Profile, head: int) -> _Judged | None:
-        """Compare an actor with a group; what is said of one member to rule it out holds for all."""
+        """Compare an actor with a group; what is said of one member to rule it out holds for all.
+
+        Nothing of the articles is compared with a group that is ruled out. Else the latest come first, so that the
+        links of a large group do not all hang on its first, and no further member is asked when one decides.
+        """
         members = self._members(head)
         if any(version == profile.setting.version for _, version in members):
             return None  # the article itself says that they are two
-        best: _Judged | None = None
+        begun: list[_Judged] = []
         for identity, version in members:
             member = self._known.one(identity, version)
-            if member is None:
-                continue
-            one = _Judged(head, identity, compare(profile, member))
-            if one.likeness.verdict == "not_same":
+            if member is not None:
+                begun.append(_Judged(head, identity, Comparison(profile, member)))
+                if begun[-1].comparison.is_ruled_out:
+                    return begun[-1]
+        best: _Judged | None = None
+        for one in sorted(begun, key=lambda one: -one.member):
+            if one.likeness.verdict != "unsure":
                 return one
-            if best is None or (one.likeness.score, identity) > (best.likeness.score, best.member):
+            if best is None or (one.likeness.score, one.member) > (best.likeness.score, best.member):
                 best = one
         return best
 
@@ -206,7 +218,8 @@ def _names_fit(own: PersonName, other: PersonName) -> int:
 
 def _chosen(profile: Profile, judged: Sequence[_Judged]) -> Iterator[Judgement]:
     """Yield what is worth storing of an actor's comparisons."""
-    order = sorted(judged, key=lambda one: (-one.likeness.score, -one.member))
+    likely = [one for one in judged if not one.comparison.is_ruled_out and one.likeness.verdict != "not_same"]
+    order = sorted(likely, key=lambda one: (-one.likeness.score, -one.member))
     same = [one for one in order if one.likeness.verdict == "same"]
     if len(same) > 1 and _is_open(same):
         for one in same[:_MOST_OPEN]:
@@ -214,10 +227,11 @@ def _chosen(profile: Profile, judged: Sequence[_Judged]) -> Iterator[Judgement]:
         return
     for one in same[:_MOST_SAME]:
         yield _judgement(profile, one)
-    for verdict in ("unsure", "not_same"):
-        others = [one for one in order if one.likeness.verdict == verdict and _says_something(one.likeness)]
-        for one in others[:1]:
-            yield _judgement(profile, one)
+    unsure = (one for one in order if one.likeness.verdict == "unsure" and one.likeness.score >= _LIKELY)
+    apart = (one for one in judged if one not in likely and one.comparison.says_something)
+    for found in (next(unsure, None), max(apart, key=lambda one: one.member, default=None)):
+        if found is not None:
+            yield _judgement(profile, found)
 
 
 def _is_open(same: Sequence[_Judged]) -> bool:
@@ -225,13 +239,6 @@ def _is_open(same: Sequence[_Judged]) -> bool:
     first, second = same[0].likeness, same[1].likeness
     bare = "missing_given" in first.relation or "initial_given" in first.relation
     return bare and first.score - second.score < _MARGIN
-
-
-def _says_something(likeness: Likeness) -> bool:
-    """Say whether a reader should know: of what is likely but open, and of two who bear the same full name."""
-    if likeness.verdict == "unsure":
-        return likeness.score >= _LIKELY
-    return says_something(likeness.relation)
 
 
 def _judgement(profile: Profile, judged: _Judged, doubt: str = "") -> Judgement:

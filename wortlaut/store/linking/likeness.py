@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from msgspec import Struct
@@ -45,22 +45,63 @@ class Likeness(Struct, frozen=True):
     reason: str
 
 
+class Comparison:
+    """Two actors of two articles: first what they are called and are, which may rule them out; the articles if asked."""
+
+    def __init__(self, a: Profile, b: Profile) -> None:
+        """Compare what the actors are; the order makes no difference."""
+        self._a, self._b = a, b
+        self._evidence = Evidence()
+        self.kind = "person" if a.kind == "person" else "body"
+        if (a.kind == "person") != (b.kind == "person"):
+            self.relation = "kind"
+            self._evidence.contradict("one is a person and the other is not")
+        elif self.kind == "person":
+            self.relation = _persons(a, b, self._evidence)
+        else:
+            self.relation = weigh_bodies(a, b, self._evidence)
+
+    @property
+    def is_ruled_out(self) -> bool:
+        """Say whether something rules out that the two are the same, wherever the articles are set."""
+        return bool(self._evidence.against)
+
+    @property
+    def says_something(self) -> bool:
+        """Say whether it is worth telling of two with such names that they are not the same."""
+        return not self.relation.startswith("different") and "missing_given" not in self.relation
+
+    @cached_property
+    def evidence(self) -> Evidence:
+        """What speaks for and against the two, the articles included."""
+        a, b, evidence = self._a, self._b, self._evidence
+        if self.relation != "kind":
+            evidence.days = _days(a, b)
+            evidence.kin, evidence.changed = a.kin or b.kin, a.changed or b.changed
+            _around(a, b, evidence)
+            person = self.kind == "person"
+            evidence.undecided = not (evidence.has_cause() if person else evidence.has_ground())
+        return evidence
+
+    @cached_property
+    def likeness(self) -> Likeness:
+        """The outcome, as the weights have it."""
+        return self.limited(_weights()["limits"]["same"])
+
+    def limited(self, limit: float) -> Likeness:
+        """Return the outcome if the two were the same from a score of ``limit`` on."""
+        evidence = self.evidence
+        score = 0.0 if self.relation == "kind" else _probability(evidence.features, self.kind)
+        return _likeness(evidence, self.relation, score, limit)
+
+
 def compare(a: Profile, b: Profile, *, limit: float | None = None) -> Likeness:
     """Compare two actors of two articles; the order makes no difference.
 
     ``limit`` is the score from which on they are the same, in place of the one that belongs to the weights.
     """
-    if (a.kind == "person") != (b.kind == "person"):
-        return Likeness("not_same", 0.0, "kind", "One is a person and the other is not.")
-    evidence = Evidence()
-    relation = _gather(a, b, evidence)
-    score = _probability(evidence.features, "person" if a.kind == "person" else "body")
-    return _likeness(evidence, relation, score, _weights()["limits"]["same"] if limit is None else limit)
-
-
-def says_something(relation: str) -> bool:
-    """Say whether it is worth telling of two with such names that they are not the same."""
-    return not relation.startswith("different") and "missing_given" not in relation
+    compared = Comparison(a, b)
+    return compared.likeness if limit is None else compared.limited(limit)
 
 
 def features_of(a: Profile, b: Profile) -> dict[str, float] | None:
@@ -68,22 +109,8 @@ def features_of(a: Profile, b: Profile) -> dict[str, float] | None:
 
     This is what the weights of :func:`compare` are fitted on.
     """
-    evidence = Evidence()
-    if (a.kind == "person") != (b.kind == "person"):
-        return None
-    _gather(a, b, evidence)
-    return None if evidence.against else evidence.features
-
-
-def _gather(a: Profile, b: Profile, evidence: Evidence) -> str:
-    relation = _persons(a, b, evidence) if a.kind == "person" else weigh_bodies(a, b, evidence)
-    if evidence.against and not says_something(relation):
-        return relation  # two names are two, wherever the articles are set
-    evidence.days = _days(a, b)
-    evidence.kin, evidence.changed = a.kin or b.kin, a.changed or b.changed
-    _around(a, b, evidence)
-    evidence.undecided = not (evidence.has_cause() if a.kind == "person" else evidence.has_ground())
-    return relation
+    compared = Comparison(a, b)
+    return None if compared.is_ruled_out else compared.evidence.features
 
 
 def _likeness(evidence: Evidence, relation: str, score: float, limit: float) -> Likeness:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Collection
 
 from wortlaut.records import Language
-from wortlaut.store.days import day_of_id, first_id
+from wortlaut.store.days import UNDATED, day_of_id, first_id
 from wortlaut.store.linking.keys import quotation_keys, surname
 from wortlaut.store.linking.lexicon import german_words, senses
 from wortlaut.store.linking.said import Said
@@ -20,6 +20,8 @@ from wortlaut.store.stems import fold
 # What more statements share than this says nothing by itself.
 _SHARING = 24
 _RARE_WORDS = 4
+_SEQUENCE, _ONE_WORD = 3, 2
+_WORD_DAYS = 60
 _SPEAKER_DAYS = 4
 _SPEAKER_WORDS = 10
 _SPEAKING = 40
@@ -48,13 +50,13 @@ class Near:
         """
         weights: Counter[int] = Counter()
         for key in quotation_keys(said.words.sequences):
-            self._count(weights, f"marks : {key}", 3)
+            self._count(weights, f"marks : {key}", _SEQUENCE)
         for word in rarest(said):
-            self._count(weights, f"{{words related}} : {word}", 2)
+            self._count(weights, f"{{words related}} : {word}", _ONE_WORD)
         translations = self._count_speaker(weights, said, own) if said.speaker else set()
         for each in (said.id, *own):
             weights.pop(each, None)
-        found = [each for each, _ in weights.most_common()]
+        found = _promising(weights, day_of_id(said.id))
         # What shares words of one language would leave no room for the other.
         further = [each for each in found[_FOUND:] if each in translations]
         return found[:_FOUND] + further[:_FURTHER]
@@ -109,6 +111,20 @@ class Near:
         if len(found) > _SPEAKING:
             return days
         return (min(others), max(others)) if others else None
+
+
+def _promising(weights: Counter[int], day: int) -> list[int]:
+    """Return what may be the same, what shares most first, of that what was said at about the same time.
+
+    One rare word in common says little of what was said months before or after.
+    """
+
+    def apart(identity: int) -> int:
+        other = day_of_id(identity)
+        return 0 if UNDATED in (day, other) else abs(day - other)
+
+    order = sorted((-weight, apart(identity), identity) for identity, weight in weights.items())
+    return [identity for weight, days, identity in order if -weight > _ONE_WORD or days <= _WORD_DAYS]
 
 
 def mark_of_language(language: Language) -> str:
