@@ -30,6 +30,8 @@ _LATEST = 2
 _MARGIN = 0.1
 _MOST_SAME, _MOST_OPEN = 2, 2
 _MOST_TOKENS = 8
+# How well a name fits that is the same: of a body, of a person with a given name.
+_CALLED_SO, _FULL_NAME = 2 * _MOST_TOKENS, 4
 # What is less likely is not worth a line of the file.
 _LIKELY = 0.4
 
@@ -60,6 +62,11 @@ class _Judged(Struct):
     def likeness(self) -> Likeness:
         """The outcome, for which the articles are compared when it is first asked for."""
         return self.comparison.likeness
+
+    @property
+    def is_same(self) -> bool:
+        """Say whether the two are the same."""
+        return not self.comparison.is_ruled_out and self.likeness.verdict == "same"
 
 
 class ActorLinker:
@@ -105,7 +112,14 @@ class ActorLinker:
         return True
 
     def _link(self, profile: Profile) -> None:
-        judged = [found for head in self._candidates(profile) if (found := self._judge(profile, head))]
+        judged: list[_Judged] = []
+        is_found = False
+        for head, fit in self._candidates(profile):
+            if is_found and fit < _CALLED_SO:
+                break
+            if found := self._judge(profile, head):
+                judged.append(found)
+                is_found |= fit >= _CALLED_SO and found.is_same
         judgements = list(_chosen(profile, judged))
         self._judging.put(judgements)
         self._judging.regroup()
@@ -137,8 +151,11 @@ class ActorLinker:
                 best = one
         return best
 
-    def _candidates(self, profile: Profile) -> list[int]:
-        """Return the first of each group that shares a key and whose name may be the actor's."""
+    def _candidates(self, profile: Profile) -> list[tuple[int, int]]:
+        """Return the first of each group that shares a key and may be called as the actor, and how well that fits.
+
+        What shares no more than a key is not looked at where somebody of the full name is there.
+        """
         found: dict[int, int] = {}
         for key in look_up_keys(profile):
             rows = self._connection.execute(
@@ -149,7 +166,9 @@ class ActorLinker:
             for head, name, country in rows:
                 if head != profile.id and (fit := _fit(profile, name, country)):
                     found[head] = max(found.get(head, 0), fit)
-        return sorted(found, key=lambda head: (-found[head], -head))[:_COMPARED]
+        is_known = profile.kind == "person" and max(found.values(), default=0) >= _FULL_NAME
+        order = sorted(found.items(), key=lambda each: (-each[1], -each[0]))
+        return [each for each in order if each[1] > 1 or not is_known][:_COMPARED]
 
     def _members(self, head: int) -> list[tuple[int, int]]:
         """Return the ids of the first of a group and of its latest, and their versions."""
@@ -201,7 +220,7 @@ def _body_fits(profile: Profile, name: str) -> int:
     if other is None:
         return 1
     shared = max(len(other.tokens & own.tokens) for own in profile.bodies)
-    return 2 * shared + (2 * _MOST_TOKENS if any(_is_called(own, other) for own in profile.bodies) else 1)
+    return 2 * shared + (_CALLED_SO if any(_is_called(own, other) for own in profile.bodies) else 1)
 
 
 def _is_called(own: BodyName, other: BodyName) -> bool:
@@ -213,7 +232,7 @@ def _names_fit(own: PersonName, other: PersonName) -> int:
     if compare_families(own, other) == "different":
         return 1
     given = compare_given(own, other)
-    return {"different": 0, "missing": 2, "initial": 2}.get(given, 4)
+    return {"different": 0, "missing": 2, "initial": 2}.get(given, _FULL_NAME)
 
 
 def _chosen(profile: Profile, judged: Sequence[_Judged]) -> Iterator[Judgement]:

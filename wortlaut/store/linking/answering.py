@@ -11,8 +11,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from wortlaut.store.linking.keys import WORD
-from wortlaut.store.linking.lexicon import alike, front, senses, synonyms
-from wortlaut.store.linking.said import ROOT, Said, root, weight_of
+from wortlaut.store.linking.lexicon import alike, synonyms
+from wortlaut.store.linking.said import Said, Word
 
 # A figure says as much as a word of seven letters.
 _NUMBER = 1.5
@@ -65,13 +65,12 @@ def _found(a: Said, b: Said) -> tuple[float, float, tuple[float, float]]:
     found, total = figures
     # A reported statement holds who says it.
     named = _words_of_name(a.speaker) if a.type == "reported" else _NOBODY
-    for word, stemmed in zip(a.words.content, a.words.stemmed, strict=True):
+    for word, known in zip(a.words.content, a.words.known, strict=True):
         if word in named:
             continue
-        weight = weight_of(word, a.language)
-        total += weight
-        if answers(word, stemmed, a, b):
-            found += weight
+        total += known.weight
+        if answers(word, known, a, b):
+            found += known.weight
     return found, total, figures
 
 
@@ -80,19 +79,19 @@ def _words_of_name(name: str) -> frozenset[str]:
     return frozenset(WORD.findall(name))
 
 
-def _answers_at_home(word: str, stemmed: str, a: Said, b: Said) -> bool:
-    if stemmed in b.words.stems or (len(word) >= ROOT and root(word) in b.words.roots):
+def _answers_at_home(_: str, known: Word, a: Said, b: Said) -> bool:
+    if known.stem in b.words.stems or known.root in b.words.roots:
         return True
     if a.language == "de":
-        return not b.words.senses.isdisjoint(senses(word))
-    return not synonyms(stemmed).isdisjoint(b.words.stems)
+        return not b.words.senses.isdisjoint(known.senses)
+    return not synonyms(known.stem).isdisjoint(b.words.stems)
 
 
-def _answers_abroad(word: str, stemmed: str, a: Said, b: Said) -> bool:
+def _answers_abroad(word: str, known: Word, a: Said, b: Said) -> bool:
     english = a.language == "en"
-    if stemmed in b.words.senses if english else not b.words.stems.keys().isdisjoint(senses(word)):
+    if known.stem in b.words.senses if english else not b.words.stems.keys().isdisjoint(known.senses):
         return True
-    return front(word) in b.words.fronts and any(
+    return known.front in b.words.fronts and any(
         alike(word, other) if english else alike(other, word) for other in b.words.content
     )
 

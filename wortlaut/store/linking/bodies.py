@@ -30,7 +30,7 @@ _LINKING = ("", "s", "es", "n", "en", "e", "er")
 _ENDINGS = ("", "e", "en", "er", "es", "em", "n", "s", "ns", "um", "ums")
 
 
-class BodyName(Struct, frozen=True):
+class BodyName(Struct, frozen=True, gc=False):
     """A name in what it is compared by.
 
     ``known`` is the data files' name for it, ``words`` are those that say something, in small letters, ``tokens`` its words as concepts, countries (``@DE``), places

@@ -103,10 +103,11 @@ class Judging:
         """Let ``same_as`` say what the judgements say now."""
         gained = {pair for pair in self._gained if self._lost.isdisjoint(pair)}
         things = {end for pair in gained for end in pair}
-        edges = _Edges(self._connection, self._thing, things)
-        order = _order(self._connection, self._thing, things | edges.ends())
-        # What a judgement says is up to the end that comes later; the one that was there may be in a large group.
+        order = _order(self._connection, self._thing, things)
+        # What a judgement says is up to the end that comes later; the one that was there may be in a large group,
+        # and may have been compared with thousands.
         ends = {max(pair, key=order.__getitem__) for pair in gained if order.keys() >= {*pair}}
+        edges = _Edges(self._connection, self._thing, ends)
         waiting = set(ends)
         for each in sorted(ends, key=order.__getitem__):
             waiting.discard(each)
@@ -171,10 +172,6 @@ class _Edges:
         return {
             b if a == identity else a for a, b, said, _, _ in self.of.get(identity, ()) if said == verdict
         }
-
-    def ends(self) -> set[int]:
-        """Return all things that an edge has at one of its ends."""
-        return {end for edges in self.of.values() for edge in edges for end in edge[:2]}
 
 
 def _joins_at_once(

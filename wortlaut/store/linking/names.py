@@ -30,7 +30,7 @@ _ARABIC_ARTICLES = frozenset(["al", "el", "as", "ar", "ad", "an", "ash", "asch",
 _KOREAN_GIVEN = re.compile(r"[A-Z][a-z]+-[a-z]+$")
 
 
-class PersonName(Struct, frozen=True):
+class PersonName(Struct, frozen=True, gc=False):
     """A name in its parts, folded (no case, no marks); ``family`` holds its particles, ``given`` may be empty.
 
     ``generation`` is ``younger``, ``elder`` or empty.

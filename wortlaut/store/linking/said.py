@@ -58,13 +58,13 @@ _NO_SENSES: frozenset[str] = frozenset()
 _SPANS = msgspec.json.Decoder(tuple[Span, ...])
 
 
-class Words(Struct, frozen=True):
+class Words(Struct, frozen=True, gc=False):
     """The words of a statement, as they are compared."""
 
     all: tuple[str, ...]  # folded
     stems: dict[str, float]  # those that say something, with their weight
     content: tuple[str, ...]  # folded words behind the stems
-    stemmed: tuple[str, ...]  # their stems, in the same order
+    known: tuple[Word, ...]  # what there is to know of each of these
     roots: frozenset[str]  # of the longer ones
     fronts: frozenset[str]
     senses: frozenset[str]  # of German words, the English ones for which they can stand
@@ -76,7 +76,7 @@ class Words(Struct, frozen=True):
     numbers: frozenset[float]  # small ones in words
 
 
-class Said(Struct, frozen=True, kw_only=True):
+class Said(Struct, frozen=True, kw_only=True, gc=False):
     """A statement on its way to being compared."""
 
     id: int
@@ -97,7 +97,7 @@ class Said(Struct, frozen=True, kw_only=True):
     beside: str = ""  # what stands before and after the quotation
 
 
-class _Word(Struct, frozen=True):
+class Word(Struct, frozen=True, gc=False):
     """What there is to know of a word by itself."""
 
     tells: bool  # neither a number nor a word that says little
@@ -114,8 +114,8 @@ class _Word(Struct, frozen=True):
 
 
 @lru_cache(maxsize=1 << 16)
-def _word(word: str, language: Language) -> _Word:
-    return _Word(
+def _word(word: str, language: Language) -> Word:
+    return Word(
         tells=word not in light(language) and not word.isdigit(),
         stem=stem(word, language),
         weight=weight_of(word, language),
@@ -144,7 +144,7 @@ def words_of(quote: str, language: Language) -> Words:
         all=folded,
         stems={each.stem: each.weight for _, each in content},
         content=tuple([word for word, _ in content]),
-        stemmed=tuple([each.stem for _, each in content]),
+        known=tuple([each for _, each in content]),
         roots=frozenset([each.root for _, each in content if each.root]),
         fronts=frozenset([each.front for _, each in content]),
         senses=_NO_SENSES.union(*[each.senses for _, each in content]),
@@ -346,15 +346,21 @@ def matter(said: Said) -> frozenset[str]:
 
 @lru_cache(maxsize=4_096)
 def _roots(text: str, speaker: str, language: Language) -> frozenset[str]:
-    found = {_telling_root(word, language) for word in WORD.findall(text.casefold())}
-    return frozenset(found - {"", *map(root, WORD.findall(speaker))})
+    return _told_beside(text, language)[0].difference(map(root, WORD.findall(speaker)))
+
+
+def months_named(text: str, language: Language) -> frozenset[int]:
+    """Return the months that are named, from 1 to 12."""
+    return _told_beside(text, language)[1]
 
 
 @lru_cache(maxsize=4_096)
-def months_named(text: str, language: Language) -> frozenset[int]:
-    """Return the months that are named, from 1 to 12."""
-    found = (rival(word, language) for word in WORD.findall(text.casefold()))
-    return frozenset(each[1] + 1 for each in found if each is not None and each[0] == _MONTHS)
+def _told_beside(text: str, language: Language) -> tuple[frozenset[str], frozenset[int]]:
+    """Return the beginnings of the telling words of a text, and the months that it names."""
+    words = set(WORD.findall(text.casefold()))
+    roots = frozenset([each for word in words if (each := _telling_root(word, language))])
+    rivals = [found for word in words if (found := rival(word, language)) is not None]
+    return roots, frozenset([member + 1 for number, member in rivals if number == _MONTHS])
 
 
 @lru_cache(maxsize=65_536)
