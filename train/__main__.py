@@ -1,4 +1,4 @@
-"""``python -m train --weights e5-small-q4.bin --data ../shared/data --out build/train [--free | --fold K | --twin K | --settle K] [--minutes N]``."""
+"""``python -m train --weights e5-small-q4.bin --data ../shared/data --out build/train [--free | --fold K | --twin K | --settle K | --last] [--minutes N]``."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 
 import torch
 
-from train.plan import FOLDS, FREELY_LICENSED, PHASES, POLISH, SETTLE, Phase
+from train.plan import FOLDS, FREELY_LICENSED, LAST, PHASES, POLISH, SETTLE, Phase
 from train.run import Run, load_sets, prepare
 
 
@@ -36,6 +36,7 @@ def main() -> None:
         choices=(0, 1),
         help="go on from the mean of those twins with one of the next two",
     )
+    parser.add_argument("--last", action="store_true", help="go on from the mean of both")
     parser.add_argument(
         "--begin", type=Path, help="leave out the phase that made these weights and those before it"
     )
@@ -55,6 +56,8 @@ def main() -> None:
     begin = options.begin
     if options.settle is not None:
         phases, begin = (SETTLE[options.settle],), options.out / "polish.pt"
+    elif options.last:
+        phases, begin = (LAST,), options.out / "soup.pt"
     elif begin is not None:
         names = [phase.name for phase in phases]
         if begin.stem not in names:
