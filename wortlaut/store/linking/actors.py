@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from wortlaut.store.linking.bodies import BodyName, parse_body
 from wortlaut.store.linking.given_names import compare_given
-from wortlaut.store.linking.judgements import Judgement, Judging, regroup
+from wortlaut.store.linking.judgements import Judgement, Judging, any_parted, regroup
 from wortlaut.store.linking.known import Known
 from wortlaut.store.linking.likeness import Comparison, Likeness
 from wortlaut.store.linking.names import PersonName, compare_families, parse_person
@@ -120,12 +120,15 @@ class ActorLinker:
             if found := self._judge(profile, head):
                 judged.append(found)
                 is_found |= fit >= _CALLED_SO and found.is_same
-        judgements = list(_chosen(profile, judged))
+        judgements = list(_chosen(profile, judged, self._are_parted))
         self._judging.put(judgements)
         self._judging.regroup()
         row = self._row(profile.id)
         if row is not None and row[0] is None:
             self._put_keys(profile.id)
+
+    def _are_parted(self, one: int, other: int) -> bool:
+        return any_parted(self._connection, "actor", {one, other})
 
     def _judge(self, profile: Profile, head: int) -> _Judged | None:
         """Compare an actor with a group; what is said of one member to rule it out holds for all.
@@ -235,8 +238,14 @@ def _names_fit(own: PersonName, other: PersonName) -> int:
     return {"different": 0, "missing": 2, "initial": 2}.get(given, _FULL_NAME)
 
 
-def _chosen(profile: Profile, judged: Sequence[_Judged]) -> Iterator[Judgement]:
-    """Yield what is worth storing of an actor's comparisons."""
+def _chosen(
+    profile: Profile, judged: Sequence[_Judged], are_parted: Callable[[int, int], bool]
+) -> Iterator[Judgement]:
+    """Yield what is worth storing of an actor's comparisons.
+
+    Who is the same as two that were told apart is the one that fits better: to call them all the same would only let
+    their groups be worked out anew each time.
+    """
     likely = [one for one in judged if not one.comparison.is_ruled_out and one.likeness.verdict != "not_same"]
     order = sorted(likely, key=lambda one: (-one.likeness.score, -one.member))
     same = [one for one in order if one.likeness.verdict == "same"]
@@ -245,7 +254,8 @@ def _chosen(profile: Profile, judged: Sequence[_Judged]) -> Iterator[Judgement]:
             yield _judgement(profile, one, "another one fits as well")
         return
     for one in same[:_MOST_SAME]:
-        yield _judgement(profile, one)
+        other = one is not same[0] and are_parted(same[0].head, one.head)
+        yield _judgement(profile, one, "another one fits better" if other else "")
     unsure = (one for one in order if one.likeness.verdict == "unsure" and one.likeness.score >= _LIKELY)
     apart = (one for one in judged if one not in likely and one.comparison.says_something)
     for found in (next(unsure, None), max(apart, key=lambda one: one.member, default=None)):

@@ -195,7 +195,7 @@ def _joins_at_once(
     parted = {_head(connection, thing, other) for other in edges.others(identity, "not_same")}
     if heads <= {own}:
         return own not in parted
-    if not single or heads & parted or _any_parted(connection, thing, heads):
+    if not single or heads & parted or any_parted(connection, thing, heads):
         return False
     order = _order(connection, thing, heads | {identity})
     first = min(order, key=order.__getitem__)
@@ -207,7 +207,7 @@ def _joins_at_once(
     return True
 
 
-def _any_parted(connection: sqlite3.Connection, thing: Thing, heads: set[int]) -> bool:
+def any_parted(connection: sqlite3.Connection, thing: Thing, heads: set[int]) -> bool:
     """Say whether a judgement parts members of two of these groups; the smaller ones are gone through."""
     if len(heads) < 2:
         return False
