@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from wortlaut.records import Actor, Language, Mention, Record, Role, SourceInfo, Stretch
 from wortlaut.store.days import day_of
-from wortlaut.store.linking.actors import ActorLinker, joined_with
+from wortlaut.store.linking.actors import ActorLinker, _chosen, _Judged, joined_with
 from wortlaut.store.linking.judgements import regroup
-from wortlaut.store.linking.likeness import compare
+from wortlaut.store.linking.likeness import Comparison, compare
 from wortlaut.store.linking.profiles import Profile, Told, keys_of, look_up_keys, profiles
 from wortlaut.store.opening import open_for_reading
 from wortlaut.store.removing import remove_articles
@@ -262,3 +262,15 @@ def test_keys_go_with_their_actor(tmp_path: Path) -> None:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("DELETE FROM actors")
         assert connection.execute("SELECT count(*) FROM actor_keys").fetchone() == (0,)
+
+
+@pytest.mark.parametrize(("apart", "verdicts"), [(False, ["same", "same"]), (True, ["same", "unsure"])])
+def test_who_fits_two_that_were_told_apart_is_the_better_one(apart: bool, verdicts: list[str]) -> None:
+    new, near, far = (
+        profile(article(day, RINDAL), number)
+        for number, day in enumerate(("2024-03-04", "2024-03-05", "2024-09-09"), 1)
+    )
+    judged = [_Judged(each.id, each.id, Comparison(new, each)) for each in (far, near)]
+    told = list(_chosen(new, judged, lambda one, other: apart and {one, other} == {2, 3}))
+    assert [each.verdict for each in told] == verdicts
+    assert ("another one fits better" in told[1].reason) is apart
