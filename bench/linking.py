@@ -35,7 +35,7 @@ from wortlaut.store.stored import Incoming
 from wortlaut.store.tidying import tidy
 from wortlaut.store.writing import Writer
 
-_SIZES = (1_000, 3_000, 10_000, 30_000, 100_000)
+_SIZES = (1_000, 3_000, 10_000, 30_000, 60_000, 100_000)
 _LAST = 1_000
 _BATCH = 100
 _DAYS = 1_461
