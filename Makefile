@@ -69,15 +69,12 @@ train: $(VENV)/train-ready ## train the reader's model and pack it; takes hours,
 	@$(TRAIN) --twin 0
 	@$(TRAIN) --twin 1
 	@$(BIN)/python -m train.mean --run build/train --out polish polish-0 polish-1
-	@$(TRAIN) --settle 0
-	@$(TRAIN) --settle 1
-	@$(BIN)/python -m train.mean --run build/train --out settle settle-0 settle-1
 	@$(TRAIN) --fold 0
 	@$(TRAIN) --fold 1
 	@$(PACK) --name fold-0 --out build/fold-0
 	@$(PACK) --name fold-1 --out build/fold-1
 	@WORTLAUT_DATA=$(DATA) $(BIN)/python -m train.choose build/fold-0 build/fold-1 --out build/settings.json
-	@$(PACK) --name settle --out build/pack --settings build/settings.json
+	@$(PACK) --name polish --out build/pack --settings build/settings.json
 
 wheel: $(VENV)/dev-ready ## build the wheel into dist/
 	@$(BIN)/python -m flit_core.wheel --outdir dist

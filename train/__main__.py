@@ -1,4 +1,4 @@
-"""``python -m train --weights e5-small-q4.bin --data ../shared/data --out build/train [--free | --fold K | --twin K | --settle K | --last] [--minutes N]``."""
+"""``python -m train --weights e5-small-q4.bin --data ../shared/data --out build/train [--free | --fold K | --twin K] [--minutes N]``."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 
 import torch
 
-from train.plan import FOLDS, FREELY_LICENSED, LAST, PHASES, POLISH, SETTLE, Phase
+from train.plan import FOLDS, FREELY_LICENSED, PHASES, POLISH, Phase
 from train.run import Run, load_sets, prepare
 
 
@@ -31,13 +31,6 @@ def main() -> None:
         "--twin", type=int, choices=(0, 1), help="go on from the news with one of the twins of the last phase"
     )
     parser.add_argument(
-        "--settle",
-        type=int,
-        choices=(0, 1),
-        help="go on from the mean of those twins with one of the next two",
-    )
-    parser.add_argument("--last", action="store_true", help="go on from the mean of both")
-    parser.add_argument(
         "--begin", type=Path, help="leave out the phase that made these weights and those before it"
     )
     parser.add_argument("--minutes", type=float, default=float("inf"), help="stop after so long; go on later")
@@ -54,11 +47,7 @@ def main() -> None:
     if options.twin is not None:
         phases = (*PHASES, POLISH[options.twin])
     begin = options.begin
-    if options.settle is not None:
-        phases, begin = (SETTLE[options.settle],), options.out / "polish.pt"
-    elif options.last:
-        phases, begin = (LAST,), options.out / "soup.pt"
-    elif begin is not None:
+    if begin is not None:
         names = [phase.name for phase in phases]
         if begin.stem not in names:
             parser.error(

@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from train.labels import ACTS, DOMAINS, FEATURES, KINDS, MEDIA, RELATIONS, ROLES, STATUSES, TYPES, UPOS
-from train.plan import FREELY_LICENSED, PHASES, SETTLE, Phase
+from train.plan import FREELY_LICENSED, PHASES, Phase
 from train.sets.registry import SETS
 from wortlaut import __version__
 from wortlaut.encode.manifest import FORMAT, File, Manifest, TrainedOn
@@ -21,13 +21,6 @@ _OTHERS = {
     "speech-bundestag-de": TrainedOn("speech-bundestag-de", "CC0", free=True),
     "act-status-de": TrainedOn("act-status-de", "Apache-2.0", free=True),
     "act-status-en": TrainedOn("act-status-en", "Apache-2.0", free=True),
-    "act-status-smartdata-de": TrainedOn(
-        "act-status-smartdata-de", "Apache-2.0, of texts under CC BY 4.0", free=True
-    ),
-    "act-status-protocols-de": TrainedOn(
-        "act-status-protocols-de", "Apache-2.0, of official works", free=True
-    ),
-    "act-status-speech-de": TrainedOn("act-status-speech-de", "Apache-2.0, of texts under CC0", free=True),
     "statements-en": TrainedOn("statements-en", "Apache-2.0", free=True),
     "statements-de-1": TrainedOn("statements-de-1", "Apache-2.0", free=True),
     "statements-de-2": TrainedOn("statements-de-2", "Apache-2.0", free=True),
@@ -85,7 +78,7 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
 
 def write_about(folder: Path, about: About) -> Manifest:
     """Write licence, card and manifest beside the graphs and the tokenizer that lie in the folder."""
-    sets = learned_from(FREELY_LICENSED if about.free else (*PHASES, *SETTLE))
+    sets = learned_from(FREELY_LICENSED if about.free else PHASES)
     licence = _FREE if all(one.free for one in sets) else _BOUND
     (folder / "LICENSE").write_text(_licence(licence, sets), "utf-8")
     manifest = Manifest(

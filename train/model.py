@@ -25,9 +25,6 @@ _JUDGED = (0.5, 0.4, 1.5, 1.2)
 _MISSED = (1.0, 1.5, 1.0, 1.0, 3.0)
 # How often a passage is read without what the rules found, so that the heads learn to do without.
 _ALONE = 0.35
-# How often a statement is judged without the rules' opinion: their lists were written reading the same articles, where
-# they are more often right than elsewhere.
-_UNASKED = 0.5
 # How many pieces are exchanged for any others while training, so that no article is known again by single words.
 _EXCHANGED = 0.04
 _SPECIAL = max(START, PAD, END, UNKNOWN)
@@ -137,9 +134,7 @@ class Reader(nn.Module):
         losses = {"roles": _ROLES * (loss * counted).sum() / counted.sum().clamp(min=1)}
         weights = right[:, :, [0, 2]]
         at = torch.tensor([one.anchor - one.low for one, _, _ in given])
-        asked = (torch.rand(len(given)) >= _UNASKED).float() if self.training else torch.ones(len(given))
         opinion = torch.stack([torch.from_numpy(one.opinion) * weight for one, _, weight in given])
-        opinion = opinion * asked[:, None]
         # A word hidden now and then keeps the judgement from hanging on single words.
         judged = self.judge(functional.dropout(x, 0.1, self.training), weights, at, opinion)
         for name, column, weight in zip(judged._fields, range(4), _JUDGED, strict=True):

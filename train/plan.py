@@ -112,55 +112,7 @@ POLISH = tuple(
     )
     for number in range(2)
 )
-"""Twins that go on from the same weights, side by side; the mean of their weights is called ``polish`` (``train.mean``)."""
-SETTLE = tuple(
-    Phase(
-        f"settle-{number}",
-        {
-            "quotes-wikinews-de": 2,
-            "statements-de-1": 1.5,
-            "statements-de-2": 1.5,
-            "ud-en-ewt": 0.2,
-            "ud-de-gsd": 1,
-            "names-germeval-de": 2,
-            "names-re3d-en": 0.2,
-            "act-status-de": 1,
-            "act-status-en": 1,
-            "act-status-smartdata-de": 2,
-            "act-status-protocols-de": 2,
-            "act-status-speech-de": 2,
-            "statements-en": 1.5,
-        },
-        pieces=1400,
-        items=24,
-        rate=0.6,
-        seed=2 + number,
-    )
-    for number in range(2)
-)
-"""Twins that go on from ``polish`` with further labels of act and status; ``soup`` is the mean of theirs and ``polish``."""
-LAST = Phase(
-    "last",
-    {
-        "quotes-wikinews-de": 3,
-        "statements-de-1": 1.5,
-        "statements-de-2": 1.5,
-        "ud-en-ewt": 0.2,
-        "ud-de-gsd": 0.8,
-        "names-germeval-de": 1.5,
-        "act-status-de": 1.5,
-        "act-status-en": 1,
-        "act-status-smartdata-de": 1.5,
-        "act-status-protocols-de": 1,
-        "act-status-speech-de": 1,
-        "statements-en": 1,
-    },
-    pieces=1400,
-    items=24,
-    rate=0.6,
-    seed=4,
-)
-"""From ``soup`` on, the corpus above all; the mean of its weights and ``soup`` ships."""
+"""Twins that go on from the same weights, side by side; the mean of their weights ships (``train.mean``)."""
 FOLDS = tuple(
     Phase(
         f"fold-{number}",

@@ -2,11 +2,11 @@
 
 import pytest
 
-from train.plan import FOLDS, FREELY_LICENSED, PHASES, POLISH, SETTLE, Phase
+from train.plan import FOLDS, FREELY_LICENSED, PHASES, POLISH, Phase
 from train.sets import statements
 from train.sets.registry import SETS
 
-EVERY = (*PHASES, *POLISH, *SETTLE, *FOLDS)
+EVERY = (*PHASES, *POLISH, *FOLDS)
 NOT_FREE = {"quotes-wikinews-de", "quotes-held-back", "quotes-dev"}
 
 

@@ -183,16 +183,6 @@ def quoted_as(sentence: str, number: int) -> tuple[str, Spans]:
     }  # fmt: skip
 
 
-def _judged(name: str, texts: Judged) -> Iterator[Passage]:
-    """Leave act and status as all that is learned from a passage: its spans are not labels."""
-    for text, labels in texts:
-        passage = _passage(name, text, "de", labels)
-        passage.anchors = False
-        for one in passage.statements:
-            one.known, one.type = (), None
-        yield passage
-
-
 def told_in_debates(labels: Path, speeches: Path) -> Judged:
     """What speakers in debates say that somebody said or thought, each in its sentences."""
     texts = [_speech(line) for line in _lines(speeches)]
@@ -340,9 +330,5 @@ SETS: dict[str, Callable[[Path, Path], Iterator[Passage]]] = {
     "act-status-de": lambda root, _data: _written(root / _OWN / "act-status-de.jsonl", "de"),
     "act-status-en": lambda root, _data: _written(root / _OWN / "act-status-en.jsonl", "en"),
     "speech-bundestag-de": lambda _root, data: _debates(data / "speech-bundestag-de" / "train.jsonl"),
-}
-SETS |= {
-    name: lambda root, data, name=name: _judged(name, JUDGED[name](root, data))  # type: ignore[misc]
-    for name in JUDGED
 }
 """The sets; of the corpus' training part every fourteenth article is held back; a fold leaves out a half of it."""
