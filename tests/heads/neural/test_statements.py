@@ -62,6 +62,16 @@ def test_what_is_read_of_a_case_keeps_the_rules_of_the_record(case: Case, pack: 
     check_rules_of_the_record(read(cut, pack, loose), case.text)
 
 
+@pytest.mark.parametrize("case", CASES[1::4], ids=[case.name for case in CASES[1::4]])
+def test_who_speaks_stands_in_one_stretch_unless_the_rules_found_two(case: Case, pack: Pack) -> None:
+    cut = prepared(case.text, case.language)
+    most = max((len(one.speaker) for one in read_by_rules(cut)), default=0)
+    likely = {"speaker": 0.02}
+    roles = tuple(likely.get(role, 0.5) for role in ROLES)
+    found = read(cut, pack, Settings(anchor=0.02, roles=roles))
+    assert all(len(one.speaker) <= max(1, most) for one in found)
+
+
 @settings(max_examples=30)
 @given(TEXTS, st.sampled_from(["de", "en"]))
 def test_what_is_read_of_any_text_keeps_the_rules_of_the_record(

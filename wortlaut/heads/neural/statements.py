@@ -227,8 +227,24 @@ def _decode(scored: Scored, edges: npt.NDArray[np.bool_], settings: Settings) ->
         start, end = int(near[0]), int(near[-1]) + 1
         cost = costs[start : end + 1] * settings.runs[column]
         taken = runs(likely[start:end].tolist(), cost.tolist())
+        if role == "speaker":
+            taken = _surest_run(taken, likely[start:end])
         roles[role] = [low + start + place for place in taken]
     return roles
+
+
+def _surest_run(places: Sequence[int], likely: npt.NDArray[np.float32]) -> list[int]:
+    """Return the run that is likeliest by word: who speaks is told in one stretch, and two are two who may speak.
+
+    (5 of 2,694 speakers in the corpus' training part stand in two.)
+    """
+    runs_of: list[list[int]] = []
+    for place in places:
+        if runs_of and place == runs_of[-1][-1] + 1:
+            runs_of[-1].append(place)
+        else:
+            runs_of.append([place])
+    return max(runs_of, key=lambda run: float(likely[run].mean()), default=[])
 
 
 def _shared(one: frozenset[int], other: frozenset[int]) -> float:
