@@ -12,9 +12,11 @@ from typing import Any
 
 from wortlaut.article.load import Inputs
 from wortlaut.article.source import Given, Source
+from wortlaut.cut.text import CutText
 from wortlaut.encode.choice import chosen
 from wortlaut.encode.encode import Encoded, vectors_of
 from wortlaut.encode.pack import Pack, open_pack
+from wortlaut.encode.words import Words
 from wortlaut.errors import ArticleError
 from wortlaut.pipeline import STEPS
 from wortlaut.records import to_json
@@ -37,7 +39,7 @@ def main() -> None:
     graphs: dict[str, float] = {}
     if pack is not None:
         _watch_graphs(pack, graphs)
-    passed: list[Encoded] = []
+    passed: list[tuple[CutText, Words]] = []
     steps = dict.fromkeys(["load", *(step.__name__ for step in STEPS), "write"], 0.0)
     readings = dict.fromkeys(READINGS, 0.0)
     for reading, functions in READINGS.items():
@@ -53,7 +55,7 @@ def main() -> None:
         for step in STEPS:
             value = step(value)
             if isinstance(value, Encoded):
-                passed.append(value)
+                passed.append((value.cut, value.words))  # without the vectors, which are most of the memory
             clock = _book(steps, step.__name__, clock)
         to_json(value)
         clock = _book(steps, "write", clock)
@@ -86,18 +88,18 @@ def _watch_graphs(pack: Pack, graphs: dict[str, float]) -> None:
     pack.run = timed  # type: ignore[method-assign]
 
 
-def _bare(passed: list[Encoded], pack: Pack) -> dict[str, Any]:
+def _bare(passed: list[tuple[CutText, Words]], pack: Pack) -> dict[str, Any]:
     """Cut the same words into pieces and pass them through the encoder, and do nothing else."""
     fresh = open_pack(pack.folder, pack.threads)
     fresh.load("encoder")
     pieces = 0
     began = time.perf_counter()
-    for encoded in passed:
-        vectors_of(encoded.cut.text, encoded.words, fresh)
+    for cut, words in passed:
+        vectors_of(cut.text, words, fresh)
     seconds = time.perf_counter() - began
-    for encoded in passed:
-        words = [span.text(encoded.cut.text) for span in encoded.words.spans]
-        pieces += sum(map(len, fresh.pieces.of_words(words, encoded.words.spaces)))
+    for cut, words in passed:
+        told = [span.text(cut.text) for span in words.spans]
+        pieces += sum(map(len, fresh.pieces.of_words(told, words.spaces)))
     return {"bare_seconds": seconds, "pieces": pieces}
 
 
