@@ -198,14 +198,8 @@ def write_probe(path: Path) -> None:
     zeros, none = g.const(np.zeros(16), np.int8), g.const(0, np.uint8)
     whole = g.op("QuantizeLinear", "largest", g.const(1), none)
     made = g.own(
-        "MatMulIntegerToFloat",
-        whole,
-        g.const(weights, np.int8),
-        g.const(1),
-        g.const(np.ones(16)),
-        none,
-        zeros,
-    )
+        "MatMulIntegerToFloat", whole, g.const(weights, np.int8), g.const(1), g.const(np.ones(16)), none, zeros
+    )  # fmt: skip
     g.write(path, {"products": (made, ["rows", 16])})
 
 

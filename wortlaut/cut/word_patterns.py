@@ -50,8 +50,8 @@ def word_pattern(language: Language, *, extended: bool) -> re.Pattern[str]:
     """Return the pattern of a language's words and marks; nothing but white space is left between matches.
 
     Without ``extended`` it is for text in which :data:`MAY_EXTEND` finds nothing: all that extends a character,
-    told a dozen times, is most of what is compiled. Group ``stop`` takes part where the word has a full stop after it that may be its own, group ``clitics``
-    where the word has apostrophes inside.
+    told a dozen times, is most of what is compiled. Group ``stop`` takes part where the word has a full stop after it
+    that may be its own, group ``clitics`` where the word has apostrophes inside.
     """
     data = load(language, "words")
     words = _german(data) if language == "de" else _english(data)
