@@ -9,7 +9,7 @@ from wortlaut.records import Language, Status
 from wortlaut.store.days import day_of
 from wortlaut.store.linking.alike import alikeness, numbers_differ, same_name
 from wortlaut.store.linking.said import Said, words_of
-from wortlaut.store.linking.statements import judge
+from wortlaut.store.linking.statements import can_be_same, judge
 
 FIRST = "Wir werden die Werft bis 2028 vollständig auf Wasserstoff umstellen"
 
@@ -109,6 +109,25 @@ def test_an_earlier_month_that_the_later_article_names_bridges_the_time() -> Non
         "same",
         "verbatim",
     )
+
+
+@pytest.mark.parametrize(
+    ("other", "worth"),
+    [
+        (said(day="2026-07-02", identity=2), True),
+        (said(day="2026-07-02", identity=2, speaker="solvang"), True),
+        (said(day="2026-07-02", identity=2, speaker="jan petersen"), False),
+        (said(day="2026-07-02", identity=2, speaker=""), False),
+        (replace(said(day="2026-07-02", identity=2, speaker=""), same_article=1), True),
+        (said(day="2026-04-02", identity=2, speaker="jan petersen"), True),
+        (said(day="", identity=2, speaker="jan petersen"), True),
+    ],
+)
+def test_months_later_only_what_the_same_one_said_or_a_copy_holds_is_looked_at(
+    other: Said, worth: bool
+) -> None:
+    assert can_be_same(said(), other) == can_be_same(other, said()) == worth
+    assert worth or judge(said(), other) is None
 
 
 def test_articles_without_a_date_are_not_of_one_day() -> None:

@@ -176,8 +176,9 @@ class ActorLinker:
     def _members(self, head: int) -> list[tuple[int, int]]:
         """Return the ids of the first of a group and of its latest, and their versions."""
         return self._connection.execute(
-            "SELECT id, version FROM actors WHERE id = ?1 UNION ALL SELECT * FROM"
-            " (SELECT id, version FROM actors WHERE same_as = ?1 ORDER BY id DESC LIMIT ?2)",
+            # The latest are found in the index alone: a group may have thousands of rows.
+            "SELECT id, version FROM actors WHERE id = ?1 OR id IN"
+            " (SELECT id FROM actors WHERE same_as = ?1 ORDER BY id DESC LIMIT ?2) ORDER BY id <> ?1, id DESC",
             (head, _LATEST),
         ).fetchall()
 

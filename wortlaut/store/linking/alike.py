@@ -11,7 +11,7 @@ import tomllib
 from collections.abc import Iterable
 from datetime import date
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -22,7 +22,7 @@ from wortlaut.store.days import UNDATED
 from wortlaut.store.linking.answering import Answered, among, answered
 from wortlaut.store.linking.keys import WORD
 from wortlaut.store.linking.lexicon import Pole, opposed, poles_in_german, rule_out, translates
-from wortlaut.store.linking.said import Said, matter, months_named
+from wortlaut.store.linking.said import Said, Uttered, matter, months_named
 
 _FAR_DAYS = 400
 _UNKNOWN_DAYS = 7
@@ -177,7 +177,7 @@ def _weights() -> dict[str, Any]:
         ) from error
 
 
-def days_apart(a: Said, b: Said) -> int | None:
+def days_apart(a: Uttered, b: Uttered) -> int | None:
     """Return the days between two publications; None where one is unknown."""
     return None if UNDATED in (a.day, b.day) else abs(a.day - b.day)
 
@@ -192,13 +192,14 @@ def _numbers_shared(a: frozenset[float], b: frozenset[float]) -> bool:
     return any(among(each, b - {1.0}) for each in a - {1.0})
 
 
-def same_speaker(a: Said, b: Said) -> bool | None:
+def same_speaker(a: Uttered, b: Uttered) -> bool | None:
     """Say whether the speakers are the same; None where one is unknown."""
     if not a.speaker or not b.speaker:
         return None
     return (a.actor != 0 and a.actor == b.actor) or same_name(a.speaker, b.speaker)
 
 
+@lru_cache(maxsize=1 << 15)
 def same_name(a: str, b: str) -> bool:
     """Say whether two folded names can be one person's or body's: surnames alike, first names not at odds."""
     first, second = (WORD.findall(name[:_NAME_CHARACTERS]) for name in (a, b))

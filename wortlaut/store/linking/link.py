@@ -19,7 +19,7 @@ from wortlaut.store.linking.figures import link_figures
 from wortlaut.store.linking.judgements import Judgement, Judging, Thing, regroup
 from wortlaut.store.linking.near import Near
 from wortlaut.store.linking.said import Said, Saids
-from wortlaut.store.linking.statements import judge
+from wortlaut.store.linking.statements import can_be_same, judge
 from wortlaut.store.records import RecordReader
 
 LINKING = "2"
@@ -104,7 +104,7 @@ class Linking:
             self._judge("statement", before, self._statements(versions, last))
             self._judge("figure", before, self._figures(records, last))
             self._saids.forget()
-            self._near.forget()
+            self._near.pass_on()
 
     def _judge(self, thing: Thing, before: Collection[int], judged: Iterable[Judgement]) -> None:
         judging = Judging(self._connection, thing, self._term)
@@ -147,26 +147,19 @@ class Linking:
         seen = {said.id}
         waiting = self._near.candidates(said, own)
         for identity in waiting:
-            other = self._saids.one(identity)
+            other = self._saids.uttered(identity)
             if other is None or identity in seen or other.article == said.article or other.version > last:
                 continue
-            head = self._head(identity)
-            if compared.get(head, 0) == 2:
+            if compared.get(other.head, 0) == 2 or not can_be_same(said, other):
                 continue
             seen.add(identity)
-            judged = judge(said, other)
+            judged = judge(said, self._saids.said(other))
             if judged is None:
                 continue
-            compared[head] = compared.get(head, 0) + 1
+            compared[other.head] = compared.get(other.head, 0) + 1
             yield judged
-            if head not in seen and head != identity and judged.verdict == "same":
-                waiting.append(head)
-
-    def _head(self, identity: int) -> int:
-        row = self._connection.execute(
-            "SELECT coalesce(same_as, id) FROM statements WHERE id = ?", (identity,)
-        ).fetchone()
-        return identity if row is None else int(row[0])
+            if other.head not in seen and judged.verdict == "same":
+                waiting.append(other.head)
 
     def _figures(self, records: dict[int, Record], last: int) -> Iterator[Judgement]:
         for version, record in records.items():

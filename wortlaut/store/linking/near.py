@@ -25,6 +25,8 @@ _WORD_DAYS = 60
 _SPEAKER_DAYS = 4
 _SPEAKER_WORDS = 10
 _SPEAKING = 40
+# So many words and keys that more share than says anything are kept from one transaction to the next.
+_MOST_COMMON = 200_000
 _TRANSLATED_WORDS = 6
 _SHORT_BEGINNING = 3
 _FOUND = 10
@@ -38,10 +40,16 @@ class Near:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._asked: dict[str, list[int]] = {}
+        self._common: set[str] = set()
+
+    def pass_on(self) -> None:
+        """Forget what the index said, since more will be in it, but for what so many share already that it says nothing."""
+        self._asked.clear()
 
     def forget(self) -> None:
-        """Forget what the index said: it may have changed."""
+        """Forget everything: of what is in the index, something may be gone."""
         self._asked.clear()
+        self._common.clear()
 
     def candidates(self, said: Said, own: Collection[int] = ()) -> list[int]:
         """Return ids of other statements that may be the same, the most promising first.
@@ -62,11 +70,17 @@ class Near:
         return found[:_FOUND] + further[:_FURTHER]
 
     def _count(self, weights: Counter[int], query: str, weight: int) -> None:
+        if query in self._common:
+            return
         found = self._asked.get(query)
         if found is None:
             found = self._asked[query] = self._rows(query, _ALWAYS, _SHARING + 1)
-        if len(found) <= _SHARING:
-            weights.update(dict.fromkeys(found, weight))
+        if len(found) > _SHARING:
+            if len(self._common) >= _MOST_COMMON:
+                self._common.clear()
+            self._common.add(query)
+            return
+        weights.update(dict.fromkeys(found, weight))
 
     def _rows(self, query: str, ids: tuple[int, int], most: int) -> list[int]:
         rows = self._connection.execute(
@@ -82,19 +96,22 @@ class Near:
         if around is None:
             return set()
         other: Language = "en" if said.language == "de" else "de"
-        asked = [f"marks : {mark_of_language(other)}"]
-        if meant := translated(said):
+        marked = f"speaker : {name} AND marks : {mark_of_language(other)}"
+        abroad = self._rows(marked, around, _SPEAKING)
+        weights.update(dict.fromkeys(abroad, 1))
+        if len(abroad) > _FURTHER and (meant := translated(said)):
             # Of somebody who says much, those come first that may say the same.
-            asked.append(f"marks : {mark_of_language(other)} AND {{words related}} : ({' OR '.join(meant)})")
+            answering = self._rows(
+                f"{marked} AND {{words related}} : ({' OR '.join(meant)})", around, _SPEAKING
+            )
+            weights.update(dict.fromkeys(answering, 1))
+            abroad += answering
         if words := rarest(said, _SPEAKER_WORDS):
-            asked.append(f"{{words related}} : ({' OR '.join(words)})")
-        abroad: set[int] = set()
-        for each in asked:
-            found = self._rows(f"speaker : {name} AND {each}", around, _SPEAKING)
-            weights.update(dict.fromkeys(found, 1))
-            if each.startswith("marks"):
-                abroad.update(found)
-        return abroad
+            alike = self._rows(
+                f"speaker : {name} AND {{words related}} : ({' OR '.join(words)})", around, _SPEAKING
+            )
+            weights.update(dict.fromkeys(alike, 1))
+        return set(abroad)
 
     def _speaking(self, name: str, day: int, own: Collection[int]) -> tuple[int, int] | None:
         """Return between which ids all lies that a name said elsewhere in the days around a day; None for nothing.

@@ -76,8 +76,8 @@ class Words(Struct, frozen=True, gc=False):
     numbers: frozenset[float]  # small ones in words
 
 
-class Said(Struct, frozen=True, kw_only=True, gc=False):
-    """A statement on its way to being compared."""
+class Uttered(Struct, frozen=True, kw_only=True, gc=False):
+    """Who said something when, and where it stands: what is asked of a statement before its words are read."""
 
     id: int
     article: int
@@ -87,14 +87,26 @@ class Said(Struct, frozen=True, kw_only=True, gc=False):
     day: int
     type: StatementType
     status: Status
-    quote: str
     speaker: str  # name, folded; empty where nobody knows
     actor: int  # the first of whom the judgements say the speaker is; 0 where nobody knows
+
+
+class Said(Uttered, frozen=True, kw_only=True, gc=False):
+    """A statement on its way to being compared."""
+
+    quote: str
     places: frozenset[int]  # in the quotation
     around: frozenset[int]  # in the article
     numbers: frozenset[float]
     words: Words
     beside: str = ""  # what stands before and after the quotation
+
+
+class InFile(Uttered, frozen=True, kw_only=True, gc=False):
+    """A statement of the file whose words were not read yet."""
+
+    head: int  # the first of its group
+    spans: str
 
 
 class Word(Struct, frozen=True, gc=False):
@@ -224,9 +236,9 @@ def _inside(found: Iterable[tuple[int, _T]], spans: Sequence[Span]) -> Iterable[
 
 
 _STATEMENTS = """
-SELECT statements.id, statements.quote, statements.type, statements.status, versions.id, versions.article,
-       versions.published, versions.language, coalesce(articles.same_as, articles.id), actors.name,
-       coalesce(actors.same_as, actors.id)
+SELECT statements.id, coalesce(statements.same_as, statements.id), statements.quote, statements.type,
+       statements.status, versions.id, versions.article, versions.published, versions.language,
+       coalesce(articles.same_as, articles.id), actors.name, coalesce(actors.same_as, actors.id)
 FROM statements
 JOIN versions ON versions.id = statements.version
 JOIN articles ON articles.id = versions.article
@@ -238,10 +250,11 @@ WHERE statements.{column} = ?
 
 
 class Saids:
-    """Statements from the file, each read once within a transaction."""
+    """Statements from the file, each read once within a transaction, and its words only if they are asked for."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        self._uttered: dict[int, InFile] = {}
         self._known: dict[int, Said] = {}
         self._versions: dict[int, _Version] = {}
         self._terms: dict[int, Any] = {}
@@ -249,40 +262,56 @@ class Saids:
 
     def forget(self) -> None:
         """Forget everything: at the end of a transaction, and where readings have been replaced."""
+        self._uttered.clear()
         self._known.clear()
         self._versions.clear()
         self._terms.clear()
         self._characters = 0
 
-    def one(self, identity: int) -> Said | None:
-        """Return a statement; None if it is not there."""
-        if identity not in self._known:
+    def uttered(self, identity: int) -> InFile | None:
+        """Return who uttered a statement, and when; None if it is not there."""
+        if identity not in self._uttered:
             row = self._connection.execute(_STATEMENTS.format(column="id"), (identity,)).fetchone()
             if row is None:
                 return None
-            self._known[identity] = self._said(row)
-        return self._known[identity]
+            self._uttered[identity] = self._in_file(row)
+        return self._uttered[identity]
+
+    def one(self, identity: int) -> Said | None:
+        """Return a statement; None if it is not there."""
+        uttered = self.uttered(identity)
+        return None if uttered is None else self.said(uttered)
+
+    def said(self, uttered: InFile) -> Said:
+        """Return a statement with its words."""
+        if uttered.id not in self._known:
+            self._known[uttered.id] = self._said(uttered)
+        return self._known[uttered.id]
 
     def of_version(self, version: int) -> list[Said]:
         """Return the statements of a version in their order."""
         rows = self._connection.execute(_STATEMENTS.format(column="version"), (version,)).fetchall()
-        found = [self._known.get(row[0]) or self._said(row) for row in rows]
-        self._known.update((each.id, each) for each in found)
-        return sorted(found, key=lambda each: each.id)
+        return sorted([self.said(self._in_file(row)) for row in rows], key=lambda each: each.id)
 
-    def _said(self, row: sqlite3.Row) -> Said:
-        identity, spans, type_, status, version, article, published, language, head, name, actor = row
-        quote = _SPANS.decode(spans)
-        held = self._version(version)
+    def _in_file(self, row: sqlite3.Row) -> InFile:
+        identity, head, spans, type_, status, version, article, published, language, first, name, actor = row
+        return InFile(
+            id=identity, head=head, spans=spans, article=article, version=version, same_article=first,
+            language="en" if self._term(language) == "en" else "de", day=day_of(published), type=self._term(type_),
+            status=self._term(status), speaker=(name or "").casefold(), actor=actor or 0,
+        )  # fmt: skip
+
+    def _said(self, uttered: InFile) -> Said:
+        quote = _SPANS.decode(uttered.spans)
+        held = self._version(uttered.version)
         words = quoted_words(held.text, quote)
-        known: Language = "en" if self._term(language) == "en" else "de"
-        compared = words_of(words, known)
+        compared = words_of(words, uttered.language)
         return Said(
-            id=identity, article=article, version=version, same_article=head, language=known,
-            day=day_of(published), type=self._term(type_), status=self._term(status), quote=words, speaker=(name or "").casefold(),
-            actor=actor or 0, places=frozenset(_inside(_near(held.places, quote), quote)),
+            id=uttered.id, article=uttered.article, version=uttered.version, same_article=uttered.same_article,
+            language=uttered.language, day=uttered.day, type=uttered.type, status=uttered.status, quote=words,
+            speaker=uttered.speaker, actor=uttered.actor, places=frozenset(_inside(_near(held.places, quote), quote)),
             around=held.around,
-            numbers=frozenset(_inside(_near(held.figures, quote), quote)) | _digits(words, known) | compared.numbers,
+            numbers=frozenset(_inside(_near(held.figures, quote), quote)) | _digits(words, uttered.language) | compared.numbers,
             words=compared, beside=_beside(held.text, quote),
         )  # fmt: skip
 
