@@ -27,7 +27,8 @@ def test_the_words_of_a_text_are_those_of_its_pieces(pieces: list[str], between:
     expected = {
         token for word in whole for token in (_number(word) if word[0].isdigit() else _word_meaning(word))
     }
-    assert set(_rare_words(text)) == expected
+    # Places and countries are compared by themselves.
+    assert set(_rare_words(text)) == {token for token in expected if token[0] not in "#@"}
 
 
 def test_what_was_let_go_of_is_read_again(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from wortlaut.store.days import UNDATED, day_of
 from wortlaut.store.linking.judgements import Judgement, Verdict
-from wortlaut.store.linking.keys import ARTICLE_WORDS, article_keys, sequences
+from wortlaut.store.linking.keys import ARTICLE_WORDS, keys_among, sequences
 
 # A key that more articles share is a formula ("Mehr in Kürze"); of those, the latest added are looked at.
 _SHARING = 24
@@ -39,7 +39,7 @@ def link_article(
     ``last`` is the greatest id of versions that are looked at.
     """
     own = sequences(article.text, ARTICLE_WORDS)
-    for other in _candidates(connection, article, last):
+    for other in _candidates(connection, article, own, last):
         judged = compare(article, other, own)
         if judged is not None:
             yield judged
@@ -89,10 +89,12 @@ def _apart(a: ArticleText, b: ArticleText) -> str:
     )
 
 
-def _candidates(connection: sqlite3.Connection, article: ArticleText, last: int | None) -> list[ArticleText]:
+def _candidates(
+    connection: sqlite3.Connection, article: ArticleText, own: set[str], last: int | None
+) -> list[ArticleText]:
     """Return the current texts of the articles that share most keys, at most two of a group."""
     shared: Counter[int] = Counter()
-    for key in article_keys(article.text):
+    for key in keys_among(own):
         rows = connection.execute(
             "SELECT rowid FROM version_words WHERE version_words MATCH ? AND rowid <= ? ORDER BY rowid DESC LIMIT ?",
             (key, 2**62 if last is None else last, _SHARING),

@@ -40,12 +40,17 @@ def sequences_of(words: Sequence[str], size: int) -> set[str]:
     """Return all sequences of so many of these folded words; all together where they are fewer."""
     if len(words) < size:
         return {" ".join(words)} if words else set()
-    return {" ".join(each) for each in zip(*(words[start:] for start in range(size)), strict=False)}
+    return set(map(" ".join, zip(*(words[start:] for start in range(size)), strict=False)))
 
 
 def article_keys(text: str) -> list[str]:
     """Return the keys of an article's text."""
-    return _least(sequences(text, ARTICLE_WORDS), ARTICLE_KEYS, "n")
+    return keys_among(sequences(text, ARTICLE_WORDS))
+
+
+def keys_among(found: Collection[str]) -> list[str]:
+    """Return the keys of an article with these sequences of words."""
+    return _least(found, ARTICLE_KEYS, "n")
 
 
 def statement_keys(record: Record, statement: Statement) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import islice
 from typing import Protocol
@@ -207,11 +207,18 @@ class ArticleProfiles:
         self._every = self._mentions = None
 
     def _own_names(self) -> list[str]:
-        return [profile.name for profile in self.every().values()]
+        return [actor.name for _, actor in self._named()]
 
     def _company(self) -> dict[int, tuple[str, ...]]:
-        some = islice(self.every().items(), _MOST_COMPANY)
-        return {identity: tuple(dict.fromkeys(_company_names(profile))) for identity, profile in some}
+        return {identity: _company_names(actor) for identity, actor in islice(self._named(), _MOST_COMPANY)}
+
+    def _named(self) -> Iterator[tuple[int, Actor]]:
+        """Yield those that are called by a name, whose profiles need not be made for that."""
+        for identity, actor in self._told.actors:
+            if actor.kind == "place" or (
+                actor.kind in ("person", "organization") and _is_named(self._mentions_of(actor))
+            ):
+                yield identity, actor
 
     def _made(self, identity: int, actor: Actor) -> Profile | None:
         return self._kept[identity] if identity in self._kept else self._profile(identity, actor)
@@ -227,7 +234,7 @@ class ArticleProfiles:
         if actor.kind not in ("person", "organization", "place"):
             return None
         mentions = self._mentions_of(actor)
-        named = actor.kind == "place" or any(each.form == "name" for each in mentions)
+        named = actor.kind == "place" or _is_named(mentions)
         if actor.kind == "person" and not named:
             return None
         beside = Beside(self._told, actor, mentions)
@@ -316,11 +323,14 @@ def _names(actor: Actor, generation: str) -> Iterator[PersonName]:
             yield other
 
 
-def _company_names(profile: Profile) -> Iterator[str]:
-    """Yield the key by which an actor counts as company in another article; bare and general names do not."""
-    if profile.kind == "person":
-        yield from (
-            f"p{keys_of_person(name)[0]} {name.given[0][0]}" for name in profile.names if name.is_full
-        )
-    else:
-        yield from (f"o{keys_of_body(body)[0]}" for body in profile.bodies if not body.local)
+def _company_names(actor: Actor) -> tuple[str, ...]:
+    """Return the keys by which an actor counts as company in another article; bare and general names do not."""
+    if actor.kind == "person":
+        full = [name for name in _names(actor, "") if name.is_full]
+        return tuple(dict.fromkeys(f"p{keys_of_person(name)[0]} {name.given[0][0]}" for name in full))
+    bodies = without_other_bodies(dict.fromkeys(one for name in _called(actor) if (one := parse_body(name))))
+    return tuple(dict.fromkeys(f"o{keys_of_body(body)[0]}" for body in bodies if not body.local))
+
+
+def _is_named(mentions: Iterable[Mention]) -> bool:
+    return any(each.form == "name" for each in mentions)

@@ -243,7 +243,7 @@ FROM statements
 JOIN versions ON versions.id = statements.version
 JOIN articles ON articles.id = versions.article
 LEFT JOIN statement_actors ON statement_actors.statement = statements.id AND statement_actors.number = 0
-  AND statement_actors.part = (SELECT id FROM terms WHERE name = 'speaker')
+  AND statement_actors.part = ?
 LEFT JOIN actors ON actors.id = statement_actors.actor
 WHERE statements.{column} = ?
 """
@@ -258,6 +258,7 @@ class Saids:
         self._known: dict[int, Said] = {}
         self._versions: dict[int, _Version] = {}
         self._terms: dict[int, Any] = {}
+        self._speaker_part: int | None = None
         self._characters = 0
 
     def forget(self) -> None:
@@ -266,12 +267,15 @@ class Saids:
         self._known.clear()
         self._versions.clear()
         self._terms.clear()
+        self._speaker_part = None
         self._characters = 0
 
     def uttered(self, identity: int) -> InFile | None:
         """Return who uttered a statement, and when; None if it is not there."""
         if identity not in self._uttered:
-            row = self._connection.execute(_STATEMENTS.format(column="id"), (identity,)).fetchone()
+            row = self._connection.execute(
+                _STATEMENTS.format(column="id"), (self._speaker(), identity)
+            ).fetchone()
             if row is None:
                 return None
             self._uttered[identity] = self._in_file(row)
@@ -290,7 +294,8 @@ class Saids:
 
     def of_version(self, version: int) -> list[Said]:
         """Return the statements of a version in their order."""
-        rows = self._connection.execute(_STATEMENTS.format(column="version"), (version,)).fetchall()
+        query = _STATEMENTS.format(column="version")
+        rows = self._connection.execute(query, (self._speaker(), version)).fetchall()
         return sorted([self.said(self._in_file(row)) for row in rows], key=lambda each: each.id)
 
     def _in_file(self, row: sqlite3.Row) -> InFile:
@@ -314,6 +319,13 @@ class Saids:
             numbers=frozenset(_inside(_near(held.figures, quote), quote)) | _digits(words, uttered.language) | compared.numbers,
             words=compared, beside=_beside(held.text, quote),
         )  # fmt: skip
+
+    def _speaker(self) -> int | None:
+        """Return the term for who speaks; None where nobody ever spoke."""
+        if self._speaker_part is None:
+            row = self._connection.execute("SELECT id FROM terms WHERE name = 'speaker'").fetchone()
+            self._speaker_part = None if row is None else row[0]
+        return self._speaker_part
 
     def _term(self, identity: int | None) -> Any:
         if identity is not None and identity not in self._terms:

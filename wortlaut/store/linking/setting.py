@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from functools import cached_property, lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from wortlaut.heads.mentions.lexicon import fold, stem
@@ -60,9 +61,7 @@ class Setting:
     def words(self) -> tuple[str, ...]:
         """The rarer words, each once: a tuple, which takes a sixth of the room of a set."""
         own = {form for name in self._own_names() for word in name.split() for form in _forms_of(word)}
-        return tuple(
-            [word for word in _rare_words(self._told.text) if word[0] not in "#@" and word not in own]
-        )
+        return tuple([word for word in _rare_words(self._told.text) if word not in own])
 
     @cached_property
     def company(self) -> dict[int, tuple[str, ...]]:
@@ -70,26 +69,22 @@ class Setting:
         return self._company()
 
 
-def _rare_words(text: str) -> Iterable[str]:
+def _rare_words(text: str) -> list[str]:
     """Return the longer words of a text, as concepts where German and English share one."""
-    found: dict[str, None] = {}
-    for piece in dict.fromkeys(text[:_READ_CHARACTERS].split()):
-        for tokens in _tokens_of(piece):
-            found.update(tokens)
-            if len(found) >= _MOST_WORDS:
-                return found
-    return found
+    pieces = dict.fromkeys(text[:_READ_CHARACTERS].split())
+    return list(dict.fromkeys(chain.from_iterable(map(_tokens_of, pieces))))[:_MOST_WORDS]
 
 
 @lru_cache(maxsize=1 << 17)
-def _tokens_of(piece: str) -> tuple[dict[str, None], ...]:
-    """Return the words and numbers between two spaces, each as its concepts: most pieces stand in many texts."""
+def _tokens_of(piece: str) -> tuple[str, ...]:
+    """Return the words and numbers between two spaces as their concepts: most pieces stand in many texts."""
     if len(piece) < _SHORTEST_WORD and piece.isalpha():
         return ()
     words = [found.group() for found in _WORD.finditer(piece)]
-    return tuple(
-        [dict.fromkeys(_number(word) if word[0].isdigit() else _word_meaning(word)) for word in words]
-    )
+    tokens = [
+        token for word in words for token in (_number(word) if word[0].isdigit() else _word_meaning(word))
+    ]
+    return tuple([token for token in tokens if token[0] not in "#@"])
 
 
 @lru_cache(maxsize=1 << 16)
