@@ -126,7 +126,8 @@ def _judge(pair: dict[str, Any], path: Path, *, given: bool) -> Outcome:
             if actor is not None
         ]
         said = connection.execute(
-            "SELECT terms.name, score, reason FROM actor_judgements JOIN terms ON terms.id = verdict"
+            "SELECT terms.name, score, reasons.text FROM actor_judgements JOIN terms ON terms.id = verdict"
+            " JOIN reasons ON reasons.id = reason"
             " WHERE a = ? AND b = ?",
             sorted(row[0] for row in ids),
         ).fetchone()

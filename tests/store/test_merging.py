@@ -56,6 +56,8 @@ def test_judgements_corrections_and_failures_come_along_once(tmp_path: Path) -> 
     merge(here, there)
     assert judgements(here) == JUDGED
     with Store(here) as kept:
+        said = kept.connection.execute("SELECT reason, made FROM v_statement_judgements").fetchall()
+        assert said == [("other words", "2016-02-04T10:00:00Z")]
         assert [each.place for each in kept.failures()] == ["c.txt"]
         (words, text) = kept.connection.execute(
             "SELECT words, substr(text, 1, 13) FROM corrections JOIN versions ON versions.id = version"

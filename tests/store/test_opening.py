@@ -13,10 +13,13 @@ import pytest
 
 from tests.store.made import incoming, store
 from wortlaut.errors import NewerStore, NotAStore, StoreError
+from wortlaut.keep import begin_linking, link
 from wortlaut.store import opening
 from wortlaut.store.checking import file_problems
+from wortlaut.store.correcting import undo
 from wortlaut.store.opening import APPLICATION_ID, SCHEMA, open_for_reading, open_for_writing
 from wortlaut.store.reading import Store
+from wortlaut.store.writing import Writer
 
 FILES = Path(__file__).parent / "files"
 
@@ -24,10 +27,10 @@ FILES = Path(__file__).parent / "files"
 def test_the_schema_is_the_released_one() -> None:
     # Once a schema is released, a change of it takes a new SCHEMA, a migration, and a file made by the old one.
     schema = resources.files("wortlaut.store").joinpath("schema.sql").read_bytes()
-    assert SCHEMA == 2
+    assert SCHEMA == 3
     assert (
         hashlib.sha256(schema).hexdigest()
-        == "28be2e30141ee9732bde4490e31e97ea1434228c1e0c104319f31285e6a993a1"
+        == "e50e941096ec343e9744b47896c2d3b90ee4bdcce34edfe5010c71e4855fccf2"
     )
 
 
@@ -60,32 +63,119 @@ def test_a_file_of_every_released_schema_is_brought_up_to_date(tmp_path: Path, r
     store(path, incoming("„Noch eins“, sagte Jonas Brekke."))
 
 
+def test_what_was_judged_by_an_older_schema_is_brought_up_to_date_whole(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    path.write_bytes(gzip.decompress((FILES / "schema-2-judged.db.gz").read_bytes()))
+    things = ("article", "actor", "statement", "figure")
+    with closing(sqlite3.connect(path)) as connection:
+        before = {
+            thing: connection.execute(f"SELECT * FROM {thing}_judgements").fetchall() for thing in things
+        }
+        tables = [
+            name
+            for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+            if not name.endswith("_judgements")
+        ]
+        others = {
+            name: connection.execute(f"SELECT * FROM {name}").fetchall()
+            for name in tables
+            if not name.startswith(("statement_words", "version_words"))
+        }
+    assert all(before.values())
+    with Store(path) as kept:
+        assert list(file_problems(kept.connection)) == []
+        for name, rows in others.items():
+            assert kept.connection.execute(f"SELECT * FROM {name}").fetchall() == rows
+        after = {
+            thing: kept.connection.execute(
+                f"SELECT a, b, verdict, relation, score, text, author, at FROM {thing}_judgements"
+                " JOIN reasons ON reasons.id = reason JOIN moments ON moments.id = made ORDER BY a, b"
+            ).fetchall()
+            for thing in things
+        }
+    assert {thing: rows for thing, rows in after.items() if thing != "figure"} == {
+        thing: rows for thing, rows in before.items() if thing != "figure"
+    }
+    figures = list(zip(before["figure"], after["figure"], strict=True))
+    assert [(*row[:5], *row[6:]) for row, _ in figures] == [(*row[:5], *row[6:]) for _, row in figures]
+    assert {(old[5], new[5]) for old, new in figures} == {
+        ("", ""),
+        (
+            "both count 'Menschen' (count), at the same place, 1 days apart: 1200 and 1200.",
+            "both count 'Menschen' (count); at the same place; same number.",
+        ),
+        (
+            "both count 'Menschen' (count), at the same place, 1 days apart: 1100 and 1200.",
+            "both count 'Menschen' (count); at the same place.",
+        ),
+        (
+            "both count 'Menschen' (count), said by fassung, 1 days apart: 1100 and 1100.",
+            "both count 'Menschen' (count); said by fassung; same number.",
+        ),
+        (
+            "both count 'Turbinen' (count), said by ingrid solvang, 62 days apart: 12 and 12.",
+            "both count 'Turbinen' (count); said by ingrid solvang; same number; more than six weeks apart.",
+        ),
+        (
+            "both count 'Turbinen' (count), said by ingrid solvang, 67 days apart: 12 and 12.",
+            "both count 'Turbinen' (count); said by ingrid solvang; same number; more than six weeks apart.",
+        ),
+    }
+    with Writer(path) as writer:
+        list(link(writer, begin_linking(writer, again=True)))
+    with Store(path) as kept:
+        # What is linked anew says the same of figures, in the same words.
+        assert kept.connection.execute(
+            "SELECT a, b, verdict, relation, score, text, author FROM figure_judgements"
+            " JOIN reasons ON reasons.id = reason ORDER BY a, b"
+        ).fetchall() == [row[:-1] for row in after["figure"]]
+
+
+def test_what_a_person_said_before_the_file_was_brought_up_to_date_can_be_undone(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    path.write_bytes(gzip.decompress((FILES / "schema-2-judged.db.gz").read_bytes()))
+    with Writer(path) as writer, writer.transaction():
+        for (key,) in writer.connection.execute(
+            "SELECT key FROM corrections WHERE undone IS NULL"
+        ).fetchall():
+            undo(writer, key, "Eva Lindqvist")
+    with Store(path) as kept:
+        assert list(file_problems(kept.connection)) == []
+        for thing in ("article", "actor", "statement", "figure"):
+            query = f"SELECT count(*) FROM {thing}_judgements WHERE author IS NOT NULL"
+            assert kept.connection.execute(query).fetchone() == (0,)
+        (given_back,) = kept.connection.execute(
+            "SELECT count(*) FROM statement_judgements WHERE a = 198555532787713 AND b = 198555532787716"
+        ).fetchone()
+    assert given_back == 1
+
+
 def test_a_migration_runs_step_by_step_and_all_or_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "a.db"
     store(path, incoming())
-    steps = {3: ["CREATE TABLE two (a) STRICT;"], 4: ["CREATE TABLE three (a INTEGER) STRICT;"]}
-    monkeypatch.setattr(opening, "SCHEMA", 4)
+    steps = {4: ["CREATE TABLE two (a) STRICT;"], 5: ["CREATE TABLE three (a INTEGER) STRICT;"]}
+    monkeypatch.setattr(opening, "SCHEMA", 5)
     monkeypatch.setattr(
         opening,
         "scripts",
-        lambda version: (script for step in range(version + 1, 5) for script in steps[step]),
+        lambda version: (script for step in range(version + 1, 6) for script in steps[step]),
     )
     with pytest.raises(StoreError, match="cannot be used"):  # a column of a strict table needs a type
         open_for_writing(path)
     with closing(sqlite3.connect(path)) as connection:
-        assert connection.execute("PRAGMA user_version").fetchone() == (2,)
-    steps[3] = ["CREATE TABLE two (a INTEGER) STRICT;"]
+        assert connection.execute("PRAGMA user_version").fetchone() == (3,)
+    steps[4] = ["CREATE TABLE two (a INTEGER) STRICT;"]
     with closing(open_for_reading(path)) as connection:
-        assert connection.execute("PRAGMA user_version").fetchone() == (4,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (5,)
         assert connection.execute("SELECT count(*) FROM two, three").fetchone() == (0,)
 
 
 def test_the_scripts_of_a_migration_are_files_named_by_their_step(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(opening, "SCHEMA", 3)
-    with pytest.raises(FileNotFoundError, match=r"3\.sql"):
-        list(opening.scripts(2))
+    monkeypatch.setattr(opening, "SCHEMA", 4)
+    with pytest.raises(FileNotFoundError, match=r"4\.sql"):
+        list(opening.scripts(3))
 
 
 def test_a_file_of_a_newer_schema_is_not_touched(tmp_path: Path) -> None:
@@ -94,7 +184,7 @@ def test_a_file_of_a_newer_schema_is_not_touched(tmp_path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection:
         connection.execute(f"PRAGMA user_version = {SCHEMA + 1}")
     for attempt in (open_for_reading, open_for_writing):
-        with pytest.raises(NewerStore, match=r"has schema 3, this Wortlaut knows 2; install a newer one"):
+        with pytest.raises(NewerStore, match=r"has schema 4, this Wortlaut knows 3; install a newer one"):
             attempt(path)
 
 

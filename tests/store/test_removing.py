@@ -12,6 +12,7 @@ from wortlaut.store.checking import file_problems
 from wortlaut.store.reading import Store
 from wortlaut.store.redacting import blank, count_named
 from wortlaut.store.removing import Asked, articles_asked, clear_away, count, remove_articles
+from wortlaut.store.replacing import insert_judgement
 from wortlaut.store.writing import Writer
 
 # Words that no other article and no schema has, in every field that is kept.
@@ -108,6 +109,53 @@ def test_an_article_that_was_removed_can_be_added_again(tmp_path: Path) -> None:
     three(path)
     with Store(path) as kept:
         assert kept.counts().versions == 4
+        assert list(file_problems(kept.connection)) == []
+
+
+def judged(path: Path) -> None:
+    """Let persons judge the article that goes, with reasons that name somebody, and two others."""
+    with Writer(path) as writer, writer.transaction():
+        connection, term = writer.connection, writer.interning.term
+        ids = dict(connection.execute("SELECT key, id FROM articles").fetchall())
+        for one, other, reason, author in (
+            ("gone", "1", "Quirina Xylander told me so in Yvoire", "Wim Yxkull"),
+            ("gone", "2", "7777 words of Xylander's are the same.", "Eva"),
+            ("1", "2", "other words", "Eva"),
+        ):
+            row = (*sorted((ids[one], ids[other])), term("unsure"), None, None, reason, author, "2016-02-04")
+            insert_judgement(connection, "article_judgements", row)
+
+
+def reasons(path: Path) -> list[str]:
+    with Store(path) as kept:
+        return [row[0] for row in kept.connection.execute("SELECT text FROM reasons ORDER BY 1")]
+
+
+def test_the_reasons_of_judgements_go_with_the_article(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    three(path)
+    judged(path)
+    assert len(reasons(path)) == 3
+    with Writer(path) as writer:
+        remove_articles(writer, articles_asked(writer.connection, Asked(names=("gone",))))
+    assert held(path) == set()
+    assert reasons(path) == ["other words"]
+    with Store(path) as kept:
+        assert list(file_problems(kept.connection)) == []
+
+
+def test_a_name_is_blanked_in_the_reasons_of_judgements(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    three(path)
+    judged(path)
+    with Writer(path) as writer:
+        blank(writer, "Quirina Xylander")
+        clear_away(writer)
+    assert held(path) & {"Xylander", "Quirina"} == set()
+    assert reasons(path) == [
+        "7777 words of ████████'s are the same.", "other words", "███████ ████████ told me so in Yvoire",
+    ]  # fmt: skip
+    with Store(path) as kept:
         assert list(file_problems(kept.connection)) == []
 
 

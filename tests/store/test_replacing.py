@@ -124,7 +124,7 @@ def test_a_persons_word_stands_before_the_programs(
             writer.connection, "statement_judgements",
             (a, b, writer.interning.term("same"), None, 0.9, "second", second, "2016-02-05T10:00:00Z"),
         )  # fmt: skip
-        ((reason,),) = writer.connection.execute("SELECT reason FROM statement_judgements").fetchall()
+        ((reason,),) = writer.connection.execute("SELECT reason FROM v_statement_judgements").fetchall()
     assert reason == ("second" if stays == "second" else "other words")
 
 

@@ -44,8 +44,12 @@ def test_a_file_that_has_grown_by_half_is_written_anew_and_holds_the_same(
     path = tmp_path / "a.db"
     with Writer(path) as writer:
         grow(writer, 0, 12)
+        writer.connection.execute("INSERT INTO reasons (text) VALUES ('nobody says so any more')")
         before = pages(writer)
         tidy(writer)
+        assert (
+            writer.connection.execute("SELECT text FROM reasons WHERE text LIKE 'nobody%'").fetchall() == []
+        )
         small, first = pages(writer), noted(writer)
         assert small < before
         assert len(first) == 1

@@ -95,6 +95,28 @@ class Interning:
         return int(row[0])
 
 
+def reason_id(connection: sqlite3.Connection, text: str) -> int:
+    """Return the id of a sentence of reason; it is made where nobody gave it before.
+
+    Nothing is held in memory: there may be many, a judgement asks once, and looking one up takes a few microseconds.
+    """
+    return _known_or_new(connection, "SELECT id FROM reasons WHERE text = ?", _NEW_REASON, text)
+
+
+def moment_id(connection: sqlite3.Connection, at: str) -> int:
+    """Return the id of a moment at which judgements were made."""
+    return _known_or_new(connection, "SELECT id FROM moments WHERE at = ?", _NEW_MOMENT, at)
+
+
+_NEW_REASON = "INSERT INTO reasons (text) VALUES (?) RETURNING id"
+_NEW_MOMENT = "INSERT INTO moments (at) VALUES (?) RETURNING id"
+
+
+def _known_or_new(connection: sqlite3.Connection, known: str, new: str, value: str) -> int:
+    row = connection.execute(known, (value,)).fetchone() or connection.execute(new, (value,)).fetchone()
+    return int(row[0])
+
+
 def host_of(url: str | None) -> str | None:
     """Return the host of a URL without ``www.``; None if it has none."""
     if not url:

@@ -14,6 +14,7 @@ from wortlaut.store.applying import hull
 from wortlaut.store.corrections import VERDICTS, Correction, Pair, Party, log, value_of
 from wortlaut.store.linking.judgements import Thing, regroup
 from wortlaut.store.locating import again, closest
+from wortlaut.store.replacing import insert_judgement
 
 _SPANS = msgspec.json.Decoder(tuple[Span, ...])
 _KINDS = ", ".join(f"'{each}'" for each in VERDICTS)
@@ -271,9 +272,9 @@ def _take_back(connection: sqlite3.Connection, said: Iterable[Correction]) -> se
             " JOIN versions AS own ON own.article = every.article WHERE own.id IN (?, ?))"
         )
         rows = connection.execute(
-            f"DELETE FROM {pair.thing}_judgements WHERE author = ? AND made = ? AND a IN ({of_these})"  # noqa: S608
-            " RETURNING a, b",
-            (each.author, each.made, *versions),
+            f"DELETE FROM {pair.thing}_judgements WHERE author = ? AND a IN ({of_these})"  # noqa: S608
+            " AND made = (SELECT id FROM moments WHERE at = ?) RETURNING a, b",
+            (each.author, *versions, each.made),
         )
         taken.update(Ends(pair.thing, a, b) for a, b in rows.fetchall())
     return taken
@@ -289,16 +290,14 @@ def _put(
         (a, b),
     ).fetchone()
     if before is not None and before[-1] is None:
-        verdict, relation, *rest = before[:-1]
         connection.execute(
             "INSERT OR REPLACE INTO overruled (correction, verdict, relation, score, reason, made)"
-            " VALUES (?, (SELECT name FROM terms WHERE id = ?), (SELECT name FROM terms WHERE id = ?), ?, ?, ?)",
-            (correction.id, verdict, relation, *rest),
+            " VALUES (?, (SELECT name FROM terms WHERE id = ?), (SELECT name FROM terms WHERE id = ?), ?,"
+            " (SELECT text FROM reasons WHERE id = ?), (SELECT at FROM moments WHERE id = ?))",
+            (correction.id, *before[:-1]),
         )
-    connection.execute(
-        f"INSERT INTO {thing}_judgements (a, b, verdict, reason, author, made) VALUES (?, ?, ?, ?, ?, ?)",  # noqa: S608
-        (a, b, term(correction.kind), correction.reason, correction.author, correction.made),
-    )
+    said = (a, b, term(correction.kind), None, None, correction.reason, correction.author, correction.made)
+    insert_judgement(connection, f"{thing}_judgements", said)
 
 
 def _give_back(
@@ -311,17 +310,14 @@ def _give_back(
     ).fetchone()
     if row is not None:
         verdict, relation, score, reason, made = row
-        connection.execute(
-            f"INSERT OR IGNORE INTO {ends.thing}_judgements (a, b, verdict, relation, score, reason, made)"  # noqa: S608
-            " VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (*ends[1:], term(verdict), relation and term(relation), score, reason, made),
-        )
+        said = (*ends[1:], term(verdict), relation and term(relation), score, reason, None, made)
+        insert_judgement(connection, f"{ends.thing}_judgements", said)
 
 
 def _holds(connection: sqlite3.Connection, correction: Correction, ends: Ends) -> bool:
     row = connection.execute(
-        f"SELECT 1 FROM {ends.thing}_judgements JOIN terms ON terms.id = verdict"  # noqa: S608  # our own names
-        " WHERE a = ? AND b = ? AND author = ? AND made = ? AND terms.name = ?",
+        f"SELECT 1 FROM {ends.thing}_judgements JOIN terms ON terms.id = verdict JOIN moments ON moments.id = made"  # noqa: S608
+        " WHERE a = ? AND b = ? AND author = ? AND moments.at = ? AND terms.name = ?",
         (*ends[1:], correction.author, correction.made, correction.kind),
     ).fetchone()
     return row is not None

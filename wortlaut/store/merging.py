@@ -134,12 +134,13 @@ class Merge:
     def _judgements(self, thing: str) -> None:
         table = f"{thing}_judgements"
         rows = self._other.execute(
-            f"SELECT a, b, verdict.name, relation.name, score, reason, author, made FROM {table}"  # noqa: S608
+            f"SELECT a, b, verdict.name, relation.name, score, reasons.text, author, moments.at FROM {table}"  # noqa: S608
             " JOIN terms AS verdict ON verdict.id = verdict"
+            f" JOIN reasons ON reasons.id = reason JOIN moments ON moments.id = {table}.made"
             " LEFT JOIN terms AS relation ON relation.id = relation"
             # What a person said came with the log.
             " WHERE NOT EXISTS (SELECT 1 FROM corrections AS said"
-            f" WHERE said.author = {table}.author AND said.made = {table}.made)"
+            f" WHERE said.author = {table}.author AND said.made = moments.at)"
         )
         for a, b, verdict, relation, *rest in rows:
             ends = sorted(end for one in (a, b) if (end := self._found(thing, one)) is not None)

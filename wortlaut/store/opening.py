@@ -13,7 +13,7 @@ from threading import Lock
 
 from wortlaut.errors import NewerStore, NotAStore, StoreBusy, StoreDamaged, StoreError, StoreFull, UsageError
 
-SCHEMA = 2
+SCHEMA = 3
 """The version of ``schema.sql``, kept in the file as ``PRAGMA user_version``."""
 
 APPLICATION_ID = 0x576F7274

@@ -12,6 +12,7 @@ from typing import Any
 from msgspec import structs
 
 from wortlaut.records import Event, Record, Statement, quoted
+from wortlaut.store.once import rewrite
 from wortlaut.store.records import RecordReader
 from wortlaut.store.settling import let_go_of
 from wortlaut.store.stored import Counts
@@ -58,6 +59,7 @@ def blank(writer: Writer, name: str) -> None:
     with writer.transaction():
         _let_go_of_corrections(writer, _pattern(every), "1")
         _blank_columns(writer.connection, _pattern(every), "")
+        writer.interning.forget()
 
 
 def _let_go_of_corrections(writer: Writer, pattern: re.Pattern[str], where: str) -> None:
@@ -163,14 +165,16 @@ def _blank_columns(connection: sqlite3.Connection, pattern: re.Pattern[str], whe
     connection.execute("DELETE FROM failures WHERE named(place) OR named(reason)")
     for table, column in _SAID:
         connection.execute(
-            f"UPDATE OR IGNORE {table} SET {column} = blanked({column}) WHERE named({column})"  # noqa: S608
+            f"UPDATE {table} SET {column} = blanked({column}) WHERE named({column})"  # noqa: S608  # our own
         )
+    rewrite(connection, "reasons", "text", "named(text)", lambda text: pattern.sub(_blanked, text))
+    # Among the terms are reasons of places and lines of dossiers; all others are the program's own words.
+    said = "named(name) AND id IN (SELECT reason FROM places UNION SELECT line FROM dossier_statements)"
+    rewrite(connection, "terms", "name", said, lambda text: pattern.sub(_blanked, text))
 
 
 _SAID = (
-    ("terms", "name"), ("article_judgements", "reason"), ("actor_judgements", "reason"),
-    ("statement_judgements", "reason"), ("figure_judgements", "reason"), ("overruled", "reason"),
-    ("dossiers", "title"), ("dossiers", "toml"), ("dossier_actors", "reason"), ("dossier_statements", "reason"),
+    ("overruled", "reason"), ("dossiers", "title"), ("dossiers", "toml"), ("dossier_actors", "reason"), ("dossier_statements", "reason"),
 )  # fmt: skip
 
 

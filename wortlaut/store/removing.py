@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from wortlaut.store.once import take_out_unused, unchecked
 from wortlaut.store.replacing import let_go
 from wortlaut.store.stored import Counts
 from wortlaut.store.writing import Writer
@@ -93,48 +94,14 @@ def _remove(writer: Writer, article: int) -> None:
 def clear_away(writer: Writer) -> None:
     """Write the file anew so that it holds no trace of what was deleted.
 
-    Names that nothing uses any more go too. The log is emptied; the disk below the file is the file
+    Names, words and reasons that nothing uses any more go too. The log is emptied; the disk below the file is the file
     system's own.
     """
-    with writer.transaction():
+    with unchecked(writer.connection), writer.transaction():
         writer.indexing.clear_away()
-        for query in _UNUSED:
-            writer.connection.execute(query)
+        take_out_unused(writer.connection)
         writer.interning.forget()
     writer.rewrite()
-
-
-_USED_TERMS = " UNION ".join(
-    f"SELECT {column} FROM {table}"  # noqa: S608  # our own names
-    for table, columns in {
-        "versions": ("kind", "language", "published_from", "program"),
-        "parts": ("kind",),
-        "notices": ("kind",),
-        "actors": ("kind",),
-        "mentions": ("kind", "form"),
-        "statements": ("type", "medium", "act", "status"),
-        "statement_actors": ("part",),
-        "times": ("type", "mod"),
-        "locations": ("kind",),
-        "places": ("reason",),
-        "figures": ("unit", "bound"),
-        "events": ("type", "mode", "cameo", "status"),
-        "event_actors": ("part",),
-        "article_judgements": ("verdict", "relation"),
-        "actor_judgements": ("verdict", "relation"),
-        "statement_judgements": ("verdict", "relation"),
-        "figure_judgements": ("verdict", "relation"),
-        "dossier_actors": ("part",),
-        "dossier_statements": ("line",),
-    }.items()
-    for column in columns
-)
-_UNUSED = (
-    "DELETE FROM outlets WHERE id NOT IN (SELECT outlet FROM articles WHERE outlet IS NOT NULL)",
-    "DELETE FROM locations WHERE id NOT IN (SELECT location FROM places)",
-    # Terms hold reasons too, which may name somebody.
-    "DELETE FROM terms WHERE id IN (SELECT id FROM terms EXCEPT SELECT * FROM (" + _USED_TERMS + "))",  # noqa: S608
-)
 
 
 def _chunks(articles: Sequence[int]) -> Iterator[Sequence[int]]:

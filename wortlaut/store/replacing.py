@@ -12,7 +12,7 @@ from msgspec import Struct
 from wortlaut.records import Record
 from wortlaut.spans import Span
 from wortlaut.store.days import day_of, day_of_id
-from wortlaut.store.interning import Interning
+from wortlaut.store.interning import Interning, moment_id, reason_id
 from wortlaut.store.locating import again
 from wortlaut.store.records import RecordReader
 from wortlaut.store.rows import Ids
@@ -170,7 +170,7 @@ def _move_pairs(connection: sqlite3.Connection, table: str, before: int, after: 
     for a, b, *rest in rows:
         pair = sorted(after if end == before else end for end in (a, b))
         if pair[0] != pair[1]:
-            insert_judgement(connection, table, (*pair, *rest))
+            _insert_judgement(connection, table, (*pair, *rest))
 
 
 def find_again(connection: sqlite3.Connection, version: int, before: str, text: str) -> None:
@@ -193,7 +193,16 @@ def find_again(connection: sqlite3.Connection, version: int, before: str, text: 
 
 
 def insert_judgement(connection: sqlite3.Connection, table: str, row: tuple[object, ...]) -> None:
-    """Store a judgement unless a person, or as good a judge, has said something of the pair before."""
+    """Store a judgement unless a person, or as good a judge, has said something of the pair before.
+
+    The row holds a, b, the ids of verdict and relation, the score, the reason's sentence, the author, and when it was made.
+    """
+    *others, reason, author, made = row
+    texts = reason_id(connection, str(reason)), author, moment_id(connection, str(made))
+    _insert_judgement(connection, table, (*others, *texts))
+
+
+def _insert_judgement(connection: sqlite3.Connection, table: str, row: tuple[object, ...]) -> None:
     connection.execute(
         f"INSERT INTO {table} (a, b, verdict, relation, score, reason, author, made)"  # noqa: S608
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (a, b) DO UPDATE SET verdict = excluded.verdict,"

@@ -1,11 +1,12 @@
--- The record across articles, schema 2. Made by wortlaut.store.opening; its hash is pinned by a test.
+-- The record across articles, schema 3. Made by wortlaut.store.opening; its hash is pinned by a test.
 --
 -- Offsets are code points into versions.text, half-open: the words of a span are
 -- substr(text, start + 1, end - start). Lists of spans are JSON: [[start, end], ...].
 --
 -- The ids of statements, events and figures begin with the day of publication (days since 0001-01-01, times
 -- 2^28; 0 where nobody knows), so that every index that ends in the id is in the order of time, and a period is
--- a range of ids. Words that stand in many rows (types, acts, units, ...) stand once, in terms.
+-- a range of ids. What stands in many rows stands once: words (types, acts, units, ...) in terms, the sentences of
+-- judgements in reasons, the times at which judgements were made in moments.
 --
 -- What a reading finds hangs on its version and goes with it (ON DELETE CASCADE). What is said about findings
 -- across articles (judgements, dossiers) hangs on them by deferred keys, so that a reading can be replaced by
@@ -29,6 +30,16 @@ CREATE TABLE writers (  -- who is writing now, so that others can say whom they 
 CREATE TABLE terms (
   id   INTEGER PRIMARY KEY,
   name TEXT NOT NULL UNIQUE
+) STRICT;
+
+CREATE TABLE reasons (  -- of judgements; what nobody refers to any more is taken out when the file is written anew
+  id   INTEGER PRIMARY KEY,
+  text TEXT NOT NULL UNIQUE
+) STRICT;
+
+CREATE TABLE moments (  -- at which judgements were made, to the second
+  id INTEGER PRIMARY KEY,
+  at TEXT NOT NULL UNIQUE
 ) STRICT;
 
 CREATE TABLE failures (  -- what could not be read; a place that is read well later is taken out
@@ -333,9 +344,9 @@ CREATE TABLE article_judgements (
   verdict  INTEGER NOT NULL REFERENCES terms,  -- same, not_same, unsure
   relation INTEGER REFERENCES terms,           -- copy, shortened, extended, ...
   score    REAL CHECK (score BETWEEN 0 AND 1),
-  reason   TEXT NOT NULL,
+  reason   INTEGER NOT NULL REFERENCES reasons,
   author   TEXT,
-  made     TEXT NOT NULL,
+  made     INTEGER NOT NULL REFERENCES moments,
   PRIMARY KEY (a, b), CHECK (a < b)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX article_judgements_b ON article_judgements (b);
@@ -346,9 +357,9 @@ CREATE TABLE actor_judgements (
   verdict  INTEGER NOT NULL REFERENCES terms,
   relation INTEGER REFERENCES terms,
   score    REAL CHECK (score BETWEEN 0 AND 1),
-  reason   TEXT NOT NULL,
+  reason   INTEGER NOT NULL REFERENCES reasons,
   author   TEXT,
-  made     TEXT NOT NULL,
+  made     INTEGER NOT NULL REFERENCES moments,
   PRIMARY KEY (a, b), CHECK (a < b)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX actor_judgements_b ON actor_judgements (b);
@@ -366,9 +377,9 @@ CREATE TABLE statement_judgements (
   verdict  INTEGER NOT NULL REFERENCES terms,
   relation INTEGER REFERENCES terms,           -- verbatim, shortened, reworded, translated, indirect, ...
   score    REAL CHECK (score BETWEEN 0 AND 1),
-  reason   TEXT NOT NULL,
+  reason   INTEGER NOT NULL REFERENCES reasons,
   author   TEXT,
-  made     TEXT NOT NULL,
+  made     INTEGER NOT NULL REFERENCES moments,
   PRIMARY KEY (a, b), CHECK (a < b)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX statement_judgements_b ON statement_judgements (b);
@@ -379,9 +390,9 @@ CREATE TABLE figure_judgements (
   verdict  INTEGER NOT NULL REFERENCES terms,
   relation INTEGER REFERENCES terms,
   score    REAL CHECK (score BETWEEN 0 AND 1),
-  reason   TEXT NOT NULL,
+  reason   INTEGER NOT NULL REFERENCES reasons,
   author   TEXT,
-  made     TEXT NOT NULL,
+  made     INTEGER NOT NULL REFERENCES moments,
   PRIMARY KEY (a, b), CHECK (a < b)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX figure_judgements_b ON figure_judgements (b);
@@ -498,3 +509,48 @@ JOIN articles ON articles.id = versions.article
 LEFT JOIN outlets ON outlets.id = articles.outlet
 JOIN terms AS unit ON unit.id = figures.unit
 JOIN terms AS bound ON bound.id = figures.bound;
+
+CREATE VIEW v_article_judgements AS
+SELECT judged.a, judged.b, one.title AS title, other.title AS other_title, verdict.name AS verdict,
+       relation.name AS relation, judged.score, reasons.text AS reason, judged.author, moments.at AS made
+FROM article_judgements AS judged
+JOIN articles AS one ON one.id = judged.a
+JOIN articles AS other ON other.id = judged.b
+JOIN terms AS verdict ON verdict.id = judged.verdict
+LEFT JOIN terms AS relation ON relation.id = judged.relation
+JOIN reasons ON reasons.id = judged.reason
+JOIN moments ON moments.id = judged.made;
+
+CREATE VIEW v_actor_judgements AS
+SELECT judged.a, judged.b, one.name AS name, other.name AS other_name, verdict.name AS verdict,
+       relation.name AS relation, judged.score, reasons.text AS reason, judged.author, moments.at AS made
+FROM actor_judgements AS judged
+JOIN actors AS one ON one.id = judged.a
+JOIN actors AS other ON other.id = judged.b
+JOIN terms AS verdict ON verdict.id = judged.verdict
+LEFT JOIN terms AS relation ON relation.id = judged.relation
+JOIN reasons ON reasons.id = judged.reason
+JOIN moments ON moments.id = judged.made;
+
+CREATE VIEW v_statement_judgements AS
+SELECT judged.a, judged.b, one.quote AS quote, other.quote AS other_quote, verdict.name AS verdict,
+       relation.name AS relation, judged.score, reasons.text AS reason, judged.author, moments.at AS made
+FROM statement_judgements AS judged
+JOIN v_statements AS one ON one.id = judged.a
+JOIN v_statements AS other ON other.id = judged.b
+JOIN terms AS verdict ON verdict.id = judged.verdict
+LEFT JOIN terms AS relation ON relation.id = judged.relation
+JOIN reasons ON reasons.id = judged.reason
+JOIN moments ON moments.id = judged.made;
+
+CREATE VIEW v_figure_judgements AS
+SELECT judged.a, judged.b, one.counted, one.value, other.value AS other_value, one.published,
+       other.published AS other_published, verdict.name AS verdict, relation.name AS relation, judged.score,
+       reasons.text AS reason, judged.author, moments.at AS made
+FROM figure_judgements AS judged
+JOIN v_figures AS one ON one.id = judged.a
+JOIN v_figures AS other ON other.id = judged.b
+JOIN terms AS verdict ON verdict.id = judged.verdict
+LEFT JOIN terms AS relation ON relation.id = judged.relation
+JOIN reasons ON reasons.id = judged.reason
+JOIN moments ON moments.id = judged.made;

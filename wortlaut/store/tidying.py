@@ -6,6 +6,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from wortlaut.errors import StoreError
+from wortlaut.store.once import OF_JUDGEMENTS, take_out_unused, unchecked
 from wortlaut.store.opening import translated
 
 if TYPE_CHECKING:
@@ -25,8 +26,9 @@ def tidy(writer: Writer) -> None:
     """
     with suppress(StoreError):
         if _has_grown(writer):
-            with writer.transaction():
+            with unchecked(writer.connection), writer.transaction():
                 writer.indexing.clear_away()
+                take_out_unused(writer.connection, OF_JUDGEMENTS)
             _write_anew(writer)
             with writer.transaction():
                 writer.connection.execute(

@@ -6,6 +6,7 @@ import wortlaut
 from tests.store.asking.filled import fill
 from tests.store.asking.test_utterances import group
 from wortlaut.store.asking.judged import judged
+from wortlaut.store.replacing import insert_judgement
 from wortlaut.store.writing import Writer
 
 
@@ -25,16 +26,16 @@ def test_judgements_inside_and_outside_the_group_are_told_once(tmp_path: Path) -
         ]
         connection.execute("DELETE FROM actor_judgements")
         for a, b, verdict, score, reason, author in pairs:
-            connection.execute(
-                "INSERT INTO actor_judgements VALUES (?, ?, ?, NULL, ?, ?, ?, '')",
-                (a, b, term(verdict), score, reason, author),
+            insert_judgement(
+                connection, "actor_judgements", (a, b, term(verdict), None, score, reason, author, "")
             )
     with wortlaut.open(path) as kept:
         first, *rest = judged(kept.connection, group(kept, "Ingrid Solvang"))
         assert (first.author, first.verdict, first.inside) == ("Eva", "same", True)
-        assert [(each.verdict, each.inside, each.score) for each in rest] == [
-            ("unsure", False, 0.6),
-            ("same", True, 0.9),
+        assert first.reason == "I know her."
+        assert [(each.verdict, each.inside, each.score, each.reason) for each in rest] == [
+            ("unsure", False, 0.6, "Nothing decides either."),
+            ("same", True, 0.9, "Same name."),
         ]
         unsure, same = rest
         assert (unsure.group, unsure.other.name) == (f"actor:{group(kept, 'Jonas Brekke')}", "Jonas Brekke")

@@ -8,6 +8,7 @@ import wortlaut
 from tests.store.asking.filled import fill
 from tests.store.made import GERMAN, incoming, store
 from wortlaut.store.asking.showing import ShownActor, ShownArticle, ShownStatement
+from wortlaut.store.replacing import insert_judgement
 from wortlaut.store.writing import Writer
 
 
@@ -27,15 +28,14 @@ def test_other_wordings_and_judgements_are_shown(tmp_path: Path) -> None:
         term, connection = writer.interning.term, writer.connection
         (first, key), (second, _) = connection.execute("SELECT id, key FROM statements ORDER BY id LIMIT 2")
         connection.execute("UPDATE statements SET same_as = ? WHERE id = ?", (first, second))
-        connection.execute(
-            "INSERT INTO statement_judgements VALUES (?, ?, ?, ?, 0.9, 'as told', 'Eva', '')",
-            (first, second, term("same"), term("shortened")),
-        )
+        said = (first, second, term("same"), term("shortened"), 0.9, "as told", "Eva", "")
+        insert_judgement(connection, "statement_judgements", said)
     with wortlaut.open(path) as kept:
         shown = kept.statement(key)
         (other,) = shown.wordings
         (judged,) = shown.judgements
         assert (judged.other, judged.verdict, judged.author) == (f"statement:{second}", "same", "Eva")
+        assert (judged.relation, judged.reason) == ("shortened", "as told")
         assert [each.id for each in kept.statement(other.id).wordings] == [key]
 
 

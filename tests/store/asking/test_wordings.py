@@ -7,6 +7,7 @@ import pytest
 import wortlaut
 from tests.store.made import incoming, store
 from wortlaut.store.asking.wordings import wordings_of
+from wortlaut.store.replacing import insert_judgement
 from wortlaut.store.writing import Writer
 
 FIRST = "„Es werden keine Bodentruppen nach Sabha gehen“, sagte Ingrid Solvang in Rom."
@@ -37,10 +38,8 @@ def made(path: Path) -> dict[str, str]:
             ("first", "english", "translated", None),
             ("english", "later", "reworded", "Eva"),
         ):
-            connection.execute(
-                "INSERT INTO statement_judgements VALUES (?, ?, ?, ?, 0.9, 'as told', ?, '')",
-                (*sorted((rows[a], rows[b])), term("same"), term(relation), author),
-            )
+            said = (*sorted((rows[a], rows[b])), term("same"), term(relation), 0.9, "as told", author, "")
+            insert_judgement(connection, "statement_judgements", said)
         return {
             key: connection.execute("SELECT key FROM statements WHERE id = ?", (identity,)).fetchone()[0]
             for key, identity in rows.items()
@@ -57,6 +56,7 @@ def test_the_first_source_comes_first_and_each_says_what_it_changes(tmp_path: Pa
     assert (first.link, first.stretches) == (None, ())
     assert english.link is not None
     assert (english.link.relation, english.link.by, english.stretches) == ("translated", None, ())
+    assert english.link.reason == "as told"
     assert later.link is not None
     # Joined with the first by way of the second.
     assert (later.link.relation, later.link.by, later.link.author) == ("reworded", 2, "Eva")

@@ -5,6 +5,8 @@ INSERT INTO corrections (key, kind, version, subject, start, end, words, other_v
          '{"thing":"actor","one":{"name":"Solvang"},"other":{"name":"Solvang"}}', 'Eva Lindqvist', '2016', '2017',
          'Eva Lindqvist'
   FROM versions WHERE id = 1;
+INSERT INTO reasons VALUES (900, 'as I said');
+INSERT INTO moments VALUES (900, '2016');
 INSERT OR REPLACE INTO actor_judgements (a, b, verdict, reason, author, made)
-  SELECT min(actors.id), max(actors.id), (SELECT id FROM terms WHERE name = 'not_same'), '', 'Eva Lindqvist', '2016'
+  SELECT min(actors.id), max(actors.id), (SELECT id FROM terms WHERE name = 'not_same'), 900, 'Eva Lindqvist', 900
   FROM actors;

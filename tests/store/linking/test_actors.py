@@ -74,7 +74,7 @@ def groups(path: Path) -> set[frozenset[str]]:
 def said(path: Path) -> list[tuple[object, ...]]:
     return rows(
         path,
-        "SELECT terms.name, score, reason FROM actor_judgements JOIN terms ON terms.id = verdict ORDER BY a, b",
+        "SELECT verdict, score, reason FROM v_actor_judgements ORDER BY a, b",
     )
 
 

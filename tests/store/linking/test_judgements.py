@@ -15,6 +15,7 @@ from wortlaut.store.interning import Interning
 from wortlaut.store.linking import judgements
 from wortlaut.store.linking.judgements import Judgement, Judging, Verdict, group_of, regroup
 from wortlaut.store.opening import open_for_writing
+from wortlaut.store.replacing import insert_judgement
 
 ACTORS = range(101, 113)
 Said = tuple[int, int, Verdict, float]
@@ -59,10 +60,8 @@ def judge(connection: sqlite3.Connection, *pairs: Said) -> None:
 
 def person(connection: sqlite3.Connection, a: int, b: int, verdict: Verdict) -> None:
     term = Interning(connection).term(verdict)
-    connection.execute(
-        "INSERT OR REPLACE INTO actor_judgements VALUES (?, ?, ?, NULL, NULL, 'I know', 'Eva Lindqvist', '2016')",
-        (a, b, term),
-    )
+    said = (a, b, term, None, None, "I know", "Eva Lindqvist", "2016")
+    insert_judgement(connection, "actor_judgements", said)
     regroup(connection, "actor", [a, b])
 
 

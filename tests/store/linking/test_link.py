@@ -14,6 +14,7 @@ from wortlaut import keep
 from wortlaut.store.checking import file_problems
 from wortlaut.store.opening import open_for_reading
 from wortlaut.store.removing import Asked, articles_asked, remove_articles
+from wortlaut.store.replacing import insert_judgement
 from wortlaut.store.writing import Writer
 
 COPY = FIRST.replace("Die Gewerkschaft begrüßte", "Auch die Gewerkschaft begrüßte")
@@ -82,10 +83,8 @@ def test_a_persons_word_outlives_linking_anew(linked: Path) -> None:
     with Writer(linked) as writer:
         with writer.transaction():
             term = writer.interning.term("not_same")
-            writer.connection.execute(
-                "INSERT OR REPLACE INTO article_judgements VALUES (1, 3, ?, NULL, NULL, 'no', 'Eva Lindqvist', '2026')",
-                (term,),
-            )
+            said = (1, 3, term, None, None, "no", "Eva Lindqvist", "2026")
+            insert_judgement(writer.connection, "article_judgements", said)
         list(keep.link(writer, keep.begin_linking(writer, again=True)))
     assert groups(linked, "articles") == []
     assert judged(linked, "article") == [("not_same", None)]

@@ -14,7 +14,7 @@ from wortlaut.store.asking.utterances import MEMBERS
 MOST = 300
 
 _JUDGED = f"""
-SELECT own.id, other, verdict.name, own.score, own.reason, own.author, coalesce(actors.same_as, actors.id)
+SELECT own.id, other, verdict.name, own.score, reasons.text, own.author, coalesce(actors.same_as, actors.id)
 FROM (SELECT member.id, b AS other, verdict, score, reason, author FROM ({MEMBERS}) AS member
       CROSS JOIN actor_judgements ON a = member.id
       UNION ALL
@@ -22,6 +22,7 @@ FROM (SELECT member.id, b AS other, verdict, score, reason, author FROM ({MEMBER
       CROSS JOIN actor_judgements ON b = member.id) AS own
 CROSS JOIN actors ON actors.id = other
 JOIN terms AS verdict ON verdict.id = own.verdict
+JOIN reasons ON reasons.id = own.reason
 ORDER BY own.author IS NULL, verdict.name = 'same', own.score DESC, other LIMIT {MOST * 4}
 """  # noqa: S608  # our own
 _MENTIONS = """

@@ -242,9 +242,10 @@ def named(connection: sqlite3.Connection, name: str) -> list[Named]:
 def _judgements(connection: sqlite3.Connection, thing: Thing, identity: int) -> tuple[Judgement, ...]:
     """Return what is judged of a thing, a person's word first."""
     rows = connection.execute(
-        f"SELECT other, verdict.name, relation.name, score, reason, author FROM (SELECT b AS other, * FROM {thing}_judgements"  # noqa: S608
+        f"SELECT other, verdict.name, relation.name, score, reasons.text, author FROM (SELECT b AS other, * FROM {thing}_judgements"  # noqa: S608
         f" WHERE a = ?1 UNION ALL SELECT a AS other, * FROM {thing}_judgements WHERE b = ?1)"
         " JOIN terms AS verdict ON verdict.id = verdict LEFT JOIN terms AS relation ON relation.id = relation"
+        " JOIN reasons ON reasons.id = reason"
         f" ORDER BY author IS NULL, score DESC, other LIMIT {_MOST}",
         (identity,),
     ).fetchall()

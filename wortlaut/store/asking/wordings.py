@@ -29,8 +29,9 @@ WHERE statements.id IN (
 ORDER BY versions.published IS NULL, statements.id LIMIT {MOST}
 """  # noqa: S608  # our own names
 _JUDGED = """
-SELECT a, b, verdict.name, relation.name, score, reason, author FROM statement_judgements
+SELECT a, b, verdict.name, relation.name, score, reasons.text, author FROM statement_judgements
 JOIN terms AS verdict ON verdict.id = verdict LEFT JOIN terms AS relation ON relation.id = relation
+JOIN reasons ON reasons.id = reason
 WHERE a IN (SELECT value FROM json_each(?1)) OR b IN (SELECT value FROM json_each(?1))
 ORDER BY author IS NULL, score DESC
 """

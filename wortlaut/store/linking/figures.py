@@ -95,20 +95,36 @@ def compare(a: Counted, b: Counted) -> Judgement | None:
         (0.55 if claimed else 0.45) + 0.2 * bool(places) + 0.15 * (a.value == b.value) + 0.1 * _whole(a, b)
     )
     score -= 0.3 * days / _UNSURE_DAYS
-    if not _plausible(a, b):
+    plausible = _plausible(a, b)
+    if not plausible:
         score -= 0.3
     if score < _UNSURE:
         return None
     verdict: Verdict = "same" if score >= _SAME and days <= _SERIES_DAYS else "unsure"
-    who = f"said by {a.claimant}" if claimed else "at the same place"
     return Judgement(
         a=a.id,
         b=b.id,
         verdict=verdict,
         relation=_relation(a, b) if verdict == "same" else None,
         score=round(max(0.0, min(1.0, score)), 3),
-        reason=f"both count {a.of!r} ({a.unit}), {who}, {days} days apart: {a.value:g} and {b.value:g}.",
+        reason=_reason(a, b, claimed=claimed, lasting=days > _SERIES_DAYS, plausible=plausible),
     )
+
+
+def _reason(a: Counted, b: Counted, *, claimed: bool, lasting: bool, plausible: bool) -> str:
+    """Say what speaks for a series and against it.
+
+    Neither the numbers nor the days between them are told: both stand in the figures, and a sentence that is told of
+    many pairs is stored once.
+    """
+    reasons = [
+        f"both count {a.of!r} ({a.unit})",
+        f"said by {a.claimant}" if claimed else "at the same place",
+        *(["same number"] if a.value == b.value else []),
+        *(["more than six weeks apart"] if lasting else []),
+        *([] if plausible else ["numbers far apart"]),
+    ]
+    return f"{'; '.join(reasons)}."
 
 
 def _relation(a: Counted, b: Counted) -> str:

@@ -63,7 +63,8 @@ LEFT JOIN terms AS language ON language.id = versions.language
 WHERE statements.id = ?
 """
 _JUDGED = """
-SELECT coalesce(relation.name, 'linked'), score, reason, author FROM statement_judgements
+SELECT coalesce(relation.name, 'linked'), score, reasons.text, author FROM statement_judgements
+JOIN reasons ON reasons.id = reason
 JOIN terms AS verdict ON verdict.id = verdict AND verdict.name = 'same'
 LEFT JOIN terms AS relation ON relation.id = relation WHERE a = ? AND b = ?
 """
