@@ -22,7 +22,7 @@ from wortlaut.store.days import UNDATED
 from wortlaut.store.linking.answering import Answered, among, answered
 from wortlaut.store.linking.keys import WORD
 from wortlaut.store.linking.lexicon import Pole, opposed, poles_in_german, rule_out, translates
-from wortlaut.store.linking.said import Said, Uttered, matter, months_named
+from wortlaut.store.linking.said import Said, Uttered, matter, names_month
 
 _FAR_DAYS = 400
 _UNKNOWN_DAYS = 7
@@ -62,13 +62,13 @@ def alikeness(a: Said, b: Said, cosine: float | None = None, meant: Answered | N
     exact = float(a.words.all == b.words.all and a.words.sequences == b.words.sequences)
     speakers = same_speaker(a, b)
     little = 1.0 / (1.0 + min(sum(a.words.stems.values()), sum(b.words.stems.values())) / _LITTLE)
-    elsewhere = 1.0 - _same_context(a, b)
     same_article = a.same_article == b.same_article and a.same_article != 0
     apart = days_apart(a, b)
     # An article without a date may be of any day.
     far = _UNKNOWN_DAYS if apart is None and not same_article else min(apart or 0, _FAR_DAYS)
     if far > _RECALLED_AFTER and apart is not None and _recalled(*sorted((a, b), key=lambda each: each.day)):
         far = 0
+    elsewhere = 1.0 - _same_context(a, b) if far else 0.0  # on one day it makes no difference
     features = {
         "contained": contained,
         "both": both,
@@ -252,7 +252,7 @@ def _substituted(a: Said, b: Said, sequences: float) -> float:
 
 def _recalled(first: Said, later: Said) -> bool:
     """Say whether the later article names, beside the quotation, the month in which the first was published."""
-    return date.fromordinal(first.day).month in months_named(later.beside, later.language)
+    return names_month(later.beside, date.fromordinal(first.day).month, later.language)
 
 
 def _same_context(a: Said, b: Said) -> float:

@@ -90,6 +90,12 @@ def _poles(language: Language) -> tuple[dict[str, list[Pole]], dict[str, list[Po
     return wholes, beginnings
 
 
+@cache
+def months(language: Language) -> tuple[tuple[str, ...], ...]:
+    """Return the names of the twelve months, the first of what rules each other out."""
+    return tuple(tuple(forms.split()) for forms in load(language, "link_words")["rivals"][0])
+
+
 @lru_cache(maxsize=100_000)
 def rival(word: str, language: Language) -> Pole | None:
     """Return which of the words that rule each other out one is; the same numbers in both languages."""

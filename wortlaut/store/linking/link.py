@@ -177,6 +177,10 @@ def _uncollected() -> Iterator[None]:
     try:
         yield
     finally:
+        if not gc.get_freeze_count():
+            # What is kept has just been made, and is old by now: nobody need look through it at once.
+            gc.freeze()
+            gc.unfreeze()
         if was:
             gc.enable()
 

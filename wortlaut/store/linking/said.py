@@ -25,6 +25,7 @@ from wortlaut.store.linking.lexicon import (
     denying,
     front,
     light,
+    months,
     moods,
     particles,
     poles,
@@ -44,7 +45,6 @@ _MANY_SPANS = 8
 _TELLING = 4
 ROOT = 6
 _COMMON = 0.4
-_MONTHS = 0  # among the kinds of words that rule each other out
 _CLAUSE = 15
 _CLAUSE_END = re.compile(r"\s*+(?:[^\w\s]|$|(?:und|oder)\b)")
 _BETWEEN_CLAUSES = re.compile(r"[^\w\s]++|\s(?=(?:und|oder)\b)")
@@ -387,21 +387,20 @@ def matter(said: Said) -> frozenset[str]:
 
 @lru_cache(maxsize=4_096)
 def _roots(text: str, speaker: str, language: Language) -> frozenset[str]:
-    return _told_beside(text, language)[0].difference(map(root, WORD.findall(speaker)))
-
-
-def months_named(text: str, language: Language) -> frozenset[int]:
-    """Return the months that are named, from 1 to 12."""
-    return _told_beside(text, language)[1]
+    return _told_beside(text, language).difference(map(root, WORD.findall(speaker)))
 
 
 @lru_cache(maxsize=4_096)
-def _told_beside(text: str, language: Language) -> tuple[frozenset[str], frozenset[int]]:
-    """Return the beginnings of the telling words of a text, and the months that it names."""
+def _told_beside(text: str, language: Language) -> frozenset[str]:
+    """Return the beginnings of the telling words of a text."""
     words = set(WORD.findall(text.casefold()))
-    roots = frozenset([each for word in words if (each := _telling_root(word, language))])
-    rivals = [found for word in words if (found := rival(word, language)) is not None]
-    return roots, frozenset([member + 1 for number, member in rivals if number == _MONTHS])
+    return frozenset([each for word in words if (each := _telling_root(word, language))])
+
+
+def names_month(text: str, month: int, language: Language) -> bool:
+    """Say whether a text names a month, from 1 to 12."""
+    folded = text.casefold()
+    return any(form in folded and form in WORD.findall(folded) for form in months(language)[month - 1])
 
 
 @lru_cache(maxsize=65_536)
