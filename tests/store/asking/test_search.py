@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 import wortlaut
 from tests.store.made import any_record, made, store
 from wortlaut.errors import UsageError
-from wortlaut.records import Record, Statement
+from wortlaut.records import Act, Record, Statement
 from wortlaut.spans import Span
+from wortlaut.store.asking import filters, search
 from wortlaut.store.compounds import runs
 from wortlaut.store.stems import fold, stem, stretches, words
 from wortlaut.store.words import related
@@ -220,6 +221,20 @@ def test_whatever_is_typed_is_answered_or_a_wrong_question(kept: wortlaut.Store,
 def test_a_wrong_question_says_what_is_right(kept: wortlaut.Store, asked: dict[str, Any], wrong: str) -> None:
     with pytest.raises(UsageError, match=wrong):
         list(kept.search(**asked))
+
+
+@pytest.mark.parametrize("many", [0, 1, 1000])
+def test_of_a_large_dossier_the_index_is_asked_and_the_same_is_found(
+    kept: wortlaut.Store, monkeypatch: pytest.MonkeyPatch, many: int
+) -> None:
+    in_dossier = {each.id for each in kept.search(dossier="sahara")}
+    expected = {
+        act: [each.id for each in kept.search(act=act) if each.id in in_dossier] for act in get_args(Act)
+    }
+    assert sum(map(len, expected.values())) == len(in_dossier) > 1
+    monkeypatch.setattr(filters, "_MANY", many)
+    monkeypatch.setattr(search, "_LOOKED_UP", 0)
+    assert {act: [each.id for each in kept.search(dossier="sahara", act=act)] for act in expected} == expected
 
 
 def test_a_dossier_and_its_lines_hold_their_statements(kept: wortlaut.Store) -> None:

@@ -62,14 +62,17 @@ _PEOPLE = {"speaker": ("speaker",), "addressee": ("addressee",), "actor": who.PA
 _KM = 50.0
 # So few statements are gone through one by one; more are found by way of the index.
 _FEW = 5000
+# Of more than so many, the index knows sooner which have a rare act than their rows, each on another page of the file.
+_MANY = 1000
 
 
 class Plan(Struct):
     """How a question is answered.
 
     ``asked``: what only the index knows; ``marked``: what it knows too, and ``columns`` say of the rows, which is
-    quicker where ``ids`` are the few statements that come into question. ``conditions`` with their ``values`` say the
-    rest of ``statements``, ``versions`` and ``articles``. ``nothing``: it is clear that there are none.
+    quicker where ``ids`` are the few statements that come into question; where they are not so few, both are asked.
+    ``conditions`` with their ``values`` say the rest of ``statements``, ``versions`` and ``articles``. ``nothing``: it
+    is clear that there are none.
     """
 
     query: Query = field(default_factory=Query)
@@ -87,7 +90,8 @@ class Plan(Struct):
     @property
     def match(self) -> str | None:
         """The question to the index, None if it cannot help."""
-        return self._match(self.asked if self.ids is not None else [*self.asked, *self.marked])
+        few = self.ids is not None and len(self.ids) <= _MANY
+        return self._match(self.asked if few else [*self.asked, *self.marked])
 
     def _match(self, parts: list[str]) -> str | None:
         if not parts and not self.barred:
