@@ -25,14 +25,14 @@ ALTER TABLE figure_judgements RENAME TO old_figure_judgements;
 
 -- The program said of two figures how many days they are apart, and both numbers, which made nearly every sentence another
 -- one. Both stand in the figures; now it says what spoke for and against.
-UPDATE old_figure_judgements AS judged SET reason = (
+UPDATE old_figure_judgements AS judged SET reason = coalesce((
   SELECT replace(substr(judged.reason, 1, instr(judged.reason, ', ' || days || ' days apart: ') - 1), '), ', '); ')
     || iif(one = other, '; same number', '') || iif(days > 45, '; more than six weeks apart', '')
     || iif(max(abs(one), abs(other)) > iif(other < one AND days > 0, 2, 5) * min(abs(one), abs(other)),
            '; numbers far apart', '') || '.'
   FROM (SELECT first.value AS one, second.value AS other, (judged.b >> 28) - (judged.a >> 28) AS days
         FROM figures AS first, figures AS second WHERE first.id = judged.a AND second.id = judged.b)
-)
+), reason)
 WHERE author IS NULL AND reason LIKE 'both count %'
   AND instr(reason, ', ' || ((b >> 28) - (a >> 28)) || ' days apart: ') > 0;
 
