@@ -30,6 +30,10 @@ from wortlaut.page.words import words
             "79 % vom Inhalt des kürzeren stehen im längeren; derselbe Sprecher; 3 Tage auseinander.",
         ),
         (
+            "both count 'Menschen' (count); said by ingrid solvang; same number; more than six weeks apart.",
+            "beide zählen 'Menschen' (count); gesagt von ingrid solvang; dieselbe Zahl; mehr als sechs Wochen auseinander.",
+        ),
+        (
             "“soldiers” is a word of the line; Ingrid Solvang (member) speaks",
             "„soldiers“ ist ein Wort dieser Linie; Ingrid Solvang (Mitglied) spricht",
         ),

@@ -55,6 +55,31 @@ def test_what_rises_fast_is_a_series_and_what_falls_fast_counts_a_part(
 
 
 @pytest.mark.parametrize(
+    ("other", "reason"),
+    [
+        (
+            counted(1200, "2026-03-09"),
+            "both count 'Flüchtlinge' (count); said by ingrid solvang; same number.",
+        ),
+        (counted(1500, "2026-03-09"), "both count 'Flüchtlinge' (count); said by ingrid solvang."),
+        (counted(1300, "2026-03-09", claimant=""), "both count 'Flüchtlinge' (count); at the same place."),
+        (
+            counted(1500, "2026-06-30"),
+            "both count 'Flüchtlinge' (count); said by ingrid solvang; more than six weeks apart.",
+        ),
+        (
+            counted(9900, "2026-03-03"),
+            "both count 'Flüchtlinge' (count); said by ingrid solvang; numbers far apart.",
+        ),
+    ],
+)
+def test_the_reason_tells_what_speaks_for_and_against(other: Counted, reason: str) -> None:
+    judgement = compare(FIRST, other)
+    assert judgement is not None
+    assert judgement.reason == reason
+
+
+@pytest.mark.parametrize(
     "other",
     [
         counted(1500, "2026-03-09", of="Soldaten"),
