@@ -63,77 +63,79 @@ def test_a_file_of_every_released_schema_is_brought_up_to_date(tmp_path: Path, r
     store(path, incoming("„Noch eins“, sagte Jonas Brekke."))
 
 
-def test_what_was_judged_by_an_older_schema_is_brought_up_to_date_whole(tmp_path: Path) -> None:
-    path = tmp_path / "a.db"
+THINGS = ("article", "actor", "statement", "figure")
+TOLD_ANEW = {  # of figures, the reasons of schema 2 and of schema 3
+    "": "",
+    "both count 'Menschen' (count), at the same place, 1 days apart: 1200 and 1200.": (
+        "both count 'Menschen' (count); at the same place; same number."
+    ),
+    "both count 'Menschen' (count), at the same place, 1 days apart: 1100 and 1200.": (
+        "both count 'Menschen' (count); at the same place."
+    ),
+    "both count 'Menschen' (count), said by fassung, 1 days apart: 1100 and 1100.": (
+        "both count 'Menschen' (count); said by fassung; same number."
+    ),
+    "both count 'Turbinen' (count), said by ingrid solvang, 62 days apart: 12 and 12.": (
+        "both count 'Turbinen' (count); said by ingrid solvang; same number; more than six weeks apart."
+    ),
+    "both count 'Turbinen' (count), said by ingrid solvang, 67 days apart: 12 and 12.": (
+        "both count 'Turbinen' (count); said by ingrid solvang; same number; more than six weeks apart."
+    ),
+}
+
+
+def judged_before(path: Path) -> Path:
+    """Make a file of schema 2 with rows in nearly every table."""
     path.write_bytes(gzip.decompress((FILES / "schema-2-judged.db.gz").read_bytes()))
-    things = ("article", "actor", "statement", "figure")
+    return path
+
+
+def judgements(connection: sqlite3.Connection) -> dict[str, list[tuple[object, ...]]]:
+    """Return all judgements of a file of schema 3 as schema 2 held them."""
+    return {
+        thing: connection.execute(
+            f"SELECT a, b, verdict, relation, score, text, author, at FROM {thing}_judgements"
+            " JOIN reasons ON reasons.id = reason JOIN moments ON moments.id = made ORDER BY a, b"
+        ).fetchall()
+        for thing in THINGS
+    }
+
+
+def test_what_was_judged_by_an_older_schema_is_brought_up_to_date_whole(tmp_path: Path) -> None:
+    path = judged_before(tmp_path / "a.db")
     with closing(sqlite3.connect(path)) as connection:
         before = {
-            thing: connection.execute(f"SELECT * FROM {thing}_judgements").fetchall() for thing in things
+            thing: connection.execute(f"SELECT * FROM {thing}_judgements").fetchall() for thing in THINGS
         }
-        tables = [
-            name
-            for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-            if not name.endswith("_judgements")
-        ]
+        tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
         others = {
             name: connection.execute(f"SELECT * FROM {name}").fetchall()
-            for name in tables
-            if not name.startswith(("statement_words", "version_words"))
+            for (name,) in tables
+            if not name.endswith("_judgements") and "_words" not in name
         }
     assert all(before.values())
+    assert sum(map(bool, others.values())) > 20
+    before["figure"] = [(*row[:5], TOLD_ANEW[row[5]], *row[6:]) for row in before["figure"]]
     with Store(path) as kept:
         assert list(file_problems(kept.connection)) == []
         for name, rows in others.items():
             assert kept.connection.execute(f"SELECT * FROM {name}").fetchall() == rows
-        after = {
-            thing: kept.connection.execute(
-                f"SELECT a, b, verdict, relation, score, text, author, at FROM {thing}_judgements"
-                " JOIN reasons ON reasons.id = reason JOIN moments ON moments.id = made ORDER BY a, b"
-            ).fetchall()
-            for thing in things
-        }
-    assert {thing: rows for thing, rows in after.items() if thing != "figure"} == {
-        thing: rows for thing, rows in before.items() if thing != "figure"
-    }
-    figures = list(zip(before["figure"], after["figure"], strict=True))
-    assert [(*row[:5], *row[6:]) for row, _ in figures] == [(*row[:5], *row[6:]) for _, row in figures]
-    assert {(old[5], new[5]) for old, new in figures} == {
-        ("", ""),
-        (
-            "both count 'Menschen' (count), at the same place, 1 days apart: 1200 and 1200.",
-            "both count 'Menschen' (count); at the same place; same number.",
-        ),
-        (
-            "both count 'Menschen' (count), at the same place, 1 days apart: 1100 and 1200.",
-            "both count 'Menschen' (count); at the same place.",
-        ),
-        (
-            "both count 'Menschen' (count), said by fassung, 1 days apart: 1100 and 1100.",
-            "both count 'Menschen' (count); said by fassung; same number.",
-        ),
-        (
-            "both count 'Turbinen' (count), said by ingrid solvang, 62 days apart: 12 and 12.",
-            "both count 'Turbinen' (count); said by ingrid solvang; same number; more than six weeks apart.",
-        ),
-        (
-            "both count 'Turbinen' (count), said by ingrid solvang, 67 days apart: 12 and 12.",
-            "both count 'Turbinen' (count); said by ingrid solvang; same number; more than six weeks apart.",
-        ),
-    }
+        assert judgements(kept.connection) == before
+
+
+def test_what_is_linked_anew_says_of_figures_what_was_brought_up_to_date(tmp_path: Path) -> None:
+    path = judged_before(tmp_path / "a.db")
+    with Store(path) as kept:
+        before = judgements(kept.connection)["figure"]
     with Writer(path) as writer:
         list(link(writer, begin_linking(writer, again=True)))
     with Store(path) as kept:
-        # What is linked anew says the same of figures, in the same words.
-        assert kept.connection.execute(
-            "SELECT a, b, verdict, relation, score, text, author FROM figure_judgements"
-            " JOIN reasons ON reasons.id = reason ORDER BY a, b"
-        ).fetchall() == [row[:-1] for row in after["figure"]]
+        after = judgements(kept.connection)["figure"]
+    assert [row[:-1] for row in after] == [row[:-1] for row in before]
 
 
 def test_what_a_person_said_before_the_file_was_brought_up_to_date_can_be_undone(tmp_path: Path) -> None:
-    path = tmp_path / "a.db"
-    path.write_bytes(gzip.decompress((FILES / "schema-2-judged.db.gz").read_bytes()))
+    path = judged_before(tmp_path / "a.db")
     with Writer(path) as writer, writer.transaction():
         for (key,) in writer.connection.execute(
             "SELECT key FROM corrections WHERE undone IS NULL"
@@ -141,7 +143,7 @@ def test_what_a_person_said_before_the_file_was_brought_up_to_date_can_be_undone
             undo(writer, key, "Eva Lindqvist")
     with Store(path) as kept:
         assert list(file_problems(kept.connection)) == []
-        for thing in ("article", "actor", "statement", "figure"):
+        for thing in THINGS:
             query = f"SELECT count(*) FROM {thing}_judgements WHERE author IS NOT NULL"
             assert kept.connection.execute(query).fetchone() == (0,)
         (given_back,) = kept.connection.execute(
