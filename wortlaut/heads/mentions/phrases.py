@@ -23,6 +23,8 @@ _MOST_ADJECTIVES = 4
 # "der 58-Jährige"
 _AGED_NOUN = "Jährige"
 _AGED = Noun("jährig", "person", "u", family="anybody")
+# Of the adjectives behind "ihr": "ihr erster, ihr neues".
+_OF_OWNED = ("er", "es")
 # "the Swiss said" is about people, "the Swiss bank" is not.
 _AFTER_PEOPLE = frozenset(
     {"had", "have", "were", "would", "are", "in", "who", "to", "could", "did", "do", "is", "was", "has", "will", "said", "and"}
@@ -108,8 +110,19 @@ def _in_line(line: Line, number: int, lore: _Lore) -> Iterator[Phrase]:
         phrase = read(line, index, number, lore)
         if phrase is not None:
             yield phrase
-        elif (low := line.words[index].lower()) in lore.pronouns:
+        elif (low := line.words[index].lower()) in lore.pronouns and not _owns(line, index, low, lore):
             yield _pronoun(line, index, low, number, lore)
+
+
+def _owns(line: Line, index: int, low: str, lore: _Lore) -> bool:
+    """Say whether "ihr" says whose something is: "ihr Anführer", "ihr neuer Vorschlag"; not "hat ihr Eva geraten"."""
+    if line.language != "de" or lore.determiners.get(low) != "possessive":
+        return False
+    after = index + 1
+    while line.word(after).endswith(_OF_OWNED) and line.word(after)[:1].islower():
+        after += 1
+    word = line.word(after)
+    return word[:1].isupper() and (after > index + 1 or word not in first_names())
 
 
 def _may_refer(word: str, language: Language) -> bool:
