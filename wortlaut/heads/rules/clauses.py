@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from wortlaut.heads.rules.addressees import addressee
 from wortlaut.heads.rules.complements import find_complement
 from wortlaut.heads.rules.cues import Cue
 from wortlaut.heads.rules.draft import Draft
 from wortlaut.heads.rules.german import german_mood, words
 from wortlaut.heads.rules.line import Line
 from wortlaut.heads.rules.phrases import is_finite, noun_phrase
-from wortlaut.heads.rules.speakers import Range, addressee, subject
+from wortlaut.heads.rules.speakers import Range, subject
 from wortlaut.spans import Span
 
 _MOST_CHUNKS = 8

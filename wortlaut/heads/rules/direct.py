@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from wortlaut.clean.marks import Quoted
+from wortlaut.heads.rules.addressees import addressee, must_name, told_beside
 from wortlaut.heads.rules.clauses import cue_spans, frame_end
 from wortlaut.heads.rules.cues import Cue
 from wortlaut.heads.rules.draft import Draft
+from wortlaut.heads.rules.german import words
 from wortlaut.heads.rules.line import Line
 from wortlaut.heads.rules.phrases import noun_phrase
 from wortlaut.heads.rules.places import SHORT, Place, is_name, places
-from wortlaut.heads.rules.speakers import Range, addressee, subject
+from wortlaut.heads.rules.speakers import Range, subject
 from wortlaut.spans import Span, join, subtract
 
 
@@ -169,6 +171,9 @@ def _with_frame_behind(place: Place, cues: Sequence[Cue]) -> Draft | None:
             draft.cue = line.spans(verb, verb + 1)
             while stop < line.last and line.words[stop] not in ",:;–" and line.quoted[stop] < 0:
                 stop += 1
+            if (told := told_beside(line, verb + 1, stop)) is not None:
+                draft.addressee = line.spans(*told)
+                stop = max(stop, told[1])
             draft.frame = line.spans(start, _with_comma(line, stop))
             return draft
     return None
@@ -251,9 +256,25 @@ def _in_clause(place: Place, cues: Sequence[Cue]) -> Draft | None:
     speaker = subject(line, cue, line.first)
     naming = "name" in cue.verb.takes
     draft = _draft("named" if naming else "partial", place, line, cue, speaker)
+    draft.cue = cue_spans(line, sorted({*cue.indices, *_leading_in(line, cue, place.start)}))
+    if must_name(cue) and (spoken_to := addressee(line, cue, speaker, place.start)) is not None:
+        draft.addressee = line.spans(*spoken_to)
     rest = line.spans(place.end, line.last) if place.end < line.last else ()
     draft.frame = line.spans(line.first, place.start) + rest
     return draft
+
+
+_LEADS_IN = frozenset({"als", "mit"})
+_MOST_BETWEEN = 3
+
+
+def _leading_in(line: Line, cue: Cue, start: int) -> list[int]:
+    """Find the "als" of "bezeichnete das als „absurd“", which belongs to the verb."""
+    index = start - 1
+    lowest = max(cue.clause, start - 1 - _MOST_BETWEEN)
+    while index > lowest and line.low[index] in words("clause_words", "determiners"):
+        index -= 1
+    return [index] if index > cue.clause - 1 and line.low[index] in _LEADS_IN else []
 
 
 def _alone(place: Place, before: Draft | None) -> Draft | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from wortlaut.heads.rules.addressees import addressee
 from wortlaut.heads.rules.cues import Cue
 from wortlaut.heads.rules.draft import Draft
 from wortlaut.heads.rules.line import Line
-from wortlaut.heads.rules.speakers import addressee, subject
+from wortlaut.heads.rules.speakers import subject
 from wortlaut.language import load
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from wortlaut.heads.rules.addressees import told_beside
 from wortlaut.heads.rules.clauses import surround
 from wortlaut.heads.rules.draft import Draft
 from wortlaut.heads.rules.german import german_mood, words
@@ -152,6 +153,10 @@ def _so(line: Line, index: int) -> Draft | None:
         end = line.next_break(end + 1)
     start = index - 1 if line.words[index - 1] in ",–-" else index
     draft = _draft(line, "so", speaker, (index,), "speech")
+    told = told_beside(line, speaker[1], end)
+    if told is not None:
+        draft.addressee = line.spans(*told)
+        end = max(end, told[1])
     return surround(line, draft, start, end)
 
 
@@ -206,12 +211,25 @@ def _spread(
     else:
         before = start - 1 if first < start and line.words[start - 1] == "," else start
         after = end + 1 if end < last and line.words[end] == "," else end
+    speaker, end, told = _without_hearer(line, speaker, end)
+    after = max(after, end)
     draft = _draft(line, pattern, speaker, cue, medium)
+    draft.addressee = line.spans(*told) if told else ()
     if start == line.first and end < last and line.words[end] == ",":
         end = after = _behind_relative(line, end)
     draft.frame = line.spans(start, end)
     draft.quote = line.spans(first, before) + line.spans(after, last)
     return draft if draft.quote else None
+
+
+def _without_hearer(
+    line: Line, speaker: tuple[int, int], end: int
+) -> tuple[tuple[int, int], int, tuple[int, int] | None]:
+    """Part "nach Angaben X gegenüber Y" into who speaks, where it ends, and who is told."""
+    told = told_beside(line, speaker[0], min(end + 1, line.last))
+    if told is None:
+        return speaker, end, None
+    return (speaker[0], min(speaker[1], told[0] - 1)), max(end, told[1]), told
 
 
 def _behind_relative(line: Line, comma: int) -> int:

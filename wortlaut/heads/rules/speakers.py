@@ -1,9 +1,10 @@
-"""Who speaks and who is spoken to: the noun phrases beside a German verb of saying."""
+"""Who speaks: the noun phrases beside a German verb of saying."""
 
 from __future__ import annotations
 
 from functools import cache
 
+from wortlaut.heads.rules.addressees import is_medium, lore
 from wortlaut.heads.rules.cues import Cue
 from wortlaut.heads.rules.german import words
 from wortlaut.heads.rules.line import Line
@@ -16,29 +17,6 @@ _NOT_SUBJECT = frozenset(
      "jenem", "jenen", "deren", "dessen", "ihm", "ihn", "ihnen", "mehreren", "vielen", "allen", "beiden", "es", "das_"}
 )  # fmt: skip
 _CLEARLY_DATIVE = frozenset({"dem", "einem", "unserem", "seinem", "ihrem", "diesem", "meinem"})
-_LEADS_DATIVE = frozenset(
-    {
-        "unserem",
-        "dem",
-        "einem",
-        "den",
-        "der",
-        "einer",
-        "seinem",
-        "seiner",
-        "ihrem",
-        "ihrer",
-        "diesem",
-        "dieser",
-    }
-)
-_LEADS_ACCUSATIVE = frozenset(
-    {"den", "die", "das", "einen", "eine", "ein", "seinen", "seine", "ihren", "ihre", "ihn", "sie"}
-)
-_ASKS_ACCUSATIVE = frozenset(
-    {"auf|fordern", "warnen", "bitten", "beschuldigen", "auf|rufen", "dazu auf|rufen", "an|weisen", "beauftragen", "bezichtigen",
-     "ermahnen", "ersuchen", "fragen", "attackieren", "an|klagen", "kritisieren"}
-)  # fmt: skip
 _SOURCE_IN_PLACE = frozenset({"heißen", "bekannt werden", "verlauten", "hervor|gehen"})
 # Somebody to whom it is told stands beside these in the dative.
 _TELLS = frozenset(
@@ -62,26 +40,6 @@ _OFFICE_ENDINGS = (
     "rat",
     "kreise",
     "sprecher",
-)
-_MEDIUM_ENDINGS = (
-    "zeitung",
-    "agentur",
-    "magazin",
-    "sender",
-    "presse",
-    "spiegel",
-    "dpa",
-    "afp",
-    "rundschau",
-    "nachrichten",
-    "blatt",
-    "kurier",
-    "bbc",
-    "reuters",
-    "post",
-    "radio",
-    "fernsehen",
-    "tagesschau",
 )
 _AGENT = frozenset({"von", "vom", "seitens", "durch"})
 _OUT_OF = frozenset({"aus"})
@@ -131,7 +89,7 @@ def told_to(line: Line, cue: Cue, speaker: Range) -> Range:
     if cue.verb.name not in _TELLS or start < cue.at:
         return speaker
     for index in range(start + 1, end):
-        if line.low[index] not in _LEADS_DATIVE or line.quoted[index] >= 0:
+        if line.low[index] not in lore("leads_dative") or line.quoted[index] >= 0:
             continue
         before = line.low[index - 1]
         if line.words[index - 1] == "," and line.low[index] in _CLEARLY_DATIVE:
@@ -158,10 +116,7 @@ def _is_name_before(line: Line, index: int, start: int) -> bool:
 
 
 def _is_medium(line: Line, index: int, end: int) -> bool:
-    return any(
-        line.quoted[at] >= 0 or line.low[at].endswith(_MEDIUM_ENDINGS)
-        for at in range(index, min(index + 3, end))
-    )
+    return any(line.quoted[at] >= 0 or is_medium(line.low[at]) for at in range(index, min(index + 3, end)))
 
 
 def _has_genitive(line: Line, start: int, index: int) -> bool:
@@ -282,34 +237,6 @@ def _behind(line: Line, start: int, limit: int) -> Range | None:
                 return index, end
             index += 1
         skipped += 1
-    return None
-
-
-def addressee(line: Line, cue: Cue, speaker: Range | None, end: int) -> Range | None:
-    """Return who is spoken to, named between the cue's finite verb and the end of its clause."""
-    index = speaker[1] if speaker is not None and speaker[0] > cue.at else cue.at + 1
-    start = min(cue.clause, cue.at) if not cue.final else cue.clause
-    marked = _marked(line, start, end, speaker)
-    if marked is not None:
-        return marked
-    while index < end and line.low[index] in ("sich", "heute", "gestern", "am", "jetzt", "nun"):
-        index += 1
-    leads = _LEADS_ACCUSATIVE if cue.verb.name in _ASKS_ACCUSATIVE else _LEADS_DATIVE
-    if index < end and line.low[index] in leads and line.quoted[index] < 0:
-        last = noun_phrase(line, index, end, close=True)
-        if last > index and (
-            line.low[index] != "den" or leads is _LEADS_ACCUSATIVE or line.low[last - 1][-1] in "ns"
-        ):
-            return index, last
-    return None
-
-
-def _marked(line: Line, start: int, end: int, speaker: Range | None) -> Range | None:
-    for index in range(start, end):
-        if line.low[index] in words("clause_words", "addressing") and line.quoted[index] < 0:
-            last = noun_phrase(line, index + 1, end, close=True)
-            if last > index + 1 and (speaker is None or last <= speaker[0] or index >= speaker[1]):
-                return index + 1, last
     return None
 
 
