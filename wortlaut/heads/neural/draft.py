@@ -46,6 +46,12 @@ class Settings(msgspec.Struct, frozen=True):
     """… and at a mark or between sentences."""
     runs: tuple[float, ...] = (1.0, 1.0, 0.2, 1.0, 0.0)
     """How much of that holds for each role: cues and addressees are short."""
+    speaker_again: float = 0.4
+    """How much of it holds for who speaks where nobody was found at the whole cost."""
+    speaker_rules: float = 0.0
+    """Where the model finds nobody who speaks, least mean logit of whom the rules name."""
+    addressee: float = 1.0
+    """Least mean logit of one who is addressed: the rules find most of them."""
     same: float = 0.5
     """Of two statements whose quotes share so much one is dropped, unless both are the rules'."""
     score: dict[str, float] = {}

@@ -34,6 +34,17 @@ def runs(gains: Sequence[float], costs: Sequence[float]) -> list[int]:
     return taken[::-1]
 
 
+def stretches(places: Sequence[int]) -> list[list[int]]:
+    """Return places in order as lists of such as follow one another."""
+    found: list[list[int]] = []
+    for place in places:
+        if found and place == found[-1][-1] + 1:
+            found[-1].append(place)
+        else:
+            found.append([place])
+    return found
+
+
 def edges_of(cut: CutText, words: Words) -> npt.NDArray[np.bool_]:
     """Return for every word whether a quote may well begin or end before it: a new sentence, or a mark beside it."""
     edges = np.zeros(len(words.spans), np.bool_)
