@@ -129,3 +129,23 @@ def test_no_speaker_ends_in_a_comma_or_a_mark_without_its_partner(case: Case, pa
             words = span.text(case.text)
             assert words[-1] not in ",;:–"
             assert words[-1] not in '“"' or any(mark in words[:-1] for mark in '„“"”')
+
+
+def test_where_the_model_finds_nobody_the_rules_speaker_stays_only_if_it_thinks_him_possible(
+    pack: Pack,
+) -> None:
+    cut = prepared(TEXT, "de")
+    nobody = tuple(1 - 1e-9 if role == "speaker" else 0.5 for role in ROLES)
+    told = {one.quote: one.speaker for one in read_by_rules(cut)}
+    believed = read(cut, pack, Settings(roles=nobody, speaker_rules=-1e9))
+    doubted = read(cut, pack, Settings(roles=nobody, speaker_rules=1e9))
+    assert any(told.values())
+    assert all(one.speaker == told[one.quote] for one in believed if one.quote in told)
+    assert not any(one.speaker for one in doubted)
+
+
+def test_an_addressee_that_the_model_alone_finds_must_be_sure(pack: Pack) -> None:
+    cut = prepared(TEXT, "de")
+    listening = tuple(1e-3 if role == "addressee" else 0.5 for role in ROLES)
+    assert any(one.addressee for one in read(cut, pack, Settings(roles=listening, addressee=-1e9)))
+    assert not any(one.addressee for one in read(cut, pack, Settings(roles=listening, addressee=1e9)))
