@@ -269,8 +269,8 @@ def finish(cut: CutText, words: Words, drafts: Sequence[Draft]) -> tuple[Stateme
 
 def _named(roles: Mapping[str, list[int]], phrases: Phrases) -> dict[str, list[int]]:
     """Return the roles with who speaks as a whole phrase, and with somebody who is addressed or nobody."""
-    speaker = phrases.whole(roles["speaker"])
-    addressee = roles["addressee"] if phrases.names_somebody(roles["addressee"]) else []
+    speaker, told = phrases.apart(phrases.whole(roles["speaker"]))
+    addressee = roles["addressee"] if phrases.names_somebody(roles["addressee"]) else told
     return _framed({**roles, "speaker": speaker, "addressee": addressee})
 
 

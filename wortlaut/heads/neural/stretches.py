@@ -17,6 +17,7 @@ from wortlaut.spans import Span
 
 # Marks that may end a name, with those that then begin it.
 _PARTNERS = {'"': '"', "“": "„“", "”": "“„", "„": "", "«": "»«", "»": "«»"}
+_STOPS = ",;:–"
 # Words beyond its own end that a phrase is looked for.
 _MOST = 5
 _MOST_IN_BRACKETS = 8
@@ -31,8 +32,10 @@ def surest(places: Sequence[int], likely: npt.NDArray[np.float32]) -> list[int]:
 
 
 def without_lone_mark(span: Span, text: str) -> Span | None:
-    """Take a quotation mark or comma without its partner off the end of who speaks or is addressed."""
+    """Take a comma off both ends of who speaks or is addressed, and a quotation mark without its partner off the last."""
     start, end = span
+    while start < end and (text[start] in _STOPS or text[start].isspace()):
+        start += 1
     while start < end and not text[end - 1].isalnum() and _alone(text[start:end], text[end - 1]):
         end -= 1
     while start < end and text[end - 1].isspace():
@@ -42,7 +45,7 @@ def without_lone_mark(span: Span, text: str) -> Span | None:
 
 def _alone(words: str, mark: str) -> bool:
     partners = _PARTNERS.get(mark)
-    return mark in ",;:–" or (partners is not None and not any(one in words[:-1] for one in partners))
+    return mark in _STOPS or (partners is not None and not any(one in words[:-1] for one in partners))
 
 
 class Phrases:
@@ -59,6 +62,16 @@ class Phrases:
             return list(places)
         start, end = self._begin(places[0]), self._with_noun(places[0], places[-1] + 1)
         return list(range(start, self._with_bracket(start, end)))
+
+    def apart(self, places: Sequence[int]) -> tuple[list[int], list[int]]:
+        """Part who speaks from whom it is said to, where one stretch holds both: "sie der Zeitung Donaubote"."""
+        if (
+            len(places) > 2
+            and self._low(places[0]) in self._lists["subject_pronouns"]
+            and self._low(places[1]) in self._lists["datives"]
+        ):
+            return list(places[:1]), list(places[1:])
+        return list(places), []
 
     def names_somebody(self, places: Sequence[int]) -> bool:
         """Say whether words name somebody: "seine" and "their" alone belong to a thing that stands behind them."""
@@ -155,6 +168,8 @@ def _lists(language: Language) -> dict[str, frozenset[str]]:
     return {
         "articles": frozenset(told["articles"]),
         "possessives": frozenset(told["possessives"]),
+        "subject_pronouns": frozenset(told.get("subject_pronouns", ())),
+        "datives": frozenset(load("de", "addressees")["leads_dative"] if language == "de" else ()),
         "determiners": determiners,
         "prepositions": prepositions,
         "no_nouns": determiners.union(told["prepositions"], *(told.get(key, ()) for key in others)),
