@@ -12,9 +12,9 @@ from wortlaut.store.opening import translated
 if TYPE_CHECKING:
     from wortlaut.store.writing import Writer
 
-# A smaller file is not worth it, a larger one would be held for too long; writing anew whenever it has grown by a half
-# costs three times its size in all, a hundredth of what reading costs.
-_LEAST, _MOST = 1 << 20, 1 << 30
+# A smaller file is not worth it, a larger one would be held for too long (one of 2 GB: half a minute); writing anew
+# whenever it has grown by a half costs three times its size in all, a hundredth of what reading costs.
+_LEAST, _MOST = 1 << 20, 1 << 32
 _GROWN = 1.5
 _NOTE = "tidied"
 
