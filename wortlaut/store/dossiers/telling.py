@@ -19,7 +19,8 @@ from wortlaut.store.dossiers.candidates import Item, candidates, kind
 from wortlaut.store.dossiers.cast import Cast, names_of
 from wortlaut.store.dossiers.file import Dossier, Part, parse_dossier, question
 from wortlaut.store.dossiers.told import Claims, LineTold, Member, Said, Told
-from wortlaut.store.linking.said import Saids, said_in
+from wortlaut.store.linking.said import said_in
+from wortlaut.store.linking.saids import Saids
 from wortlaut.store.records import RecordReader
 from wortlaut.store.stems import stretches
 from wortlaut.store.stored import StoredFigure, StoredStatement

@@ -18,7 +18,8 @@ from wortlaut.store.linking.articles import ArticleText, link_article
 from wortlaut.store.linking.figures import link_figures
 from wortlaut.store.linking.judgements import Judgement, Judging, Thing, regroup
 from wortlaut.store.linking.near import Near
-from wortlaut.store.linking.said import Said, Saids
+from wortlaut.store.linking.said import Said
+from wortlaut.store.linking.saids import Saids
 from wortlaut.store.linking.statements import can_be_same, judge
 from wortlaut.store.records import RecordReader
 

@@ -241,8 +241,7 @@ class ArticleProfiles:
         if actor.kind == "person":
             names = (*_names(actor, beside.generation()), *beside.other_names())
             return Profile(identity, actor, beside, self.setting, names=names) if names else None
-        called = (*_called(actor), *beside.letters(), *beside.long_forms())
-        bodies = without_other_bodies(dict.fromkeys(one for name in called if (one := parse_body(name))))
+        bodies = _bodies((*_called(actor), *beside.letters(), *beside.long_forms()))
         made = Profile(identity, actor, beside, self.setting, bodies=bodies)
         return made if bodies and (named or _says_which(made)) else None
 
@@ -328,8 +327,12 @@ def _company_names(actor: Actor) -> tuple[str, ...]:
     if actor.kind == "person":
         full = [name for name in _names(actor, "") if name.is_full]
         return tuple(dict.fromkeys(f"p{keys_of_person(name)[0]} {name.given[0][0]}" for name in full))
-    bodies = without_other_bodies(dict.fromkeys(one for name in _called(actor) if (one := parse_body(name))))
-    return tuple(dict.fromkeys(f"o{keys_of_body(body)[0]}" for body in bodies if not body.local))
+    bodies = (body for body in _bodies(_called(actor)) if not body.local)
+    return tuple(dict.fromkeys(f"o{keys_of_body(body)[0]}" for body in bodies))
+
+
+def _bodies(called: Iterable[str]) -> tuple[BodyName, ...]:
+    return without_other_bodies(dict.fromkeys(one for name in called if (one := parse_body(name))))
 
 
 def _is_named(mentions: Iterable[Mention]) -> bool:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-import sqlite3
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import islice, pairwise
-from typing import Any, TypeVar
+from typing import TypeVar
 
-import msgspec
 from msgspec import Struct
 
 from wortlaut.records import Language, Record, Statement, StatementType, Status
@@ -51,11 +48,9 @@ _BETWEEN_CLAUSES = re.compile(r"[^\w\s]++|\s(?=(?:und|oder)\b)")
 # Households, not supermarkets: what is set against something denies nothing of it.
 _CONTRASTED = re.compile(r", (?:not|nicht) (?:\w++ ?+){1,4}+(?=[,.;!“”\"»«]|$)")
 _PLAIN = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "s"})
-_MOST_CHARACTERS = 50_000_000
 _DIGIT = re.compile(r"\d", re.ASCII)
 _NUMBER = re.compile(r"(?<![\w.,])\d{1,12}(?:[.,]\d{1,12}){0,4}(?!\w)", re.ASCII)
 _NO_SENSES: frozenset[str] = frozenset()
-_SPANS = msgspec.json.Decoder(tuple[Span, ...])
 
 
 class Words(Struct, frozen=True, gc=False):
@@ -100,13 +95,6 @@ class Said(Uttered, frozen=True, kw_only=True, gc=False):
     numbers: frozenset[float]
     words: Words
     beside: str = ""  # what stands before and after the quotation
-
-
-class InFile(Uttered, frozen=True, kw_only=True, gc=False):
-    """A statement of the file whose words were not read yet."""
-
-    head: int  # the first of its group
-    spans: str
 
 
 class Word(Struct, frozen=True, gc=False):
@@ -221,148 +209,22 @@ def said_in(record: Record, statement: Statement, *, identity: int = 0, article:
         id=identity, article=article, version=article, same_article=article, language=language,
         day=day_of(record.source.published), type=statement.type, status=statement.status, quote=quote,
         speaker=speaker.casefold(), actor=0,
-        places=frozenset(_inside(places, statement.quote)),
+        places=frozenset(inside(places, statement.quote)),
         around=frozenset(place for _, place in places),
-        numbers=frozenset(_inside([(each.start, each.value) for each in record.figures], statement.quote))
-        | _digits(quote, language)
+        numbers=frozenset(inside([(each.start, each.value) for each in record.figures], statement.quote))
+        | digits(quote, language)
         | words.numbers,
         words=words,
-        beside=_beside(record.text, statement.quote),
+        beside=beside(record.text, statement.quote),
     )  # fmt: skip
 
 
-def _inside(found: Iterable[tuple[int, _T]], spans: Sequence[Span]) -> Iterable[_T]:
+def inside(found: Iterable[tuple[int, _T]], spans: Sequence[Span]) -> Iterable[_T]:
+    """Return what begins within the spans, without where."""
     return (value for start, value in found if any(span.start <= start < span.end for span in spans))
 
 
-_STATEMENTS = """
-SELECT statements.id, coalesce(statements.same_as, statements.id), statements.quote, statements.type,
-       statements.status, versions.id, versions.article, versions.published, versions.language,
-       coalesce(articles.same_as, articles.id), actors.name, coalesce(actors.same_as, actors.id)
-FROM statements
-JOIN versions ON versions.id = statements.version
-JOIN articles ON articles.id = versions.article
-LEFT JOIN statement_actors ON statement_actors.statement = statements.id AND statement_actors.number = 0
-  AND statement_actors.part = ?
-LEFT JOIN actors ON actors.id = statement_actors.actor
-WHERE statements.{column} = ?
-"""
-
-
-class Saids:
-    """Statements from the file, each read once within a transaction, and its words only if they are asked for."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-        self._uttered: dict[int, InFile] = {}
-        self._known: dict[int, Said] = {}
-        self._versions: dict[int, _Version] = {}
-        self._terms: dict[int, Any] = {}
-        self._speaker_part: int | None = None
-        self._characters = 0
-
-    def forget(self) -> None:
-        """Forget everything: at the end of a transaction, and where readings have been replaced."""
-        self._uttered.clear()
-        self._known.clear()
-        self._versions.clear()
-        self._terms.clear()
-        self._speaker_part = None
-        self._characters = 0
-
-    def uttered(self, identity: int) -> InFile | None:
-        """Return who uttered a statement, and when; None if it is not there."""
-        if identity not in self._uttered:
-            row = self._connection.execute(
-                _STATEMENTS.format(column="id"), (self._speaker(), identity)
-            ).fetchone()
-            if row is None:
-                return None
-            self._uttered[identity] = self._in_file(row)
-        return self._uttered[identity]
-
-    def one(self, identity: int) -> Said | None:
-        """Return a statement; None if it is not there."""
-        uttered = self.uttered(identity)
-        return None if uttered is None else self.said(uttered)
-
-    def said(self, uttered: InFile) -> Said:
-        """Return a statement with its words."""
-        if uttered.id not in self._known:
-            self._known[uttered.id] = self._said(uttered)
-        return self._known[uttered.id]
-
-    def of_version(self, version: int) -> list[Said]:
-        """Return the statements of a version in their order."""
-        query = _STATEMENTS.format(column="version")
-        rows = self._connection.execute(query, (self._speaker(), version)).fetchall()
-        return sorted([self.said(self._in_file(row)) for row in rows], key=lambda each: each.id)
-
-    def _in_file(self, row: sqlite3.Row) -> InFile:
-        identity, head, spans, type_, status, version, article, published, language, first, name, actor = row
-        return InFile(
-            id=identity, head=head, spans=spans, article=article, version=version, same_article=first,
-            language="en" if self._term(language) == "en" else "de", day=day_of(published), type=self._term(type_),
-            status=self._term(status), speaker=(name or "").casefold(), actor=actor or 0,
-        )  # fmt: skip
-
-    def _said(self, uttered: InFile) -> Said:
-        quote = _SPANS.decode(uttered.spans)
-        held = self._version(uttered.version)
-        words = quoted_words(held.text, quote)
-        compared = words_of(words, uttered.language)
-        return Said(
-            id=uttered.id, article=uttered.article, version=uttered.version, same_article=uttered.same_article,
-            language=uttered.language, day=uttered.day, type=uttered.type, status=uttered.status, quote=words,
-            speaker=uttered.speaker, actor=uttered.actor, places=frozenset(_inside(_near(held.places, quote), quote)),
-            around=held.around,
-            numbers=frozenset(_inside(_near(held.figures, quote), quote)) | _digits(words, uttered.language) | compared.numbers,
-            words=compared, beside=_beside(held.text, quote),
-        )  # fmt: skip
-
-    def _speaker(self) -> int | None:
-        """Return the term for who speaks; None where nobody ever spoke."""
-        if self._speaker_part is None:
-            row = self._connection.execute("SELECT id FROM terms WHERE name = 'speaker'").fetchone()
-            self._speaker_part = None if row is None else row[0]
-        return self._speaker_part
-
-    def _term(self, identity: int | None) -> Any:
-        if identity is not None and identity not in self._terms:
-            self._terms.update(self._connection.execute("SELECT id, name FROM terms"))
-        return None if identity is None else self._terms.get(identity, f"no term {identity}")
-
-    def _version(self, version: int) -> _Version:
-        if version not in self._versions:
-            if self._characters > _MOST_CHARACTERS:
-                self.forget()
-            (text,) = self._connection.execute(
-                "SELECT text FROM versions WHERE id = ?", (version,)
-            ).fetchone()
-            places = self._connection.execute(
-                "SELECT start, geonames FROM places JOIN locations ON locations.id = location"
-                " WHERE version = ? AND geonames IS NOT NULL ORDER BY start",
-                (version,),
-            ).fetchall()
-            figures = self._connection.execute(
-                "SELECT start, value FROM figures WHERE version = ? ORDER BY start", (version,)
-            ).fetchall()
-            self._characters += len(text)
-            around = frozenset(place for _, place in places)
-            self._versions[version] = _Version(text, places, figures, around)
-        return self._versions[version]
-
-
-class _Version(Struct, frozen=True):
-    """What is asked of a version again and again."""
-
-    text: str
-    places: list[tuple[int, int]]
-    figures: list[tuple[int, float]]
-    around: frozenset[int]
-
-
-def _digits(quote: str, language: Language) -> frozenset[float]:
+def digits(quote: str, language: Language) -> frozenset[float]:
     """Return the numbers in digits: years are no figures in the record, and tell statements apart as well."""
     if _DIGIT.search(quote) is None:
         return frozenset()
@@ -371,7 +233,7 @@ def _digits(quote: str, language: Language) -> frozenset[float]:
     return frozenset(float(each) for each in found if each.count(".") < 2)
 
 
-def _beside(text: str, spans: Sequence[Span]) -> str:
+def beside(text: str, spans: Sequence[Span]) -> str:
     """Return what stands beside a quotation."""
     if not spans:
         return ""
@@ -414,12 +276,3 @@ def _telling_root(word: str, language: Language) -> str:
 def root(word: str) -> str:
     """Return the beginning of a folded word: what forms of it and of its relatives have in common."""
     return word.translate(_PLAIN)[:ROOT]
-
-
-def _near(found: list[tuple[int, _T]], spans: Sequence[Span]) -> list[tuple[int, _T]]:
-    """Return what begins between the first and the last span; ``found`` is in order."""
-    if not spans:
-        return []
-    first = bisect_left(found, spans[0].start, key=lambda each: each[0])
-    last = bisect_left(found, spans[-1].end, key=lambda each: each[0])
-    return found[first:last]
