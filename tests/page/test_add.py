@@ -201,4 +201,5 @@ def test_a_dropped_text_is_read_while_one_looks_on(visit: Callable[..., Visitor]
         visitor.no_sideways_scrolling()
         page.locator(".file-articles a").first.click()
         page.get_by_text("We will not close it").first.wait_for()
-        page.wait_for_load_state("networkidle")  # what the page still fetches when its server ends is an error
+        # What a page still fetches when its server ends is an error.
+        page.wait_for_load_state("networkidle")
