@@ -11,15 +11,18 @@ from wortlaut.language import load
 from wortlaut.records import Language
 from wortlaut.spans import Span, trim
 
+_QUOTATION = frozenset('„“”"»«')
+
 
 def sound_span(name: Name, text: str, language: Language) -> Span | None:
-    """Return where a name lies, without a small word at its end ("Verband für"); None if it can be none.
+    """Return where a name lies, without a small word or a lone mark at its end ("Verband für"); None if it can be none.
 
     A name has a word that is no function word and begins with a capital or a digit ("Er" has none), and a single
     noun for a body ("Bundesministerium") or a compound with one is a description: what it stands for is asked of the
     whole article.
     """
-    span, words = name.span, name.span.text(text).split()
+    span = _without_lone_marks(name.span, text)
+    words = span.text(text).split()
     if name.kind in ("person", "organization") and len(words) > 1 and words[-1].islower():
         span, words = trim(Span(span.start, span.end - len(words[-1])), text), words[:-1]
     if not any(_may_name(word, language) for word in words):
@@ -31,6 +34,16 @@ def sound_span(name: Name, text: str, language: Language) -> Span | None:
     ):
         return None
     return span
+
+
+def _without_lone_marks(span: Span, text: str) -> Span:
+    """Take off a quotation mark at an end whose partner lies outside: the "„" of "Kanal „Stimme der Düne“"."""
+    start, end = span
+    while start < end and text[start] in _QUOTATION and not _QUOTATION.intersection(text[start + 1 : end]):
+        start += 1
+    while start < end and text[end - 1] in _QUOTATION and not _QUOTATION.intersection(text[start : end - 1]):
+        end -= 1
+    return trim(Span(start, end), text)
 
 
 def _describes(word: str, kind: str, language: Language) -> bool:

@@ -274,8 +274,14 @@ def _named(roles: Mapping[str, list[int]], phrases: Phrases) -> dict[str, list[i
     return _framed({**roles, "speaker": speaker, "addressee": addressee})
 
 
+def _has_letter(words: str) -> bool:
+    return any(letter.isalnum() for letter in words)
+
+
 def _statement(text: str, words: Words, draft: Draft, roles: Mapping[str, list[int]]) -> Statement:
     spans = {role: as_spans(roles[role], words, text) for role in ROLES}
+    # A mark alone is nothing that was said.
+    spans["quote"] = tuple(one for one in spans["quote"] if _has_letter(one.text(text))) or spans["quote"]
     for role in _NAMING:
         spans[role] = tuple(span for one in spans[role] if (span := without_lone_mark(one, text)) is not None)
     parts = [draft.type, *(f"{span.start}-{span.end} {span.text(text)}" for span in spans["quote"])]

@@ -30,6 +30,13 @@ def clause_statements(line: Line, cues: Sequence[Cue]) -> list[Draft]:
             _after_quote(line, cue) or _as_clause_first(line, cue) or _before_quote(line, cue, begin, behind)
         )
         if draft is not None and not any(draft.quote == one.quote for one in drafts):
+            if (
+                drafts
+                and index
+                and _tells_on(line, cue.at - 1, cue)
+                and drafts[-1].cue[0].end < line.whole[cue.at].start
+            ):
+                draft.speaker = drafts[-1].speaker
             drafts.append(draft)
             if draft.pattern.startswith("before"):
                 begin = max(begin, line.index_at(draft.quote[0].start))
@@ -209,7 +216,7 @@ def _as_clause_first(line: Line, cue: Cue) -> Draft | None:
 def _before_quote(line: Line, cue: Cue, begin: int, behind: Cue | None) -> Draft | None:
     """Read "X sagte, dass …", "X sagte, die Lage sei …", "X versprach, … zu …"."""
     found = find_complement(line, cue)
-    if found is None:
+    if found is None or _belongs_behind(line, cue, behind, found[0]):
         return None
     start, kind = found
     end = _complement_end(line, start, cue, kind, behind)
@@ -217,13 +224,23 @@ def _before_quote(line: Line, cue: Cue, begin: int, behind: Cue | None) -> Draft
         return None
     draft = _draft(line, cue, f"before_{kind}", subject(line, cue, begin), start - 1)
     draft.quote = line.spans(start, end)
-    opens = cue.at - 1 if cue.at > begin and line.low[cue.at - 1] == "und" else begin
+    opens = cue.at - 1 if cue.at > begin > line.first and line.low[cue.at - 1] == "und" else begin
     frame = [*line.spans(opens, start)]
-    if end < line.last and line.words[end] == ",":
-        rest = line.spans(end, line.last)
-        frame += rest
+    told_on = end + 1 < line.last and behind is not None and _tells_on(line, end + 1, behind)
+    if end < line.last and line.words[end] == "," and not told_on:
+        frame += line.spans(end, line.last)
     draft.frame = tuple(frame)
     return draft
+
+
+def _belongs_behind(line: Line, cue: Cue, behind: Cue | None, start: int) -> bool:
+    """Say whether the next verb takes the clause: "versprach Hilfe und sicherte zu, dass …"."""
+    if behind is None or behind.at >= start or behind.final or line.low[behind.at - 1] not in _AND:
+        return False
+    return "clause" in behind.verb.takes and behind.end == start - 1 and cue.end < behind.at
+
+
+_AND = frozenset({"und", "aber", "doch"})
 
 
 def _complement_end(line: Line, start: int, cue: Cue, kind: str, behind: Cue | None) -> int:
@@ -233,6 +250,8 @@ def _complement_end(line: Line, start: int, cue: Cue, kind: str, behind: Cue | N
     while stop < line.last:
         after = stop + 1
         if after < line.last and line.words[stop] == ",":
+            if behind is not None and _tells_on(line, after, behind):
+                return stop
             word = line.low[after]
             indicative = is_finite(line, after) and word not in german_mood()
             if indicative and (leads or kind in ("that", "infinitive", "question")):
@@ -245,3 +264,11 @@ def _complement_end(line: Line, start: int, cue: Cue, kind: str, behind: Cue | N
                 return stop
         stop = line.next_break(after)
     return line.last
+
+
+def _tells_on(line: Line, start: int, behind: Cue) -> bool:
+    """Say whether the main verb's subject says more behind a comma: "…, und bedauerte, dass …"."""
+    verb = start + 1
+    if line.low[start] not in _AND or behind.at != verb or behind.final:
+        return False
+    return is_finite(line, verb) and line.low[verb] not in german_mood()

@@ -21,10 +21,17 @@ def find_complement(line: Line, cue: Cue) -> tuple[int, str] | None:
         kind = _kind(line, stop, cue)
         if kind:
             return stop + 1, kind
-        if not _may_skip(line, stop):
+        if not _may_skip(line, stop) or _leads_consequence(line, stop):
             return None
         stop = line.next_break(stop + 1)
     return None
+
+
+def _leads_consequence(line: Line, stop: int) -> bool:
+    """Say whether the stretch behind a comma holds the "so" of a dass-clause: "als er so wenig hatte, dass …"."""
+    end = line.next_break(stop + 1)
+    follows = end + 1 < line.last and line.low[end + 1] in words("clause_words", "that")
+    return follows and any(line.low[i] in ("so", "derart", "dermaßen") for i in range(stop + 1, end))
 
 
 def _kind(line: Line, stop: int, cue: Cue) -> str:

@@ -10,7 +10,7 @@ from wortlaut.heads.rules.line import Line
 from wortlaut.heads.rules.phrases import noun_phrase
 from wortlaut.heads.rules.verbs import Form, Kind, Verb
 
-_PASSIVE = frozenset({"wird", "werden", "wurde", "wurden", "werde", "worden"})
+_PASSIVE = frozenset({"wird", "werden", "wurde", "wurden", "werde", "worden", "würde", "würden"})
 _PARTICLE_REACH = 45
 _COMPANION_REACH = 9
 _AUXILIARY_REACH = 60

@@ -11,7 +11,7 @@ from wortlaut.heads.rules.addressees import addressee, must_name, told_beside
 from wortlaut.heads.rules.clauses import cue_spans, frame_end
 from wortlaut.heads.rules.cues import Cue
 from wortlaut.heads.rules.draft import Draft
-from wortlaut.heads.rules.german import words
+from wortlaut.heads.rules.german import german_mood, words
 from wortlaut.heads.rules.line import Line
 from wortlaut.heads.rules.phrases import noun_phrase
 from wortlaut.heads.rules.places import SHORT, Place, is_name, places
@@ -254,6 +254,8 @@ def _in_clause(place: Place, cues: Sequence[Cue]) -> Draft | None:
     if cue is None:
         return None
     speaker = subject(line, cue, line.first)
+    if speaker is None and cue.passive and any(line.low[i] in german_mood() for i in cue.indices):
+        return None  # it goes on with what somebody said: "… und würden „bald“ in Nordhafen erwartet"
     naming = "name" in cue.verb.takes
     draft = _draft("named" if naming else "partial", place, line, cue, speaker)
     draft.cue = cue_spans(line, sorted({*cue.indices, *_leading_in(line, cue, place.start)}))

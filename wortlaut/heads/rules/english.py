@@ -9,7 +9,13 @@ from wortlaut.heads.rules.direct import without_echoes
 from wortlaut.heads.rules.draft import Draft
 from wortlaut.heads.rules.english_cues import Cue, draft_of, english_cues, has_verb, spans_of
 from wortlaut.heads.rules.english_direct import english_direct
-from wortlaut.heads.rules.english_phrases import addressee, source_end, subject_before, subject_behind
+from wortlaut.heads.rules.english_phrases import (
+    addressee,
+    source_end,
+    subject_before,
+    subject_behind,
+    with_asides,
+)
 from wortlaut.heads.rules.english_verbs import english_words
 from wortlaut.heads.rules.line import Line
 from wortlaut.language import load
@@ -63,12 +69,36 @@ def _free(lines: Sequence[Line], drafts: Sequence[Draft]) -> Iterator[Draft]:
 def _clauses(line: Line, cues: Sequence[Cue]) -> list[Draft]:
     found: list[Draft] = []
     begin = line.first
-    for cue in cues:
-        draft = _behind_clause(line, cue) or _gerund(line, cue, begin) or _before_clause(line, cue, begin)
+    for index, cue in enumerate(cues):
+        behind = cues[index + 1] if index + 1 < len(cues) else None
+        end = behind.start - 2 if behind is not None and _tells_on(line, cue, behind) else line.last
+        draft = (
+            _behind_clause(line, cue) or _gerund(line, cue, begin) or _before_clause(line, cue, begin, end)
+        )
+        if draft is None and found and index and _tells_on(line, cues[index - 1], cue):
+            draft = _goes_on(line, cue, found[-1])
         if draft is not None:
             found.append(draft)
             begin = max(begin, line.index_at(draft.quote[0].start))
     return found
+
+
+def _tells_on(line: Line, cue: Cue, behind: Cue) -> bool:
+    """Say whether the subject of a verb says more behind a comma: "denied that …, and said that …"."""
+    joins = line.low[behind.start - 1] in ("and", "but") and line.words[behind.start - 2] == ","
+    return joins and behind.start - 2 > cue.end and _clause_behind(line, behind) is not None
+
+
+def _goes_on(line: Line, cue: Cue, before: Draft) -> Draft | None:
+    """Read the second verb of "She denied that …, and said that …", whose subject is the first one's."""
+    found = _clause_behind(line, cue)
+    if found is None or not before.speaker or _all_quoted(line, found[0], line.last):
+        return None
+    draft = draft_of(line, f"before_{found[1]}", cue, None)
+    draft.speaker = before.speaker
+    draft.quote = line.spans(found[0], line.last)
+    draft.frame = line.spans(cue.start - 1, found[0])
+    return draft
 
 
 def _all_quoted(line: Line, start: int, end: int) -> bool:
@@ -106,18 +136,18 @@ def _frame_end(line: Line, index: int) -> int | None:
     return None if has_verb(line, index, stop) else stop
 
 
-def _before_clause(line: Line, cue: Cue, begin: int) -> Draft | None:
+def _before_clause(line: Line, cue: Cue, begin: int, end: int) -> Draft | None:
     """Read "She said (that) the bridge was closed", "She promised to stay", "She asked whether …"."""
     found = _clause_behind(line, cue)
     if found is None:
         return None
     start, kind = found
     speaker = subject_before(line, begin, cue.start)
-    if speaker is None or start >= line.last or _all_quoted(line, start, line.last):
+    if speaker is None or start >= end or _all_quoted(line, start, end):
         return None
     draft = draft_of(line, f"before_{kind}", cue, speaker)
     draft.addressee = spans_of(line, addressee(line, cue.verb, cue.end, start))
-    draft.quote = line.spans(start, line.last)
+    draft.quote = line.spans(start, end)
     draft.frame = line.spans(cue.start - 1 if line.low[cue.start - 1] == "and" else begin, start)
     return draft
 
@@ -223,6 +253,7 @@ def _source(line: Line, start: int, name: int) -> Draft | None:
     end = source_end(line, name, first=start == line.first)
     if end <= name:
         return None
+    end = with_asides(line, end)
     draft = draft_of(line, "according", None, (name, end))
     draft.cue = line.spans(start, name)
     before = start - 1 if start > line.first and line.words[start - 1] == "," else start

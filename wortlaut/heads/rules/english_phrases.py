@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wortlaut.heads.rules.english_verbs import english_verbs, english_words
+from wortlaut.heads.rules.english_verbs import english_verbs, english_words, noun_forms
 from wortlaut.heads.rules.line import Line
 from wortlaut.heads.rules.verbs import Verb
 
@@ -10,6 +10,7 @@ Range = tuple[int, int]
 _LONGEST_SUBJECT = 30
 _LONGEST_ADDRESSEE = 7
 _LONGEST_SOURCE = 14
+_PLURAL = frozenset({"people", "police", "men", "women", "children", "who"})
 _ENDING = frozenset({"on", "in", "at", "during", "after", "who", "that", "and"})
 
 
@@ -105,6 +106,27 @@ def _with_apposition(line: Line, comma: int) -> int:
     return source_end(line, comma + 1, first=False)
 
 
+def with_asides(line: Line, comma: int) -> int:
+    """Return where a source ends with what stands beside it: "according to the mayor, Ada Alder, who …,"."""
+    while comma + 1 < line.last and line.words[comma] == "," and _is_aside(line, comma + 1):
+        comma = line.next_break(comma + 1)
+    return comma
+
+
+def _is_aside(line: Line, start: int) -> bool:
+    """Say whether a relative clause about somebody, or a name or office without a verb, stands up to the next break."""
+    if line.low[start] in ("who", "whose"):
+        return True
+    stop = line.next_break(start)
+    leads = line.is_capital(start) or line.low[start] in ("the", "a", "an", "its", "his", "her", "their")
+    apart = stop >= line.last or line.words[stop] == ","
+    short = stop - start <= _LONGEST_SOURCE and (stop < line.last or stop - start > 1)
+    plain = not any(
+        _is_verb(line, i) or line.quoted[i] >= 0 or line.words[i][0].isdigit() for i in range(start, stop)
+    )
+    return leads and apart and short and plain
+
+
 def source_end(line: Line, start: int, *, first: bool) -> int:
     """Return where a noun phrase ends: at a break, a verb or a word of time; ``first`` reaches to a comma."""
     index = start
@@ -124,7 +146,17 @@ def _ends_phrase(line: Line, index: int) -> bool:
     word = line.low[index]
     if _is(word, "auxiliaries") or _is(word, "times"):
         return True
-    return word in english_verbs() and not line.is_capital(index)
+    return word in english_verbs() and not line.is_capital(index) and not _closes_as_noun(line, index)
+
+
+def _closes_as_noun(line: Line, index: int) -> bool:
+    """Say whether a word that may be a verb ends a phrase with an article: "a Treasury estimate, …"."""
+    if line.low[index] not in noun_forms() or (index + 1 < line.last and line.words[index + 1] not in ",;"):
+        return False
+    before = line.low[index - 1]
+    if before.endswith("s") or before in _PLURAL:
+        return False
+    return any(_is(line.low[at], "determiners") for at in range(max(line.first, index - 3), index))
 
 
 def addressee(line: Line, verb: Verb, start: int, end: int) -> Range | None:
@@ -180,7 +212,7 @@ def is_noun(line: Line, index: int) -> bool:
     It is one first in its sentence, behind another verb, an article, a possessive or a preposition, and
     before a verb of its own ("police reports say").
     """
-    if index == line.first:
+    if index == line.first or _closes_as_noun(line, index):
         return True
     before = line.low[index - 1]
     if _is(before, "modals") or before in ("they", "we", "i", "you", "to", "also", "and", "who"):
@@ -197,7 +229,7 @@ def is_noun(line: Line, index: int) -> bool:
     )
     if line.low[index].endswith("s") and (plural or behind_verb):
         return True
-    many = before.endswith("s") or before in ("people", "police", "men", "women", "children", "who")
+    many = before.endswith("s") or before in _PLURAL
     if not line.low[index].endswith("s") and not (many or line.is_capital(index - 1)):
         return True
     return index + 1 < line.last and _is_verb(line, index + 1)

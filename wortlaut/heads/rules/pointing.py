@@ -10,6 +10,7 @@ from wortlaut.heads.rules.cues import Cue
 from wortlaut.heads.rules.draft import Draft
 from wortlaut.heads.rules.line import Line
 from wortlaut.heads.rules.speakers import subject
+from wortlaut.spans import Span
 
 _TELLING = frozenset({"assert", "announce", "warn"})
 
@@ -27,13 +28,14 @@ def pointing_statements(
         cue = next((one for one in cues[line.number] if one.indices[0] == line.first + 1), None)
         if cue is None or not _tells(cue) or before.last <= before.first:
             continue
+        told = Span(before.whole[before.first].start, before.span.end)
         speaker = subject(line, cue, line.first + 1)
         spoken_to = addressee(line, cue, speaker, line.last)
         found.append(
             Draft(
                 pattern="pointing",
                 type="indirect",
-                quote=(before.span, line.whole[line.first]),
+                quote=(told, line.whole[line.first]),
                 speaker=line.spans(*speaker) if speaker else (),
                 cue=cue_spans(line, cue.indices),
                 frame=line.spans(line.first + 1, line.last),
@@ -41,7 +43,7 @@ def pointing_statements(
                 medium=cue.verb.medium,
                 act=cue.verb.act,
                 verb=cue.verb.name,
-                judged=(before.span,),
+                judged=(told,),
                 line=line.number,
             )
         )
