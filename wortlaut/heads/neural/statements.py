@@ -149,13 +149,22 @@ def _of_rules(found: Found, scored: Scored, scores: Scores, settings: Settings) 
     roles = _framed(
         found.roles
         | {
-            "speaker": read["speaker"] or _believed(found.roles["speaker"], scored, settings),
+            "speaker": _with_head(read["speaker"], found.roles["speaker"])
+            or _believed(found.roles["speaker"], scored, settings),
             "frame": read["frame"] or found.roles["frame"],
             "addressee": found.roles["addressee"] or read["addressee"],
         }
     )
     named = {**roles, "speaker": roles["speaker"] or found.roles["speaker"]}
     return _draft(scored, roles, found.statement, _evidence(scored, named, (found.statement, read["quote"])))
+
+
+def _with_head(read: list[int], found: list[int]) -> list[int]:
+    """Return who speaks as the rules have it where the model has the phrase without its beginning.
+
+    "The coalition fighting the militia" is not the militia. (Speaker on the training part, read unseen: 0.6803 instead of 0.6797.)
+    """
+    return found if read and set(read) < set(found) and read[0] != found[0] else read
 
 
 def _believed(places: list[int], scored: Scored, settings: Settings) -> list[int]:

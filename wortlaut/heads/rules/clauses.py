@@ -150,7 +150,21 @@ def _is_main_clause(line: Line, end: int) -> bool:
         )
     if line.low[line.first + 1] in subordinators:
         return False
-    return any(is_finite(line, i) or line.low[i] in german_mood() for i in range(line.first + 1, stop))
+    return any(
+        (is_finite(line, i) or line.low[i] in german_mood()) and not _is_attribute(line, i)
+        for i in range(line.first + 1, stop)
+    )
+
+
+def _is_attribute(line: Line, index: int) -> bool:
+    """Say whether a word stands before its noun, far from the article: "in einer am Mittwoch verbreiteten Aufnahme"."""
+    if not line.low[index].endswith("en") or not line.is_capital(min(index + 1, line.n - 1)):
+        return False
+    determiners, prepositions = words("clause_words", "determiners"), words("clause_words", "prepositions")
+    return any(
+        line.low[at] in determiners and line.low[at + 1] in prepositions
+        for at in range(line.first, index - 1)
+    )
 
 
 def frame_end(line: Line, cue: Cue) -> int:
@@ -235,9 +249,10 @@ def _before_quote(line: Line, cue: Cue, begin: int, behind: Cue | None) -> Draft
 
 def _belongs_behind(line: Line, cue: Cue, behind: Cue | None, start: int) -> bool:
     """Say whether the next verb takes the clause: "versprach Hilfe und sicherte zu, dass …"."""
-    if behind is None or behind.at >= start or behind.final or line.low[behind.at - 1] not in _AND:
+    if behind is None or behind.final or "clause" not in behind.verb.takes or behind.end != start - 1:
         return False
-    return "clause" in behind.verb.takes and behind.end == start - 1 and cue.end < behind.at
+    told = next((at for at in behind.indices if at not in cue.indices), behind.at)
+    return cue.end < told < start and line.low[told - 1] in _AND
 
 
 _AND = frozenset({"und", "aber", "doch"})

@@ -26,7 +26,13 @@ def subject_before(line: Line, begin: int, verb: int) -> Range | None:
     start = _behind_leading(line, max(start, begin), verb)
     end = _before_relative(line, start, verb)
     if end == verb and line.low[verb - 1] in ("and", "but"):  # "Farmers called it absurd and urged …"
-        end = next((i for i in range(start + 1, verb - 1) if _is_verb(line, i)), verb)
+        behind_aside = begin < start and line.words[start - 1] == "," and _is_past(line, start)
+        end = (
+            start
+            if behind_aside
+            else next((i for i in range(start + 1, verb - 1) if _is_verb(line, i)), verb)
+        )
+        start = _behind_leading(line, begin, end) if behind_aside else start
     end = next((i for i in range(start + 1, end) if _is(line.low[i], "auxiliaries")), end)
     while end > start and (
         line.low[end - 1]
@@ -54,6 +60,12 @@ def _is_verb(line: Line, index: int) -> bool:
         or _is(word, "irregular")
         or (word in english_verbs() and not line.is_capital(index))
         or word.endswith("ed")
+    )
+
+
+def _is_past(line: Line, index: int) -> bool:
+    return _is(line.low[index], "irregular") or (
+        line.low[index].endswith("ed") and not line.is_capital(index)
     )
 
 

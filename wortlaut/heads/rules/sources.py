@@ -135,8 +135,18 @@ def _phrase_start(line: Line, end: int) -> int | None:
     verbs = [i for i in range(lowest + 1, end) if is_finite(line, i) or line.low[i] in german_mood()]
     for start in range(verbs[-1] + 1 if verbs else lowest, end):
         if noun_phrase(line, start, end) == end:
-            return start
+            return _with_outer_article(line, start, end, lowest)
     return None
+
+
+def _with_outer_article(line: Line, start: int, end: int, lowest: int) -> int:
+    """Take in the article of a noun whose participle has a phrase of its own: "einem der Zeitung vorliegenden Entwurf"."""
+    articles = words("clause_words", "articles")
+    first = start - 1 if line.low[start] in articles else start - 2
+    if first < lowest or line.low[first] not in articles or line.low[first + 1] not in articles:
+        return start
+    participle = any(line.low[at].endswith(("enden", "ende", "ender", "endes")) for at in range(start, end))
+    return first if participle else start
 
 
 def _so(line: Line, index: int) -> Draft | None:
