@@ -167,28 +167,36 @@ def _may_skip(line: Line, stop: int) -> bool:
 
 def is_infinitive_clause(line: Line, start: int) -> bool:
     """Say whether an infinitive with "zu" and no finite verb stands before the next break or two."""
-    stop = line.next_break(start)
-    for index in range(start, min(stop, line.last)):
-        if is_finite(line, index) and line.low[index] not in (
-            "haben",
-            "werden",
-            "sein",
-            "können",
-            "müssen",
-            "dürfen",
-            "wollen",
-        ):
-            return False
-        if (
-            line.low[index] == "zu"
-            and index + 1 < line.n
-            and line.low[index + 1].endswith("n")
-            and not line.is_capital(index + 1)
-        ):
+    stop = min(line.next_break(start), line.last)
+    for index in range(start, stop):
+        if _is_zu(line, index):
             return True
+        if is_finite(line, index) and line.low[index] not in _INFINITIVES and not _is_before_zu(line, index):
+            return False
         if _has_zu_inside(line.low[index]) and not line.is_capital(index):
             return True
     return False
+
+
+_INFINITIVES = frozenset({"haben", "werden", "sein", "können", "müssen", "dürfen", "wollen"})
+
+
+def _is_zu(line: Line, index: int) -> bool:
+    behind = index + 1
+    return (
+        line.low[index] == "zu"
+        and behind < line.n
+        and line.low[behind].endswith("n")
+        and not line.is_capital(behind)
+    )
+
+
+def _is_before_zu(line: Line, index: int) -> bool:
+    """Say whether a word that looks finite is a participle: "eingesperrt zu haben", "beteiligt gewesen zu sein"."""
+    behind = index + 1
+    while behind < line.last and line.low[behind] in ("worden", "gewesen"):
+        behind += 1
+    return behind < line.last and _is_zu(line, behind)
 
 
 def _has_zu_inside(word: str) -> bool:
