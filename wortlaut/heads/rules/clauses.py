@@ -141,8 +141,10 @@ def _is_main_clause(line: Line, end: int) -> bool:
         return True
     first = line.low[line.first]
     stop = min(line.next_break(line.first), end)
-    if first in ("bis", "seit") and noun_phrase(line, line.first + 1, stop) > line.first + 1:
-        return True
+    if first in ("bis", "seit"):
+        behind = line.first + 1 + (line.low[line.first + 1] in ("zu", "zum", "zur"))
+        if noun_phrase(line, behind, stop) > behind:
+            return True
     if first in subordinators:
         later = stop + 1
         return first in words("clause_words", "that") or (

@@ -41,7 +41,8 @@ def _kind(line: Line, stop: int, cue: Cue) -> str:
         return "colon" if line.quoted[start] < 0 and is_subjunctive(line, start) else ""
     first = line.low[start]
     if line.words[stop] != "," or "clause" not in cue.verb.takes or first in _JOINING:
-        return ""
+        turned = first in _TURNING and "clause" in cue.verb.takes and is_infinitive_clause(line, start)
+        return "infinitive" if turned and line.words[stop] == "," else ""
     content = first in words("clause_words", "content")
     condition = first in words("clause_words", "conditions") and _condition_first(line, start)
     tests = (
@@ -55,6 +56,7 @@ def _kind(line: Line, stop: int, cue: Cue) -> str:
     return next((kind for holds, kind in tests if holds), "")
 
 
+_TURNING = frozenset({"jedoch", "aber"})
 _JOINING = frozenset(
     {
         "und",

@@ -69,7 +69,7 @@ def _read(line: Line, index: int, form: Form) -> Iterator[Cue]:
 
 
 def _cue(line: Line, form: Form, index: int, indices: list[int]) -> Cue:
-    clause = _clause_start(line, min(indices))
+    clause = _behind_as(line, _clause_start(line, min(indices)), max(indices))
     finite = index if form.kind is not Kind.PARTICIPLE else _finite_of(line, indices, index)
     passive = form.kind is Kind.PARTICIPLE and any(line.low[i] in _PASSIVE for i in indices)
     ordered = tuple(
@@ -118,6 +118,18 @@ def _leads_subordinate(line: Line, clause: int) -> bool:
         return False
     end = noun_phrase(line, clause, line.last, close=True)
     return end == clause or end >= line.next_break(clause)
+
+
+def _behind_as(line: Line, clause: int, last: int) -> int:
+    """Return where a clause begins, be it before an apposition: "Wie Ada Brandt, die Sprecherin, mitteilte, …"."""
+    if clause <= line.first or line.low[line.first] != "wie" or line.next_break(last + 1) != last + 1:
+        return clause
+    comma = line.next_break(line.first)
+    beside = noun_phrase(line, comma + 1, clause) == clause - 1 or line.low[comma + 1] in words(
+        "clause_words", "relatives"
+    )
+    name = noun_phrase(line, line.first + 1, comma) == comma
+    return line.first if name and beside and line.next_break(comma + 1) == clause - 1 else clause
 
 
 def _clause_start(line: Line, index: int) -> int:
