@@ -44,18 +44,22 @@ def _kind(line: Line, stop: int, cue: Cue) -> str:
         turned = first in _TURNING and "clause" in cue.verb.takes and is_infinitive_clause(line, start)
         return "infinitive" if turned and line.words[stop] == "," else ""
     content = first in words("clause_words", "content")
-    condition = first in words("clause_words", "conditions") and _condition_first(line, start)
+    leads = words("clause_words", "conditions") | _WHOEVER
+    condition = first in leads and _condition_first(line, start)
     tests = (
         (first in words("clause_words", "that"), "that"),
         (condition, "main"),
         (content and stop == cue.end and cue.verb.act == "ask", "question"),
         (not content and is_subjunctive(line, start), "main"),
-        (not content and is_infinitive_clause(line, start), "infinitive"),
+        (not content and first not in _AIMS and is_infinitive_clause(line, start), "infinitive"),
         (not content and _is_indicative(line, stop, cue), "indicative"),
     )
     return next((kind for holds, kind in tests if holds), "")
 
 
+# "um … zu" tells what something is done for, not what is said.
+_AIMS = frozenset({"um", "ohne", "statt", "anstatt"})
+_WHOEVER = frozenset({"wer", "was"})
 _TURNING = frozenset({"jedoch", "aber"})
 _JOINING = frozenset(
     {
@@ -171,12 +175,10 @@ def is_infinitive_clause(line: Line, start: int) -> bool:
     """Say whether an infinitive with "zu" and no finite verb stands before the next break or two."""
     stop = min(line.next_break(start), line.last)
     for index in range(start, stop):
-        if _is_zu(line, index):
+        if _is_zu(line, index) or (_has_zu_inside(line.low[index]) and not line.is_capital(index)):
             return True
         if is_finite(line, index) and line.low[index] not in _INFINITIVES and not _is_before_zu(line, index):
             return False
-        if _has_zu_inside(line.low[index]) and not line.is_capital(index):
-            return True
     return False
 
 
