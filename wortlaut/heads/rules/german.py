@@ -96,7 +96,8 @@ class Mood:
 def german_mood() -> Mood:
     """Return the German subjunctive forms."""
     data = load("de", "subjunctive")
-    regular = {stem + "e" for stem in data["stems"]} - set(data["never"])
+    stems = {prefix + stem for prefix in ("", *_INSEPARABLE) for stem in data["stems"]}
+    regular = {stem + "e" for stem in stems} - set(data["never"])
     return Mood(frozenset(data["first"]) | regular, frozenset(data["second"]))
 
 
