@@ -82,16 +82,21 @@ def _after_quote(line: Line, cue: Cue) -> Draft | None:
     start = cue.clause
     if start <= line.first + 1 or line.words[start - 1] not in ",–-—":
         return None
-    speaker = subject(line, cue, start)
+    pointed = cue.at == start + 1 and line.low[start] in _POINTS_BACK
+    speaker = subject(line, cue, start + pointed)
     end = frame_end(line, cue)
     if not (_stands_as(line, cue) if cue.final else _stands_behind(line, cue, speaker, end)):
         return None
     if not cue.final and _leads_content(line, end):
         return None
-    indices = (start, *cue.indices) if cue.final else cue.indices
+    indices = (start, *cue.indices) if cue.final or line.low[start] == "so" else cue.indices
     draft = _draft(line, cue, "after_as" if cue.final else "after", speaker, end)
     draft.cue = cue_spans(line, indices)
     return surround(line, draft, start - 1, end)
+
+
+# ", so glaubt man" and ", das entschied die Stadt" stand behind what they point back to.
+_POINTS_BACK = frozenset({"so", "das", "dies"})
 
 
 def _stands_as(line: Line, cue: Cue) -> bool:
@@ -102,11 +107,14 @@ def _stands_as(line: Line, cue: Cue) -> bool:
 
 def _stands_behind(line: Line, cue: Cue, speaker: Range | None, end: int) -> bool:
     """Say whether a verb of saying begins what stands behind a main clause or amid one."""
-    if cue.clause != min(cue.indices) or not _speaks_here(cue, speaker):
+    start = cue.clause + (line.low[cue.clause] in _POINTS_BACK)
+    if start != min(cue.indices) or not _speaks_here(cue, speaker):
         return False
     if end + 1 < line.last and line.low[end + 1] in german_mood():
         return True
-    return cue.at == cue.clause and _is_main_clause(line, cue.clause - 1)
+    if line.low[cue.clause] == "so" and cue.at == start and end < line.last:
+        return True  # "In zehn Jahren, so schätzen die Forscher, …"
+    return cue.at == start and _is_main_clause(line, cue.clause - 1)
 
 
 def _speaks_here(cue: Cue, speaker: Range | None) -> bool:

@@ -166,6 +166,8 @@ def _companions(line: Line, indices: list[int], companions: frozenset[str]) -> l
         if at is None or not _same_clause(line, at, indices[0]):
             return None
         found.append(at)
+        if line.is_capital(at) and line.low[at - 1] in words("clause_words", "articles"):
+            found.append(at - 1)  # "die These vertreten"
     return found
 
 

@@ -11,7 +11,7 @@ from wortlaut.heads.rules.verbs import Form, Kind, Verb, Verbs
 from wortlaut.language import load
 
 _INSEPARABLE = ("be", "emp", "ent", "er", "ge", "ver", "zer", "miss", "wider", "über", "unter", "wieder")
-_WEAK_BEFORE_E = ("t", "d", "chn", "fn", "gn", "ffn", "ckn", "dm", "tm")
+_WEAK_BEFORE_E = ("t", "d", "dn", "chn", "fn", "gn", "ffn", "ckn", "dm", "tm")
 
 
 class Principal(NamedTuple):
@@ -89,7 +89,12 @@ class Mood:
     second: frozenset[str]
 
     def __contains__(self, word: object) -> bool:
-        return word in self.first or word in self.second
+        return word in self.first or word in self.second or _of_loanword(word)
+
+
+def _of_loanword(word: object) -> bool:
+    """Say whether a word is a subjunctive of a verb in -ieren: "stagniere"."""
+    return isinstance(word, str) and word.endswith("iere") and len(word) > len("xiere")
 
 
 @cache

@@ -53,7 +53,11 @@ Range = tuple[int, int]
 def subject(line: Line, cue: Cue, begin: int) -> Range | None:
     """Return the words of the subject of a cue in a clause that begins at ``begin``."""
     found = _subject(line, cue, begin)
-    return found if found is None else told_to(line, cue, found)
+    if found is None:
+        return None
+    # "Einigkeit besteht darüber": the noun is part of the cue.
+    found = found[0], min((at for at in cue.indices if found[0] <= at < found[1]), default=found[1])
+    return told_to(line, cue, found) if found[0] < found[1] else None
 
 
 def _subject(line: Line, cue: Cue, begin: int) -> Range | None:
