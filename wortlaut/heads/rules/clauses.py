@@ -10,7 +10,7 @@ from wortlaut.heads.rules.cues import Cue
 from wortlaut.heads.rules.draft import Draft
 from wortlaut.heads.rules.german import german_mood, words
 from wortlaut.heads.rules.line import Line
-from wortlaut.heads.rules.phrases import is_finite, noun_phrase
+from wortlaut.heads.rules.phrases import is_attribute, is_finite, noun_phrase
 from wortlaut.heads.rules.speakers import Range, subject
 from wortlaut.spans import Span
 
@@ -161,19 +161,8 @@ def _is_main_clause(line: Line, end: int) -> bool:
     if line.low[line.first + 1] in subordinators:
         return False
     return any(
-        (is_finite(line, i) or line.low[i] in german_mood()) and not _is_attribute(line, i)
+        (is_finite(line, i) or line.low[i] in german_mood()) and not is_attribute(line, i)
         for i in range(line.first + 1, stop)
-    )
-
-
-def _is_attribute(line: Line, index: int) -> bool:
-    """Say whether a word stands before its noun, far from the article: "in einer am Mittwoch verbreiteten Aufnahme"."""
-    if not line.low[index].endswith("en") or not line.is_capital(min(index + 1, line.n - 1)):
-        return False
-    determiners, prepositions = words("clause_words", "determiners"), words("clause_words", "prepositions")
-    return any(
-        line.low[at] in determiners and line.low[at + 1] in prepositions
-        for at in range(line.first, index - 1)
     )
 
 

@@ -64,6 +64,17 @@ def _before_noun(line: Line, index: int) -> bool:
     )
 
 
+def is_attribute(line: Line, index: int) -> bool:
+    """Say whether a word stands before its noun, far from the article: "in einer am Mittwoch verbreiteten Aufnahme"."""
+    if not line.low[index].endswith("en") or not line.is_capital(min(index + 1, line.n - 1)):
+        return False
+    determiners, prepositions = _set("determiners"), _set("prepositions")
+    return any(
+        line.low[at] in determiners and line.low[at + 1] in prepositions
+        for at in range(line.first, index - 1)
+    )
+
+
 def noun_phrase(line: Line, start: int, limit: int, *, close: bool = False) -> int:
     """Return where the noun phrase that begins at ``start`` ends, or ``start`` if none does.
 

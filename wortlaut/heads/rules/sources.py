@@ -9,7 +9,7 @@ from wortlaut.heads.rules.clauses import surround
 from wortlaut.heads.rules.draft import Draft
 from wortlaut.heads.rules.german import german_mood, words
 from wortlaut.heads.rules.line import Line
-from wortlaut.heads.rules.phrases import is_finite, noun_phrase
+from wortlaut.heads.rules.phrases import is_attribute, is_finite, noun_phrase
 from wortlaut.language import load
 from wortlaut.records import Medium
 
@@ -66,12 +66,12 @@ def _leading(line: Line, index: int) -> Draft | None:
 def _phrase_end(line: Line, index: int) -> int:
     """Return where the noun phrase of a preposition ends; first in a sentence it reaches to the verb."""
     end = noun_phrase(line, index + 1, line.last, close=index != line.first)
-    if index != line.first or end == index + 1:
+    if index != line.first:
         return end
-    for verb in range(end, min(end + _FARTHEST_VERB, line.last)):
+    for verb in range(max(end, index + 2), min(end + _FARTHEST_VERB, line.last)):
         if line.words[verb] in ",:;" and line.quoted[verb] < 0:
             break
-        if line.low[verb] in german_mood() or is_finite(line, verb):
+        if line.low[verb] in german_mood() or (is_finite(line, verb) and not is_attribute(line, verb)):
             return verb
     return end
 
