@@ -240,7 +240,7 @@ def _before_quote(line: Line, cue: Cue, begin: int, behind: Cue | None) -> Draft
     opens = cue.at - 1 if cue.at > begin > line.first and line.low[cue.at - 1] == "und" else begin
     frame = [*line.spans(opens, start)]
     told_on = end + 1 < line.last and behind is not None and _tells_on(line, end + 1, behind)
-    if end < line.last and line.words[end] == "," and not told_on:
+    if end < line.last and line.words[end] == "," and not told_on and kind != "main":
         frame += line.spans(end, line.last)
     draft.frame = tuple(frame)
     return draft
@@ -268,7 +268,7 @@ def _complement_end(line: Line, start: int, cue: Cue, kind: str, behind: Cue | N
                 return stop
             word = line.low[after]
             indicative = is_finite(line, after) and word not in german_mood()
-            if indicative and (leads or kind in ("that", "infinitive", "question")):
+            if indicative and (leads or kind in ("that", "infinitive", "question") or _turns_back(line, start, after)):
                 return stop
             if (
                 word in ("so", "wie")
@@ -278,6 +278,17 @@ def _complement_end(line: Line, start: int, cue: Cue, kind: str, behind: Cue | N
                 return stop
         stop = line.next_break(after)
     return line.last
+
+
+def _turns_back(line: Line, start: int, verb: int) -> bool:
+    """Say whether a clause in the subjunctive ends before a verb whose subject spoke: "…, er sei krank, sprach aber …"."""
+    own = line.next_break(start) == verb - 1 and any(line.low[i] in german_mood() for i in range(start, verb))
+    first = line.low[start] in words("clause_words", "conditions") | words("clause_words", "content")
+    return own and not first and not _closes_relative(line, verb)
+
+
+def _closes_relative(line: Line, verb: int) -> bool:
+    return verb + 1 >= line.last or line.words[verb + 1] in ",;"
 
 
 def _tells_on(line: Line, start: int, behind: Cue) -> bool:
