@@ -56,12 +56,11 @@ def _is_present(line: Line, index: int) -> bool:
 
 def _before_noun(line: Line, index: int) -> bool:
     """Say whether the word could be an adjective: one stands before it that leads a noun phrase."""
-    return (
-        index > 0
-        and line.low[index - 1] in _set("determiners")
-        and index + 1 < line.n
-        and line.is_capital(index + 1)
-    )
+    if index == 0 or index + 1 >= line.n or not line.is_capital(index + 1):
+        return False
+    before = line.low[index - 1]
+    beside = before == "und" and index > 1 and line.is_capital(index - 2)
+    return before in _set("determiners") or before in _set("prepositions") or beside or is_attribute(line, index)
 
 
 def is_attribute(line: Line, index: int) -> bool:
