@@ -263,6 +263,8 @@ def _complement_end(line: Line, start: int, cue: Cue, kind: str, behind: Cue | N
     stop = line.next_break(start)
     while stop < line.last:
         after = stop + 1
+        if line.words[stop] == ";" and kind != "main" and not _stays_subjunctive(line, after):
+            return stop
         if after < line.last and line.words[stop] == ",":
             if behind is not None and _tells_on(line, after, behind):
                 return stop
@@ -278,6 +280,10 @@ def _complement_end(line: Line, start: int, cue: Cue, kind: str, behind: Cue | N
                 return stop
         stop = line.next_break(after)
     return line.last
+
+
+def _stays_subjunctive(line: Line, start: int) -> bool:
+    return any(line.low[i] in german_mood() for i in range(start, line.last))
 
 
 def _turns_back(line: Line, start: int, verb: int) -> bool:

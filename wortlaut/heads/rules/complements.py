@@ -15,6 +15,8 @@ _SHORTEST_INFINITIVE = 4
 def find_complement(line: Line, cue: Cue) -> tuple[int, str] | None:
     """Return where the clause of a cue begins, and of which kind it is."""
     stop = line.next_break(cue.end)
+    if _is_bare_infinitive(line, cue, stop):
+        return cue.end, "infinitive"
     for _ in range(_MOST_SKIPPED_CHUNKS):
         if stop >= line.last - 1 or line.words[stop] in ";":
             return None
@@ -25,6 +27,14 @@ def find_complement(line: Line, cue: Cue) -> tuple[int, str] | None:
             return None
         stop = line.next_break(stop + 1)
     return None
+
+
+def _is_bare_infinitive(line: Line, cue: Cue, stop: int) -> bool:
+    """Say whether an infinitive stands behind a verb's last part without a comma: "hat angekündigt die Preise zu erhöhen"."""
+    if len(cue.indices) < 2 or cue.final or cue.end == stop or "infinitive" not in cue.verb.takes:
+        return False
+    parted = cue.indices[-1] > cue.indices[0] + 1 or cue.verb.prefix
+    return bool(parted) and stop - cue.end > 2 and _is_zu(line, stop - 2) and is_infinitive_clause(line, cue.end)
 
 
 def _leads_consequence(line: Line, stop: int) -> bool:
@@ -155,8 +165,11 @@ def _is_relative(line: Line, start: int, verb: int) -> bool:
         )
     if verb >= line.next_break(start) - 1:
         return True
-    end = noun_phrase(line, start, line.last)
-    return end == start
+    if noun_phrase(line, start, line.last) > start:
+        return False
+    # "die noch zu schaffende Ordnung werde …": the noun stands right before its verb.
+    led = line.low[start + 1] in words("clause_words", "determiners")
+    return led or line.low[verb] not in german_mood() or not line.is_capital(verb - 1)
 
 
 def _may_skip(line: Line, stop: int) -> bool:
