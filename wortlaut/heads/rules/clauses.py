@@ -270,7 +270,9 @@ def _complement_end(line: Line, start: int, cue: Cue, kind: str, behind: Cue | N
                 return stop
             word = line.low[after]
             indicative = is_finite(line, after) and word not in german_mood()
-            if indicative and (leads or kind in ("that", "infinitive", "question") or _turns_back(line, start, after)):
+            if indicative and (
+                leads or kind in ("that", "infinitive", "question") or _turns_back(line, start, after)
+            ):
                 return stop
             if (
                 word in ("so", "wie")

@@ -34,7 +34,9 @@ def _is_bare_infinitive(line: Line, cue: Cue, stop: int) -> bool:
     if len(cue.indices) < 2 or cue.final or cue.end == stop or "infinitive" not in cue.verb.takes:
         return False
     parted = cue.indices[-1] > cue.indices[0] + 1 or cue.verb.prefix
-    return bool(parted) and stop - cue.end > 2 and _is_zu(line, stop - 2) and is_infinitive_clause(line, cue.end)
+    return (
+        bool(parted) and stop - cue.end > 2 and _is_zu(line, stop - 2) and is_infinitive_clause(line, cue.end)
+    )
 
 
 def _leads_consequence(line: Line, stop: int) -> bool:

@@ -157,6 +157,13 @@ def _ends_clause(line: Line, index: int) -> bool:
     return line.low[index] in ("und", "oder", "als", "wie") or line.quoted[index] >= 0
 
 
+def _leads_infinitive(line: Line, index: int) -> bool:
+    """Say whether an infinitive follows a participle without its comma: "hat angekündigt die Preise zu erhöhen"."""
+    stop = line.next_break(index)
+    bare = stop - index > 2 and line.low[stop - 2] == "zu" and line.low[stop - 1].endswith("n")
+    return bare and line.low[index] not in ("als", "wie")
+
+
 def _companions(line: Line, indices: list[int], companions: frozenset[str]) -> list[int] | None:
     start = max(line.first, min(indices) - _COMPANION_REACH)
     end = min(line.last, max(indices) + 1 + _COMPANION_REACH)
@@ -187,7 +194,8 @@ def _with_auxiliary(line: Line, participle: int) -> list[int] | None:
         more = [behind + 1] if behind + 1 < line.last and line.low[behind + 1] in auxiliaries else []
         if line.low[behind] != "worden" or more:
             return [participle, behind, *more]
-    if not _ends_clause(line, participle + 1) and line.low[min(participle + 1, line.n - 1)] != "worden":
+    ends = _ends_clause(line, behind) or line.low[min(behind, line.n - 1)] == "worden"
+    if not ends and not _leads_infinitive(line, behind):
         return None
     tail = [behind] if behind < line.last and line.low[behind] == "worden" else []
     for index in range(participle - 1, max(line.first - 1, participle - _AUXILIARY_REACH), -1):

@@ -60,7 +60,9 @@ def _before_noun(line: Line, index: int) -> bool:
         return False
     before = line.low[index - 1]
     beside = before == "und" and index > 1 and line.is_capital(index - 2)
-    return before in _set("determiners") or before in _set("prepositions") or beside or is_attribute(line, index)
+    return (
+        before in _set("determiners") or before in _set("prepositions") or beside or is_attribute(line, index)
+    )
 
 
 def is_attribute(line: Line, index: int) -> bool:

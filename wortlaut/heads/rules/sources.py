@@ -253,7 +253,8 @@ def _behind_relative(line: Line, comma: int) -> int:
 def _clause(line: Line, start: int, end: int) -> tuple[int, int]:
     """Return the stretch of the sentence that the source vouches for."""
     chunk = line.chunk_start(start)
-    if chunk > line.first and chunk < start and line.low[chunk] in words("clause_words", "relatives"):
+    leads = words("clause_words", "relatives") | words("clause_words", "subordinators")
+    if line.first < chunk < start and line.low[chunk] in leads:
         return chunk, line.next_break(end)
     return line.first, line.last
 
