@@ -82,7 +82,13 @@ def _medium_of(line: Line, start: int, end: int) -> Medium | None:
             medium = source_medium(line.low[index])
             if medium is not None:
                 return medium
+            if not line.low[index].endswith("er") and _has_genitive(line, index, end):
+                return None  # "nach Abschluss der Ermittlungen"
     return None
+
+
+def _has_genitive(line: Line, noun: int, end: int) -> bool:
+    return noun + 1 < end and line.low[noun + 1] in words("clause_words", "genitives")
 
 
 def _nach(line: Line, index: int) -> Draft | None:
