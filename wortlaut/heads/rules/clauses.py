@@ -261,6 +261,8 @@ def _complement_end(line: Line, start: int, cue: Cue, kind: str, behind: Cue | N
     """Return where the clause of a cue ends: mostly with the sentence."""
     leads = line.low[line.first] in words("clause_words", "subordinators") and cue.clause == line.first
     stop = line.next_break(start)
+    if kind == "main" and behind is not None and _adds(line, start, behind) and behind.at - 1 < stop:
+        return behind.at - 1
     while stop < line.last:
         after = stop + 1
         if line.words[stop] == ";" and kind != "main" and not _stays_subjunctive(line, after):
@@ -282,6 +284,19 @@ def _complement_end(line: Line, start: int, cue: Cue, kind: str, behind: Cue | N
                 return stop
         stop = line.next_break(after)
     return line.last
+
+
+def _adds(line: Line, start: int, behind: Cue) -> bool:
+    """Say whether who speaks says more behind "und": "sagte, die Stadt brauche Hilfe und fügte hinzu: …"."""
+    verb = behind.at
+    said = any(line.low[at] in german_mood() for at in range(start, verb))
+    return (
+        said
+        and not behind.final
+        and line.low[verb - 1] == "und"
+        and is_finite(line, verb)
+        and line.low[verb] not in german_mood()
+    )
 
 
 def _stays_subjunctive(line: Line, start: int) -> bool:
