@@ -210,9 +210,9 @@ def _is_infinitive(line: Line, index: int) -> bool:
     """Say whether a form in -en is an infinitive: after "zu", or with a modal verb in its clause."""
     if index > line.first and line.low[index - 1] == "zu":
         return True
-    if index + 1 < line.last and line.low[index + 1] in ("lassen", "wollen", "sollen", "können", "müssen"):
-        return True
     helping = words("clause_words", "modals") | _PASSIVE
+    if index + 1 < line.last and (line.low[index + 1] in helping or line.low[index + 1] == "lassen"):
+        return True
     start = line.chunk_start(index)
     if any(line.low[i] in helping for i in range(start, index)):
         return True

@@ -52,7 +52,7 @@ def source_statements(line: Line) -> list[Draft]:
 
 def _leading(line: Line, index: int) -> Draft | None:
     """Read "laut X"."""
-    end = _phrase_end(line, index)
+    end = _without_subject(line, index + 1, _phrase_end(line, index))
     if end == index + 1:
         return None
     medium = _medium_of(line, index + 1, end) or (
@@ -61,6 +61,15 @@ def _leading(line: Line, index: int) -> Draft | None:
         else "speech_writing"
     )
     return _spread(line, "according", index, end, (index + 1, end), (index,), medium)
+
+
+def _without_subject(line: Line, start: int, end: int) -> int:
+    """End a full name before an article: in "wurde laut Ada Brandt der Sprecher …" the sentence's subject follows it."""
+    for index in range(start + 2, end):
+        names = all(line.is_capital(at) and line.quoted[at] < 0 for at in range(start, index))
+        if names and line.low[index] in words("clause_words", "articles"):
+            return index
+    return end
 
 
 def _phrase_end(line: Line, index: int) -> int:
