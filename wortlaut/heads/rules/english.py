@@ -71,12 +71,16 @@ def _clauses(line: Line, cues: Sequence[Cue]) -> list[Draft]:
     begin = line.first
     for index, cue in enumerate(cues):
         behind = cues[index + 1] if index + 1 < len(cues) else None
-        end = behind.start - 2 if behind is not None and _tells_on(line, cue, behind) else line.last
+        end = line.last
+        if behind is not None and _tells_on(line, cue, behind):
+            end = behind.start - 1 - (line.words[behind.start - 2] == ",")
+        goes_on = bool(found) and index > 0 and _tells_on(line, cues[index - 1], cue)
         draft = (
-            _behind_clause(line, cue) or _gerund(line, cue, begin) or _before_clause(line, cue, begin, end)
+            (_goes_on(line, cue, found[-1]) if goes_on else None)
+            or _behind_clause(line, cue)
+            or _gerund(line, cue, begin)
+            or _before_clause(line, cue, begin, end)
         )
-        if draft is None and found and index and _tells_on(line, cues[index - 1], cue):
-            draft = _goes_on(line, cue, found[-1])
         if draft is not None:
             found.append(draft)
             begin = max(begin, line.index_at(draft.quote[0].start))
@@ -84,9 +88,9 @@ def _clauses(line: Line, cues: Sequence[Cue]) -> list[Draft]:
 
 
 def _tells_on(line: Line, cue: Cue, behind: Cue) -> bool:
-    """Say whether the subject of a verb says more behind a comma: "denied that …, and said that …"."""
-    joins = line.low[behind.start - 1] in ("and", "but") and line.words[behind.start - 2] == ","
-    return joins and behind.start - 2 > cue.end and _clause_behind(line, behind) is not None
+    """Say whether the subject of a verb says more: "denied that …, and said that …"."""
+    joins = line.low[behind.start - 1] in ("and", "but") and behind.start - 2 > cue.end
+    return joins and _clause_behind(line, behind) is not None
 
 
 def _goes_on(line: Line, cue: Cue, before: Draft) -> Draft | None:
@@ -157,6 +161,10 @@ def _clause_behind(line: Line, cue: Cue) -> tuple[int, str] | None:
     stop = line.next_break(cue.end)
     reach = range(cue.end, min(stop, cue.end + _TIMES_WITHIN + 4))
     for index in reach:
+        if line.low[index] in ("and", "but") and index > cue.end:
+            break  # "said the bridge was closed and promised that …"
+        if line.quoted[index] >= 0:
+            break
         if line.low[index] == "that" and takes & {"clause", "that"}:
             return index, "that"
         if line.low[index] == "to" and "infinitive" in takes and _is_infinitive(line, index):
@@ -234,8 +242,14 @@ def _begins_clause(line: Line, index: int) -> bool:
     """Say whether a clause with a subject and a finite verb begins here."""
     if line.words[index][0] in ",.;:" or line.low[index] in english_words("clause_words", "prepositions"):
         return False
-    stop = line.next_break(index)
-    return has_verb(line, index + 1, max(stop, min(line.last, index + 12)))
+    stop = min(line.last, max(line.next_break(index), index + 12))
+    # "confirmed the offer and said …" is two verbs of one subject, not a clause that begins with "the offer".
+    joined = next((at for at in range(index + 1, stop) if line.low[at] in ("and", "but")), stop)
+    begin = index if line.low[index] in _PRONOUNS else index + 1
+    return any(has_verb(line, begin, end) for end in range(begin + 1, joined + 1))
+
+
+_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "there", "this", "that", "these", "those"})
 
 
 def _sources(line: Line) -> Iterator[Draft]:

@@ -40,7 +40,8 @@ def english_cues(line: Line) -> Iterator[Cue]:
         if line.low[index] in noun_forms() and is_noun(line, index):
             continue
         passive = before in _BEING
-        for form in verbs.forms(line.low[index]):
+        # "ruled out" before "ruled": the reading with more words.
+        for form in sorted(verbs.forms(line.low[index]), key=lambda form: -len(form.verb.companions)):
             if passive and line.low[index].endswith("d") and not form.verb.takes & {"person", "name"}:
                 continue  # "is said to", "is expected": nobody is named who says so
             if form.kind is Kind.PARTICIPLE and before not in helping:
@@ -92,6 +93,8 @@ def _may_be_third_person(line: Line, index: int, start: int) -> bool:
     if line.low[index] in english_words("clause_words", "irregular"):
         return True
     if not word.endswith("s") or line.is_capital(index) or not before.isalpha() or before.endswith("s"):
+        return False
+    if before in english_words("clause_words", "determiners"):
         return False
     if line.is_capital(index - 1) or before in english_words("clause_words", "pronouns"):
         return True
