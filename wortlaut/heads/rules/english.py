@@ -10,6 +10,7 @@ from wortlaut.heads.rules.draft import Draft
 from wortlaut.heads.rules.english_cues import Cue, draft_of, english_cues, has_verb, spans_of
 from wortlaut.heads.rules.english_direct import english_direct
 from wortlaut.heads.rules.english_phrases import (
+    Range,
     addressee,
     source_end,
     subject_before,
@@ -116,7 +117,9 @@ def _behind_clause(line: Line, cue: Cue) -> Draft | None:
     start = line.chunk_start(cue.start)
     if start <= line.first + 1 or line.words[start - 1] not in ",–—-":
         return None
-    speaker = subject_before(line, start, cue.start)
+    beside = _name_beside(line, start) if start == cue.start else None
+    start = start if beside is None else beside[0]
+    speaker = beside or subject_before(line, start, cue.start)
     if speaker is None and cue.start == start:
         speaker = subject_behind(line, cue.end)
     if speaker is None or speaker[0] > cue.end or (speaker[1] <= cue.start and speaker[0] != start):
@@ -130,6 +133,21 @@ def _behind_clause(line: Line, cue: Cue) -> Draft | None:
     draft.quote = line.spans(line.first, start - 1) + rest
     draft.frame = line.spans(start - 1, end + 1 if rest else end)
     return None if _all_quoted(line, line.first, start - 1) else draft
+
+
+def _name_beside(line: Line, comma: int) -> Range | None:
+    """Return a speaker with a name or an office beside it: "…, their lawyer, Ada Alder, said"."""
+    breaks = [at for at in line.breaks if at < comma - 1]
+    if len(breaks) < 2 or any(line.words[at] != "," for at in breaks[-2:]):
+        return None
+    start, inner = breaks[-2] + 1, breaks[-1]
+    plain = not has_verb(line, start, inner) and not has_verb(line, inner + 1, comma - 1)
+    near = comma - start <= _LONGEST_BESIDE and inner > start and comma - 1 > inner + 1
+    whole = subject_before(line, start, inner) == (start, inner)
+    return (start, comma - 1) if plain and near and whole else None
+
+
+_LONGEST_BESIDE = 20
 
 
 def _frame_end(line: Line, index: int) -> int | None:
