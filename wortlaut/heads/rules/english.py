@@ -12,6 +12,7 @@ from wortlaut.heads.rules.english_direct import english_direct
 from wortlaut.heads.rules.english_phrases import (
     Range,
     addressee,
+    is_verb,
     source_end,
     subject_before,
     subject_behind,
@@ -74,7 +75,7 @@ def _clauses(line: Line, cues: Sequence[Cue]) -> list[Draft]:
         behind = cues[index + 1] if index + 1 < len(cues) else None
         end = line.last
         if behind is not None and _tells_on(line, cue, behind):
-            end = behind.start - 1 - (line.words[behind.start - 2] == ",")
+            end = behind.start - 1 - (line.words[behind.start - 2] == "," and not _is_telling(line, behind))
         goes_on = bool(found) and index > 0 and _tells_on(line, cues[index - 1], cue)
         draft = (
             (_goes_on(line, cue, found[-1]) if goes_on else None)
@@ -90,8 +91,13 @@ def _clauses(line: Line, cues: Sequence[Cue]) -> list[Draft]:
 
 def _tells_on(line: Line, cue: Cue, behind: Cue) -> bool:
     """Say whether the subject of a verb says more: "denied that …, and said that …"."""
-    joins = line.low[behind.start - 1] in ("and", "but") and behind.start - 2 > cue.end
-    return joins and _clause_behind(line, behind) is not None
+    joins = line.low[behind.start - 1] in ("and", "but") or _is_telling(line, behind)
+    return joins and behind.start - 2 > cue.end and _clause_behind(line, behind) is not None
+
+
+def _is_telling(line: Line, cue: Cue) -> bool:
+    """Say whether a cue is a participle that hangs on the sentence's verb: ", saying that …"."""
+    return line.low[cue.start] in english_words("clause_words", "telling")
 
 
 def _goes_on(line: Line, cue: Cue, before: Draft) -> Draft | None:
@@ -102,7 +108,7 @@ def _goes_on(line: Line, cue: Cue, before: Draft) -> Draft | None:
     draft = draft_of(line, f"before_{found[1]}", cue, None)
     draft.speaker = before.speaker
     draft.quote = line.spans(found[0], line.last)
-    draft.frame = line.spans(cue.start - 1, found[0])
+    draft.frame = line.spans(cue.start - (not _is_telling(line, cue)), found[0])
     return draft
 
 
@@ -164,14 +170,22 @@ def _before_clause(line: Line, cue: Cue, begin: int, end: int) -> Draft | None:
     if found is None:
         return None
     start, kind = found
-    speaker = subject_before(line, begin, cue.start)
+    beside = _is_telling(line, cue)
+    speaker = _main_subject(line, cue.start) if beside else subject_before(line, begin, cue.start)
     if speaker is None or start >= end or _all_quoted(line, start, end):
         return None
+    begin = cue.start if beside else begin
     draft = draft_of(line, f"before_{kind}", cue, speaker)
     draft.addressee = spans_of(line, addressee(line, cue.verb, cue.end, start))
     draft.quote = line.spans(start, end)
     draft.frame = line.spans(cue.start - 1 if line.low[cue.start - 1] == "and" else begin, start)
     return draft
+
+
+def _main_subject(line: Line, participle: int) -> Range | None:
+    """Return the subject of the sentence that a participle such as "saying" hangs on."""
+    verb = next((at for at in range(line.first + 1, participle) if is_verb(line, at)), None)
+    return None if verb is None else subject_before(line, line.first, verb)
 
 
 def _clause_behind(line: Line, cue: Cue) -> tuple[int, str] | None:
@@ -267,7 +281,9 @@ def _begins_clause(line: Line, index: int) -> bool:
     return any(has_verb(line, begin, end) for end in range(begin + 1, joined + 1))
 
 
-_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "there", "this", "that", "these", "those"})
+_PRONOUNS = frozenset(
+    {"he", "she", "it", "they", "we", "i", "you", "there", "this", "that", "these", "those"}
+)
 
 
 def _sources(line: Line) -> Iterator[Draft]:

@@ -44,7 +44,8 @@ def english_cues(line: Line) -> Iterator[Cue]:
         for form in sorted(verbs.forms(line.low[index]), key=lambda form: -len(form.verb.companions)):
             if passive and line.low[index].endswith("d") and not form.verb.takes & {"person", "name"}:
                 continue  # "is said to", "is expected": nobody is named who says so
-            if form.kind is Kind.PARTICIPLE and before not in helping:
+            beside = before == "," and line.low[index] in english_words("clause_words", "telling")
+            if form.kind is Kind.PARTICIPLE and before not in helping and not beside:
                 continue
             end = _particle(line, index + 1, form.verb)
             if end is not None:

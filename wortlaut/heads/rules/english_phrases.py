@@ -28,9 +28,7 @@ def subject_before(line: Line, begin: int, verb: int) -> Range | None:
     if end == verb and line.low[verb - 1] in ("and", "but"):  # "Farmers called it absurd and urged …"
         behind_aside = begin < start and line.words[start - 1] == "," and _is_past(line, start)
         end = (
-            start
-            if behind_aside
-            else next((i for i in range(start + 1, verb - 1) if _is_verb(line, i)), verb)
+            start if behind_aside else next((i for i in range(start + 1, verb - 1) if is_verb(line, i)), verb)
         )
         start = _behind_leading(line, begin, end) if behind_aside else start
     end = next((i for i in range(start + 1, end) if _is(line.low[i], "auxiliaries")), end)
@@ -53,7 +51,8 @@ def subject_before(line: Line, begin: int, verb: int) -> Range | None:
     return (start, end) if _may_be_subject(line, start) else None
 
 
-def _is_verb(line: Line, index: int) -> bool:
+def is_verb(line: Line, index: int) -> bool:
+    """Say whether a word looks like a finite verb."""
     word = line.low[index]
     return (
         _is(word, "auxiliaries")
@@ -112,7 +111,7 @@ def _with_apposition(line: Line, comma: int) -> int:
         return comma
     stop = line.next_break(comma + 1)
     leads = line.low[comma + 1] in ("the", "a", "an", "its", "his", "her", "their")
-    verbs = any(_is_verb(line, i) or line.quoted[i] >= 0 for i in range(comma + 1, stop))
+    verbs = any(is_verb(line, i) or line.quoted[i] >= 0 for i in range(comma + 1, stop))
     if not leads or verbs or stop - comma > _LONGEST_SOURCE:
         return comma
     return source_end(line, comma + 1, first=False)
@@ -134,7 +133,7 @@ def _is_aside(line: Line, start: int) -> bool:
     apart = stop >= line.last or line.words[stop] == ","
     short = stop - start <= _LONGEST_SOURCE and (stop < line.last or stop - start > 1)
     plain = not any(
-        _is_verb(line, i) or line.quoted[i] >= 0 or line.words[i][0].isdigit() for i in range(start, stop)
+        is_verb(line, i) or line.quoted[i] >= 0 or line.words[i][0].isdigit() for i in range(start, stop)
     )
     return leads and apart and short and plain
 
@@ -230,7 +229,7 @@ def is_noun(line: Line, index: int) -> bool:
     if _is(before, "modals") or before in ("they", "we", "i", "you", "to", "also", "and", "who"):
         return False
     leads = _is(before, "determiners") or _is(before, "prepositions") or _is(before, "auxiliaries")
-    if leads or before.endswith(("'s", "’s")) or _is_verb(line, index - 1):
+    if leads or before.endswith(("'s", "’s")) or is_verb(line, index - 1):
         return True
     # A third person has a singular subject, and none that ends before its own verb ("he broke promises").
     plural = (
@@ -244,4 +243,4 @@ def is_noun(line: Line, index: int) -> bool:
     many = before.endswith("s") or before in _PLURAL
     if not line.low[index].endswith("s") and not (many or line.is_capital(index - 1)):
         return True
-    return index + 1 < line.last and _is_verb(line, index + 1)
+    return index + 1 < line.last and is_verb(line, index + 1)
