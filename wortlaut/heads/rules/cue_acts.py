@@ -12,6 +12,7 @@ from wortlaut.heads.rules.clause_lore import first_sentence, lists_in, lore_of
 from wortlaut.heads.rules.english_verbs import english_verbs
 from wortlaut.heads.rules.evidence import evidence
 from wortlaut.heads.rules.german import german_verbs
+from wortlaut.heads.rules.scope import scope_traits
 from wortlaut.heads.rules.statuses import Clause
 from wortlaut.heads.rules.traits import Judged, is_fragment, sentence_around, traits
 from wortlaut.heads.rules.verbs import Form, Verbs
@@ -92,6 +93,8 @@ def _traits(judged: Judged, text: str, spans: Mapping[Role, Sequence[Span]], lan
     clause = Clause(words, words, judged.clause.frame, reading.verb, lists_in(words, lore))
     act, status = judge_clause(clause, reading, lore)
     around = {f"{name}.around" for name in evidence(words, len(words), language)}
+    if language == "de":
+        around |= {f"{name}.around" for name in scope_traits(words, judged.kind)}
     return found | around | {f"act={act}.around", f"status={status}.around"}
 
 

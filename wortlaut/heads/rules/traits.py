@@ -9,6 +9,7 @@ from typing import NamedTuple
 from wortlaut.heads.rules.acts import Reading, is_own, tells_of_itself
 from wortlaut.heads.rules.clause_lore import Lore, acts_said
 from wortlaut.heads.rules.evidence import classes_in, evidence
+from wortlaut.heads.rules.scope import scope_traits
 from wortlaut.heads.rules.statuses import Clause, denies, is_conditional, is_future, is_guess
 from wortlaut.language import load
 from wortlaut.records import Act, Language, StatementType, Status
@@ -47,6 +48,8 @@ def traits(judged: Judged, lore: Lore, language: Language) -> set[str]:
         found |= {f"{name}.frame" for name, _ in classes_in(clause.frame, language)}
     found |= _verdicts(judged, lore)
     found |= _mood(clause, kind, language)
+    if language == "de":
+        found |= scope_traits(clause.whole, kind)
     found.add(f"length {min(_LONGEST, len(clause.whole) // _LENGTH_STEP)}")
     return found | _with_speaker(found, judged, language)
 

@@ -1,0 +1,64 @@
+"""What a negation, a modal verb or a call reaches in a German sentence."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wortlaut.heads.rules.clause_lore import first_sentence
+from wortlaut.heads.rules.scope import parts, scope_traits
+
+
+@pytest.mark.parametrize(
+    ("quote", "expected"),
+    [
+        ("Der Deich sei nicht dicht.", "negated main"),
+        ("Das Amt habe Fehler gemacht, die niemand bemerkt habe.", "negated relative"),
+        ("Die Brücke, auf der niemand gehe, sei gesperrt.", "negated relative"),
+        ("Man habe die Bürger aufgefordert, die Brücke nicht zu betreten.", "negated infinitive"),
+        ("Man habe die Gäste gebeten, heute nicht anzureisen.", "negated infinitive"),
+        ("Weil niemand gewarnt worden sei, habe man die Brücke gesperrt.", "negated clause"),
+        ("Die Werft wachse, aber der Hafen nicht.", "negated conjunct"),
+        ("Sie sei in den Kanal gefallen und nicht mehr aufgetaucht.", "negated added"),
+        ("Die nicht genannten Zeugen seien in Sicherheit.", "negated attribute"),
+        ("Er sei in einem nicht fairen Verfahren verurteilt worden.", "negated attribute"),
+        ("Nicht nur der Deich sei undicht.", "not taken back"),
+    ],
+)
+def test_a_negation_is_told_by_the_part_of_the_sentence_it_stands_in(quote: str, expected: str) -> None:
+    found = scope_traits(first_sentence(quote), "indirect")
+    assert expected in found
+    assert {name for name in found if name.startswith("negated") and " by " not in name} <= {
+        expected,
+        "negated last",
+    }
+
+
+@pytest.mark.parametrize(
+    ("quote", "expected"),
+    [
+        ("Wir müssen arbeiten.", "modal must/self"),
+        ("Die Fahrgäste müssen lange warten.", "modal must/fate"),
+        ("Laut Satzung muss der Rat zustimmen.", "modal must/law"),
+        ("Die Steuer müsse gesenkt werden.", "modal must_said/werden"),
+        ("Das Wasser dürfe nicht verkauft werden.", "modal may/not"),
+        ("Die Daten sind nach einem Jahr zu löschen.", "be to do"),
+        ("Es sei dringend nötig, den Deich zu erhöhen.", "is needed"),
+        ("Gehen Sie nach Hause!", "call sie"),
+        ("Hände weg vom Stadtwald!", "call slogan"),
+    ],
+)
+def test_a_requirement_is_told_from_a_need_or_a_fate(quote: str, expected: str) -> None:
+    assert expected in scope_traits(first_sentence(quote), "direct")
+
+
+def test_a_question_is_no_call() -> None:
+    assert "call sie" not in scope_traits(first_sentence("Gehen Sie nach Hause?"), "direct")
+
+
+@given(st.lists(st.sampled_from(["nicht", ",", "und", "die", "in", "zu", "gehen", "muss", ".", "?", "noch"])))
+def test_the_parts_hold_every_word_in_order(words: list[str]) -> None:
+    held = [word for part in parts(words) for word in part.words]
+    assert held == [word for word in words if word not in ",.?"]
+    scope_traits(words, "direct")

@@ -1,0 +1,221 @@
+"""What a negation, a modal verb or a call reaches in a German sentence: its main clause, or one that hangs on it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Literal, NamedTuple
+
+from wortlaut.language import load
+from wortlaut.records import StatementType
+
+Place = Literal["main", "conjunct", "relative", "infinitive", "clause", "later"]
+
+_MARKS = frozenset(",;:.!?")
+# A negation so close behind "und" belongs to what is added.
+_NEAR = 3
+_SLOGAN = 8
+_BEGIN = 5
+_ATTRIBUTE = re.compile(r"(?:ge\w+t|\w+iert|\w+igt|ge\w+en|\w+end)e[nrms]?")
+_INFLECTED = ("e", "en", "er", "es", "em")
+_ZU_INSIDE = re.compile(
+    r"(?:ab|an|auf|aus|bei|durch|ein|fort|her|hin|los|mit|nach|nieder|um|unter|vor|weg|weiter|wieder|zurück|zusammen|über|teil|fest|frei|bereit|dar)\w{0,4}?zu\w+n"
+)
+
+
+class ScopeWords(NamedTuple):
+    """The words by which a sentence is parted, and those looked for in its parts."""
+
+    subordinators: frozenset[str]
+    complementizers: frozenset[str]
+    relatives: frozenset[str]
+    prepositions: frozenset[str]
+    conjunctions: frozenset[str]
+    infinitives: frozenset[str]
+    articles: frozenset[str]
+    negations: dict[str, str]
+    modals: dict[str, str]
+    taken_back: frozenset[str]
+    words: dict[str, frozenset[str]]
+
+
+@cache
+def scope_words() -> ScopeWords:
+    """Return the word lists."""
+    data = load("de", "scope_words")
+    return ScopeWords(
+        subordinators=frozenset(data["subordinators"]),
+        complementizers=frozenset(data["complementizers"]),
+        relatives=frozenset(data["relatives"]),
+        prepositions=frozenset(data["prepositions"]),
+        conjunctions=frozenset(data["conjunctions"]),
+        infinitives=frozenset(data["infinitives"]),
+        articles=frozenset(data["articles"]),
+        negations={word: kind for kind, words in data["negations"].items() for word in words},
+        modals={word: kind for kind, words in data["modals"].items() for word in words},
+        taken_back=frozenset(data["taken_back"]),
+        words={name: frozenset(words) for name, words in data["words"].items()},
+    )
+
+
+class Part(NamedTuple):
+    """The words between two commas, and what they are to the main clause."""
+
+    words: Sequence[str]
+    place: Place
+
+
+def parts(whole: Sequence[str]) -> list[Part]:
+    """Return the parts of a sentence between its commas, a clause that stands before the main clause apart."""
+    found: list[Part] = []
+    pieces = list(_pieces(whole))
+    lore = scope_words()
+    done = False
+    for index, piece in enumerate(pieces):
+        place = _place(piece, index, lore)
+        if index == 0 and piece[0] in lore.subordinators and len(pieces) > 1:
+            place = "clause"
+        elif place == "main" and done:
+            place = "later"
+        done = done or (place in ("conjunct", "clause") and index > 0)
+        found.append(Part(piece, place))
+    return found
+
+
+def _pieces(whole: Sequence[str]) -> Iterator[Sequence[str]]:
+    start = 0
+    for index, word in enumerate(whole):
+        if word in _MARKS:
+            if index > start:
+                yield whole[start:index]
+            start = index + 1
+    if start < len(whole):
+        yield whole[start:]
+
+
+def _place(piece: Sequence[str], index: int, lore: ScopeWords) -> Place:
+    first = piece[0]
+    if index == 0:
+        return "main"
+    if first in lore.infinitives or is_infinitive(piece):
+        return "infinitive"
+    if first in lore.relatives or (
+        first in lore.prepositions and len(piece) > 1 and piece[1] in lore.relatives
+    ):
+        return "relative"
+    if first in lore.conjunctions:
+        return "conjunct"
+    if first in lore.complementizers or first in lore.subordinators:
+        return "clause"
+    return "main"
+
+
+def is_infinitive(piece: Sequence[str]) -> bool:
+    """Say whether words end in an infinitive with "zu"."""
+    last = piece[-1]
+    if not last.endswith("n"):
+        return False
+    return piece[-2:-1] == ["zu"] or _ZU_INSIDE.fullmatch(last) is not None
+
+
+def scope_traits(whole: Sequence[str], kind: StatementType) -> set[str]:
+    """Return what is negated and what is required in the parts of a sentence."""
+    lore = scope_words()
+    found: set[str] = set()
+    for part in parts(whole):
+        for index, word in enumerate(part.words):
+            if word in lore.negations:
+                found |= _negated(part, index, lore)
+            if word in lore.modals:
+                found |= _modal(part, index, lore, kind)
+        if part.place == "main":
+            found |= _required(part.words, lore)
+    if kind == "direct":
+        found |= _call(whole, lore)
+    return found
+
+
+def _negated(part: Part, index: int, lore: ScopeWords) -> set[str]:
+    words = part.words
+    kind = lore.negations[words[index]]
+    after = words[index + 1] if index + 1 < len(words) else ""
+    if after in lore.taken_back:
+        return {f"not {after}", "not taken back"}
+    found = {f"negated {part.place}"}
+    if part.place != "main":
+        return found
+    before = words[max(0, index - _NEAR) : index]
+    if "und" in before or "oder" in before:
+        return {"negated added"}
+    if _is_attribute(words, index, lore):
+        return {"negated attribute"}
+    found.add(f"negated by {kind}")
+    if not after:
+        found.add("negated last")
+    return found
+
+
+def _is_attribute(words: Sequence[str], index: int, lore: ScopeWords) -> bool:
+    """Say whether a negation belongs to an attribute: "die nicht genannten Zeugen", "in einem nicht fairen Verfahren"."""
+    if lore.negations[words[index]] not in ("nicht", "nie", "hardly"):
+        return False
+    before = words[index - 1] if index else ""
+    if before == "noch" and index > 1:
+        before = words[index - 2]
+    after = words[index + 1] if index + 1 < len(words) else ""
+    if before in lore.articles and after.endswith(_INFLECTED):
+        return True
+    return _ATTRIBUTE.fullmatch(after) is not None or words[index + 1 : index + 3] == ["da", "gewesene"]
+
+
+def _modal(part: Part, index: int, lore: ScopeWords, kind: StatementType) -> set[str]:
+    words = part.words
+    name = lore.modals[words[index]]
+    found = {f"modal {name}/{part.place}"}
+    if part.place != "main":
+        return found
+    near = words[max(0, index - 1) : index + 2]
+    named = lore.words
+    if not named["self"].isdisjoint(near):
+        found.add(f"modal {name}/self")
+    if not named["everyone"].isdisjoint(near):
+        found.add(f"modal {name}/everyone")
+    if not named["fate"].isdisjoint(words[-2:]):
+        found.add(f"modal {name}/fate")
+    if not named["law"].isdisjoint(words):
+        found.add(f"modal {name}/law")
+    if words[-1] in ("werden", "sein", "haben"):
+        found.add(f"modal {name}/{words[-1]}")
+    if any(word in lore.negations for word in words[index:]):
+        found.add(f"modal {name}/not")
+    found.add(f"modal {name}/{kind}")
+    return found
+
+
+def _required(words: Sequence[str], lore: ScopeWords) -> set[str]:
+    named = lore.words
+    present = set(words)
+    found = set()
+    for name in ("be", "have"):
+        if not named[name].isdisjoint(present) and is_infinitive(words):
+            found.add(f"{name} to do")
+    if not named["be"].isdisjoint(present):
+        found |= {f"is {name}" for name in ("needed", "advised") if not named[name].isdisjoint(present)}
+    return found
+
+
+def _call(whole: Sequence[str], lore: ScopeWords) -> set[str]:
+    words = [word for word in whole if word not in _MARKS]
+    if not words:
+        return set()
+    found = set()
+    if words[0].endswith("n") and words[1:2] == ["sie"] and "?" not in whole:
+        found.add("call sie")
+    if words[0] in lore.words["calls"]:
+        found.add("call word")
+        if len(words) <= _SLOGAN:
+            found.add("call slogan")
+    if len(words) <= _SLOGAN and words[-1] in ("raus", "weg", "jetzt", "sofort", "auf"):
+        found.add("call slogan")
+    return found
