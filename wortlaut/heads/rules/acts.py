@@ -6,12 +6,14 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from wortlaut.heads.rules.clause_lore import Lore, acts_said, first_clause, first_sentence, lists_in, lore_of
+from wortlaut.heads.rules.scope import is_negated
 from wortlaut.heads.rules.statuses import Clause, denies, is_future, status_of
 from wortlaut.records import Act, Language, Status
 
 _BEGIN = 4
 _SUBJECT_WITHIN = 9
 _SHORTEST_NOUN = 4
+_NEGATED = frozenset({"negations"})
 _CONDEMNED_TO = frozenset(
     {"haft", "haftstrafe", "geldstrafe", "gefängnis", "freiheitsstrafe", "tode", "prison", "jail"}
 )
@@ -36,7 +38,15 @@ def clause_of(quote: str, reading: Reading, lore: Lore) -> Clause:
     """Return the first sentence of a quote with its first main clause."""
     whole = first_sentence(quote)
     words = first_clause(whole, lore)
-    return Clause(whole, words, first_sentence(reading.frame), reading.verb, lists_in(words, lore))
+    return Clause(whole, words, first_sentence(reading.frame), reading.verb, lists_said(whole, words, lore))
+
+
+def lists_said(whole: list[str], words: list[str], lore: Lore) -> frozenset[str]:
+    """Return the status lists of which the main clause has a word; in German a negation counts only if it reaches it."""
+    said = lists_in(words, lore)
+    if lore.language != "de":
+        return said
+    return said | _NEGATED if is_negated(whole) else said - _NEGATED
 
 
 def judge_clause(clause: Clause, reading: Reading, lore: Lore) -> tuple[Act, Status]:

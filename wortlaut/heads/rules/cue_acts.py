@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Literal
 
-from wortlaut.heads.rules.acts import Reading, clause_of, judge_clause
-from wortlaut.heads.rules.clause_lore import first_sentence, lists_in, lore_of
+from wortlaut.heads.rules.acts import Reading, clause_of, judge_clause, lists_said
+from wortlaut.heads.rules.clause_lore import first_sentence, lore_of
 from wortlaut.heads.rules.english_verbs import english_verbs
 from wortlaut.heads.rules.evidence import evidence
 from wortlaut.heads.rules.german import german_verbs
@@ -90,7 +90,7 @@ def _traits(judged: Judged, text: str, spans: Mapping[Role, Sequence[Span]], lan
     reading = judged.reading if spans["cue"] else read_cue(sentence, sentence, language)
     reading = reading._replace(frame=judged.reading.frame, speaker=judged.reading.speaker)
     words = first_sentence(sentence)
-    clause = Clause(words, words, judged.clause.frame, reading.verb, lists_in(words, lore))
+    clause = Clause(words, words, judged.clause.frame, reading.verb, lists_said(words, words, lore))
     act, status = judge_clause(clause, reading, lore)
     around = {f"{name}.around" for name in evidence(words, len(words), language)}
     if language == "de":

@@ -10,14 +10,20 @@ from typing import Literal, NamedTuple
 from wortlaut.language import load
 from wortlaut.records import StatementType
 
-Place = Literal["main", "conjunct", "relative", "infinitive", "clause", "later"]
+Place = Literal["main", "conjunct", "relative", "infinitive", "clause", "content", "later"]
 
 _MARKS = frozenset(",;:.!?")
 # A negation so close behind "und" belongs to what is added.
 _NEAR = 3
 _SLOGAN = 8
-_BEGIN = 5
-_ATTRIBUTE = re.compile(r"(?:ge\w+t|\w+iert|\w+igt|ge\w+en|\w+end)e[nrms]?")
+# A quotation of so few words is a predicate alone.
+_BARE = 2
+# An inflected participle, but no infinitive that looks like one.
+_ATTRIBUTE = re.compile(
+    r"(?!ge(?:lt|statt|stalt|währl|leit|rat)|\w*(?:wend|beend|send|spend|blend|vollend)en$)"
+    r"(?:(?:ab|an|auf|aus|bei|durch|ein|her|hin|nach|um|vor|weg|zu|zurück)?ge\w+t|\w+iert|\w+igt|ge\w+en|\w+end)"
+    r"e[nrms]?"
+)
 _INFLECTED = ("e", "en", "er", "es", "em")
 _ZU_INSIDE = re.compile(
     r"(?:ab|an|auf|aus|bei|durch|ein|fort|her|hin|los|mit|nach|nieder|um|unter|vor|weg|weiter|wieder|zurück|zusammen|über|teil|fest|frei|bereit|dar)\w{0,4}?zu\w+n"
@@ -34,6 +40,11 @@ class ScopeWords(NamedTuple):
     conjunctions: frozenset[str]
     infinitives: frozenset[str]
     articles: frozenset[str]
+    added: frozenset[str]
+    looked_through: frozenset[str]
+    deniers: frozenset[str]
+    copulas: frozenset[str]
+    negating: frozenset[str]
     negations: dict[str, str]
     modals: dict[str, str]
     taken_back: frozenset[str]
@@ -52,6 +63,13 @@ def scope_words() -> ScopeWords:
         conjunctions=frozenset(data["conjunctions"]),
         infinitives=frozenset(data["infinitives"]),
         articles=frozenset(data["articles"]),
+        added=frozenset(data["added"]),
+        looked_through=frozenset(data["looked_through"]),
+        deniers=frozenset(data["deniers"]),
+        copulas=frozenset(data["copulas"]),
+        negating=frozenset(
+            {*data["deniers"], *(word for words in data["negations"].values() for word in words)}
+        ),
         negations={word: kind for kind, words in data["negations"].items() for word in words},
         modals={word: kind for kind, words in data["modals"].items() for word in words},
         taken_back=frozenset(data["taken_back"]),
@@ -74,6 +92,8 @@ def parts(whole: Sequence[str]) -> list[Part]:
     done = False
     for index, piece in enumerate(pieces):
         place = _place(piece, index, lore)
+        if index == 1 and piece[0] in ("dass", "daß"):
+            place = "content" if lore.looked_through.isdisjoint(pieces[0]) else "main"
         if index == 0 and piece[0] in lore.subordinators and len(pieces) > 1:
             place = "clause"
         elif place == "main" and done:
@@ -127,6 +147,8 @@ def scope_traits(whole: Sequence[str], kind: StatementType) -> set[str]:
         for index, word in enumerate(part.words):
             if word in lore.negations:
                 found |= _negated(part, index, lore)
+            if word in lore.deniers and part.place == "main" and _is_predicate(part.words, index, lore):
+                found.add("denied by word")
             if word in lore.modals:
                 found |= _modal(part, index, lore, kind)
         if part.place == "main":
@@ -134,6 +156,14 @@ def scope_traits(whole: Sequence[str], kind: StatementType) -> set[str]:
     if kind == "direct":
         found |= _call(whole, lore)
     return found
+
+
+def is_negated(whole: Sequence[str]) -> bool:
+    """Say whether the main clause is negated."""
+    lore = scope_words()
+    if lore.negating.isdisjoint(whole):
+        return False
+    return not scope_traits(whole, "indirect").isdisjoint(("negated main", "denied by word"))
 
 
 def _negated(part: Part, index: int, lore: ScopeWords) -> set[str]:
@@ -145,15 +175,29 @@ def _negated(part: Part, index: int, lore: ScopeWords) -> set[str]:
     found = {f"negated {part.place}"}
     if part.place != "main":
         return found
-    before = words[max(0, index - _NEAR) : index]
-    if "und" in before or "oder" in before:
-        return {"negated added"}
     if _is_attribute(words, index, lore):
         return {"negated attribute"}
+    if _is_added(words, index, lore):
+        return {"negated added"}
     found.add(f"negated by {kind}")
     if not after:
         found.add("negated last")
     return found
+
+
+def _is_predicate(words: Sequence[str], index: int, lore: ScopeWords) -> bool:
+    """Say whether a word is the predicate, not negated itself: "der Bericht sei falsch"."""
+    if any(word in lore.negations for word in words[max(0, index - 2) : index]):
+        return False
+    return len(words) <= _BARE or (index + 2 >= len(words) and not lore.copulas.isdisjoint(words))
+
+
+def _is_added(words: Sequence[str], index: int, lore: ScopeWords) -> bool:
+    """Say whether a negation belongs to what is added with "und": "sei gefallen und nicht mehr aufgetaucht"."""
+    for place in range(index - 1, max(-1, index - _NEAR - 1), -1):
+        if words[place] in ("und", "oder"):
+            return place > 1 and (place == index - 1 or words[place + 1] in lore.added)
+    return False
 
 
 def _is_attribute(words: Sequence[str], index: int, lore: ScopeWords) -> bool:
@@ -166,7 +210,9 @@ def _is_attribute(words: Sequence[str], index: int, lore: ScopeWords) -> bool:
     after = words[index + 1] if index + 1 < len(words) else ""
     if before in lore.articles and after.endswith(_INFLECTED):
         return True
-    return _ATTRIBUTE.fullmatch(after) is not None or words[index + 1 : index + 3] == ["da", "gewesene"]
+    if after == "da":
+        return before in lore.articles
+    return index + 2 < len(words) and _ATTRIBUTE.fullmatch(after) is not None
 
 
 def _modal(part: Part, index: int, lore: ScopeWords, kind: StatementType) -> set[str]:
