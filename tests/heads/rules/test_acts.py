@@ -71,3 +71,31 @@ def test_every_quote_has_an_act_and_a_status(quote: str, language: Language) -> 
     act, status = judge(quote, NEUTRAL, language)
     assert act
     assert status
+
+
+@pytest.mark.parametrize(
+    ("quote", "act", "status"),
+    [
+        ("die Brücke, auf der niemand gehe, sei gesperrt", "assert", "actual"),
+        ("die nicht genannten Zeugen seien in Sicherheit", "assert", "actual"),
+        ("sie sei in den Kanal gefallen und nicht mehr aufgetaucht", "assert", "actual"),
+        ("fest steht, dass die Brücke nicht gesperrt ist", "assert", "denied"),
+        ("die Zahlen seien für den Kreis und die Stadt kein Grund zum Feiern", "assert", "denied"),
+        ("die Fahrgäste müssten dort übernachten", "assert", "actual"),
+        ("laut Satzung muss der Rat zustimmen", "assert", "actual"),
+        ("der Täter muss einen Schlüssel gehabt haben", "assert", "actual"),
+        ("die Akten sind nach zehn Jahren zu löschen", "demand", "demanded"),
+        ("ein Anstieg sei nicht zu erkennen", "assert", "denied"),
+    ],
+)
+def test_a_negation_and_a_must_count_where_they_reach_the_main_clause(
+    quote: str, act: Act, status: Status
+) -> None:
+    assert judge(quote, NEUTRAL, "de") == (act, status)
+
+
+def test_what_is_expected_of_somebody_is_demanded() -> None:
+    expects = Reading("assert", "erwarten", "Der Kreis erwartet von der Stadt,")
+    assert judge("dass sie zahlt", expects, "de") == ("demand", "demanded")
+    expects = Reading("assert", "erwarten", "Der Kreis erwartet,")
+    assert judge("dass das Wasser steigt", expects, "de") == ("assert", "uncertain")

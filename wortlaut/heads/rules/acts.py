@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from wortlaut.heads.rules.clause_lore import Lore, acts_said, first_clause, first_sentence, lists_in, lore_of
-from wortlaut.heads.rules.scope import is_negated
+from wortlaut.heads.rules.scope import is_call, is_described, is_negated, requires
 from wortlaut.heads.rules.statuses import Clause, denies, is_future, status_of
 from wortlaut.records import Act, Language, Status
 
@@ -14,6 +14,9 @@ _BEGIN = 4
 _SUBJECT_WITHIN = 9
 _SHORTEST_NOUN = 4
 _NEGATED = frozenset({"negations"})
+_DEMANDED = frozenset({"demanded"})
+_CALLED = frozenset({"demanded", "called"})
+_DESCRIBED = frozenset({"described"})
 _CONDEMNED_TO = frozenset(
     {"haft", "haftstrafe", "geldstrafe", "gefängnis", "freiheitsstrafe", "tode", "prison", "jail"}
 )
@@ -38,15 +41,24 @@ def clause_of(quote: str, reading: Reading, lore: Lore) -> Clause:
     """Return the first sentence of a quote with its first main clause."""
     whole = first_sentence(quote)
     words = first_clause(whole, lore)
-    return Clause(whole, words, first_sentence(reading.frame), reading.verb, lists_said(whole, words, lore))
+    frame = first_sentence(reading.frame)
+    return Clause(whole, words, frame, reading.verb, lists_said(whole, words, frame, lore))
 
 
-def lists_said(whole: list[str], words: list[str], lore: Lore) -> frozenset[str]:
-    """Return the status lists of which the main clause has a word; in German a negation counts only if it reaches it."""
+def lists_said(whole: list[str], words: list[str], frame: list[str], lore: Lore) -> frozenset[str]:
+    """Return the status lists of which the main clause has a word; in German some count only where they reach it."""
     said = lists_in(words, lore)
     if lore.language != "de":
         return said
-    return said | _NEGATED if is_negated(whole) else said - _NEGATED
+    said = said | _NEGATED if is_negated(whole) else said - _NEGATED
+    if requires(whole):
+        return said | _CALLED
+    return said - _DEMANDED | _DESCRIBED if "demanded" in said and is_described(whole, frame) else said
+
+
+def with_call(clause: Clause) -> Clause:
+    """Return a clause of direct German speech with what it calls for: "Stoppt den Bau!"."""
+    return clause._replace(said=clause.said | _CALLED) if is_call(clause.whole) else clause
 
 
 def judge_clause(clause: Clause, reading: Reading, lore: Lore) -> tuple[Act, Status]:
@@ -69,10 +81,12 @@ def _act(clause: Clause, reading: Reading, lore: Lore) -> Act:
     said = clause.words[1:] if conditional else clause.words
     negated = denies(clause)
     acts = acts_said(said, lore)
+    if "called" in clause.said:
+        acts = acts & {"appeal"} or {"demand"}
     for act in lore.acts:
         if act in ("warn", "regret") and negated:
             continue
-        if act == "demand" and lore.lists["guessed"].stand_in(said):
+        if act == "demand" and ("described" in clause.said or lore.lists["guessed"].stand_in(said)):
             continue
         if act in acts:
             # Who says that no wrong was done contradicts a charge.
@@ -92,6 +106,7 @@ def _turned(clause: Clause, reading: Reading, lore: Lore) -> Act:
         ("reject", reading.verb in _EXCLUDING and lists["past"].stand_in(clause.words[-3:]), "deny"),
         ("reject", not _CONDEMNED_TO.isdisjoint(around), "announce"),
         ("accuse", reading.verb == _CONDEMNING and not _CONDEMNED_TO.isdisjoint(around), "announce"),
+        ("assert", reading.verb == _EXPECTING and _expects_of(around), "demand"),
         ("appeal", lists["apologies"].stand_in(around), "regret"),
         ("appeal", lists["inquiries"].stand_in(around), "ask"),
         ("ask", clause.whole[:1] == ["to"], "appeal"),
@@ -100,6 +115,14 @@ def _turned(clause: Clause, reading: Reading, lore: Lore) -> Act:
     )
     act = reading.act
     return next((new for old, holds, new in turns if old == act and holds), act)
+
+
+_EXPECTING = "erwarten"
+
+
+def _expects_of(words: list[str]) -> bool:
+    """Say whether something is expected of somebody: "erwartet von der Stadt"."""
+    return any(one.startswith("erwarte") and other in ("von", "vom") for one, other in pairwise(words))
 
 
 _EXCLUDING = frozenset({"aus|schließen", "rule out"})

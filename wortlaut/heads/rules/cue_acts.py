@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Literal
 
-from wortlaut.heads.rules.acts import Reading, clause_of, judge_clause, lists_said
+from wortlaut.heads.rules.acts import Reading, clause_of, judge_clause, lists_said, with_call
 from wortlaut.heads.rules.clause_lore import first_sentence, lore_of
 from wortlaut.heads.rules.english_verbs import english_verbs
 from wortlaut.heads.rules.evidence import evidence
@@ -26,6 +26,8 @@ Role = Literal["quote", "addressee", "cue", "frame", "speaker"]
 WEIGHED: frozenset[Language] = frozenset({"de"})
 """The languages for which there are weights; in the others the first rule that holds decides."""
 
+_SOURCES = frozenset({"nach", "laut", "gemäß", "zufolge", "entsprechend"})
+_NEAR = 5
 _WORD = re.compile(r"\w[\w'’-]*")
 
 
@@ -77,6 +79,8 @@ def _judged(
         cue = frame = said
     reading = read_cue(cue, frame, language)._replace(speaker=quoted(spans["speaker"], text, " "))
     clause = clause_of(said, reading, lore_of(language))
+    if kind == "direct" and language == "de":
+        clause = with_call(clause)
     return Judged(clause, reading, kind, *judge_clause(clause, reading, lore_of(language)))
 
 
@@ -90,7 +94,9 @@ def _traits(judged: Judged, text: str, spans: Mapping[Role, Sequence[Span]], lan
     reading = judged.reading if spans["cue"] else read_cue(sentence, sentence, language)
     reading = reading._replace(frame=judged.reading.frame, speaker=judged.reading.speaker)
     words = first_sentence(sentence)
-    clause = Clause(words, words, judged.clause.frame, reading.verb, lists_said(words, words, lore))
+    clause = Clause(
+        words, words, judged.clause.frame, reading.verb, lists_said(words, words, judged.clause.frame, lore)
+    )
     act, status = judge_clause(clause, reading, lore)
     around = {f"{name}.around" for name in evidence(words, len(words), language)}
     if language == "de":
@@ -102,7 +108,9 @@ def read_cue(cue: str, frame: str, language: Language) -> Reading:
     """Return what a cue says of the act: by its verb, or by a noun such as "Vorwurf"."""
     words = _WORD.findall(cue)
     found = _verb(words, german_verbs() if language == "de" else english_verbs())
-    by_noun = next((act for word in words if (act := _noun_acts(language).get(word.lower()))), None)
+    # "nach dem Vorschlag der Stadt": the noun stands behind the cue.
+    nouns = _WORD.findall(frame)[:_NEAR] if cue.lower() in _SOURCES else words
+    by_noun = next((act for word in nouns if (act := _noun_acts(language).get(word.lower()))), None)
     if found is not None and (by_noun is None or found.verb.act != "assert"):
         return Reading(found.verb.act, found.verb.name, frame)
     return Reading(by_noun or "assert", found.verb.name if found else "", frame)
@@ -122,5 +130,8 @@ def _verb(words: Sequence[str], verbs: Verbs) -> Form | None:
 
 @cache
 def _noun_acts(language: Language) -> dict[str, Act]:
-    groups = load(language, "source_phrases").get("carriers", ())
+    groups = (
+        *load(language, "source_phrases").get("carriers", ()),
+        *load(language, "statement_acts").get("nouns", ()),
+    )
     return {noun: group["act"] for group in groups for noun in group["nouns"] if group["act"] != "assert"}

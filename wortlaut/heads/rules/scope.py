@@ -15,7 +15,8 @@ Place = Literal["main", "conjunct", "relative", "infinitive", "clause", "content
 _MARKS = frozenset(",;:.!?")
 # A negation so close behind "und" belongs to what is added.
 _NEAR = 3
-_SLOGAN = 8
+_PARTICIPLE = re.compile(r"\w*ge\w+(?:t|en)|(?:be|ver|er|ent|zer|miss)\w+(?:t|en)|worden")
+_SLOGAN = 6
 # A quotation of so few words is a predicate alone.
 _BARE = 2
 # An inflected participle, but no infinitive that looks like one.
@@ -153,8 +154,8 @@ def scope_traits(whole: Sequence[str], kind: StatementType) -> set[str]:
                 found |= _modal(part, index, lore, kind)
         if part.place == "main":
             found |= _required(part.words, lore)
-    if kind == "direct":
-        found |= _call(whole, lore)
+    if kind == "direct" and is_call(whole):
+        found.add("call")
     return found
 
 
@@ -243,25 +244,59 @@ def _required(words: Sequence[str], lore: ScopeWords) -> set[str]:
     named = lore.words
     present = set(words)
     found = set()
-    for name in ("be", "have"):
-        if not named[name].isdisjoint(present) and is_infinitive(words):
-            found.add(f"{name} to do")
+    if is_infinitive(words):
+        if not named["have"].isdisjoint(present):
+            found.add("have to do")
+        if is_task(words):
+            found.add("be to do")
     if not named["be"].isdisjoint(present):
         found |= {f"is {name}" for name in ("needed", "advised") if not named[name].isdisjoint(present)}
     return found
 
 
-def _call(whole: Sequence[str], lore: ScopeWords) -> set[str]:
+def is_task(words: Sequence[str]) -> bool:
+    """Say whether something is to be done: "die Daten sind zu löschen", not "ein Anstieg ist zu sehen"."""
+    named = scope_words().words
+    if named["be"].isdisjoint(words) or not named["able"].isdisjoint(words) or not is_infinitive(words):
+        return False
+    last = words[-1]
+    return (last if words[-2] == "zu" else last.replace("zu", "", 1)) not in named["seen"]
+
+
+def is_call(whole: Sequence[str]) -> bool:
+    """Say whether direct speech begins with an imperative or is a slogan: "Stoppt den Bau!", "Hände weg vom Stadtwald"."""
     words = [word for word in whole if word not in _MARKS]
-    if not words:
-        return set()
-    found = set()
-    if words[0].endswith("n") and words[1:2] == ["sie"] and "?" not in whole:
-        found.add("call sie")
-    if words[0] in lore.words["calls"]:
-        found.add("call word")
-        if len(words) <= _SLOGAN:
-            found.add("call slogan")
-    if len(words) <= _SLOGAN and words[-1] in ("raus", "weg", "jetzt", "sofort", "auf"):
-        found.add("call slogan")
-    return found
+    named = scope_words().words
+    if not words or "?" in whole:
+        return False
+    if words[0] in named["calls"] or " ".join(words[:2]) in named["call_pairs"]:
+        return True
+    if len(words) <= _SLOGAN and words[-1] in named["call_ends"]:
+        return named["finite"].isdisjoint(words)
+    return words[0].endswith("n") and words[1:2] == ["sie"] and words[0] not in named["no_calls"]
+
+
+def requires(whole: Sequence[str]) -> bool:
+    """Say whether the main clause requires something by "sein zu"."""
+    return any(part.place == "main" and is_task(part.words) for part in parts(whole))
+
+
+def is_described(whole: Sequence[str], frame: Sequence[str]) -> bool:
+    """Say whether a must of the main clause tells of a fate, a law or a guess, not of what the speaker requires."""
+    lore = scope_words()
+    if lore.modals.keys().isdisjoint(whole):
+        return False
+    law = not lore.words["law"].isdisjoint(frame)
+    main = [part.words for part in parts(whole) if part.place == "main"]
+    musts = [words for words in main if any(lore.modals.get(word) in ("must", "must_said") for word in words)]
+    if any(lore.modals.get(word) in ("ought", "may", "shall_said") for words in main for word in words):
+        return False
+    return bool(musts) and all(law or _is_fate(words, lore) for words in musts)
+
+
+def _is_fate(words: Sequence[str], lore: ScopeWords) -> bool:
+    ends = [word for word in words if word not in lore.modals][-2:]
+    if not lore.words["fate"].isdisjoint(ends) or not lore.words["law"].isdisjoint(words):
+        return True
+    perfect = len(ends) > 1 and ends[1] in ("haben", "sein") and _PARTICIPLE.fullmatch(ends[0]) is not None
+    return perfect or "ich" in words
