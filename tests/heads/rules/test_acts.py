@@ -99,3 +99,27 @@ def test_what_is_expected_of_somebody_is_demanded() -> None:
     assert judge("dass sie zahlt", expects, "de") == ("demand", "demanded")
     expects = Reading("assert", "erwarten", "Der Kreis erwartet,")
     assert judge("dass das Wasser steigt", expects, "de") == ("assert", "uncertain")
+
+
+@pytest.mark.parametrize(
+    ("verb", "frame", "quote", "act", "status"),
+    [
+        ("sagen", "Alder bestritt die Vorwürfe und sagte,", "das Gutachten sei öffentlich", "deny", "denied"),
+        ("", "Moll trat dem Bericht mit den Worten entgegen,", "alle Akten seien da", "deny", "denied"),
+        ("", "Der Antrag wurde mit der Begründung abgelehnt,", "es sei zu früh", "reject", "denied"),
+    ],
+)
+def test_a_frame_that_denies_or_refuses_turns_a_neutral_cue(
+    verb: str, frame: str, quote: str, act: Act, status: Status
+) -> None:
+    assert judge(quote, Reading("assert", verb, frame), "de") == (act, status)
+
+
+def test_what_is_not_excluded_is_uncertain() -> None:
+    reading = Reading("reject", "aus|schließen", "Die Ministerin schloss nicht aus,")
+    assert judge("dass die Brücke gesperrt werde", reading, "de") == ("assert", "uncertain")
+
+
+def test_dagegen_is_no_refusal_where_it_only_contrasts() -> None:
+    assert judge("die Werft habe dagegen zwei Docks", NEUTRAL, "de") == ("assert", "actual")
+    assert judge("der Rat sei dagegen", NEUTRAL, "de") == ("reject", "denied")

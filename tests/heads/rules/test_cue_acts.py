@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from wortlaut.heads.rules.cue_acts import judge_spans, read_cue
+from wortlaut.heads.rules.cue_acts import judge_spans, read_cue, traits_of_spans
 from wortlaut.records import Act, Language, Status
 from wortlaut.spans import Span
 
@@ -38,3 +38,28 @@ def test_a_reported_statement_has_its_cue_in_its_quote(text: str, act: Act, stat
     whole = {"quote": (Span(0, len(text)),)}
     spans = {"cue": (), "frame": (), "speaker": (), "addressee": ()} | whole
     assert judge_spans(text, "reported", spans, "de") == (act, status)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("frame", "act"),
+    [
+        ("Nach dem Vorschlag der Stadt", "appeal"),
+        ("Nach dem Willen der Stadt", "demand"),
+        ("Nach Angaben der Stadt", "assert"),
+    ],
+)
+def test_behind_nach_the_noun_names_the_act(frame: str, act: Act) -> None:
+    assert read_cue("Nach", frame, "de").act == act
+
+
+@pytest.mark.parametrize("quote", ["„Stoppt den Ausbau!“", "„Hände weg vom Stadtwald!“", "„Moll raus!“"])
+def test_the_rules_take_a_call_in_direct_speech_for_a_demand(quote: str) -> None:
+    text = f"Die Menge rief: {quote}"
+    start = text.index(quote)
+    spans = {
+        "quote": (Span(start, len(text)),),
+        "cue": (Span(10, 14),),
+        "frame": (Span(0, 15),),
+        "speaker": (Span(0, 9),),
+    }
+    assert "demand/demanded" in traits_of_spans(text, "direct", spans, "de")  # type: ignore[arg-type]

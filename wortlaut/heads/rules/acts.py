@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from wortlaut.heads.rules.clause_lore import Lore, acts_said, first_clause, first_sentence, lists_in, lore_of
 from wortlaut.heads.rules.scope import is_call, is_described, is_negated, requires
-from wortlaut.heads.rules.statuses import Clause, denies, is_future, status_of
+from wortlaut.heads.rules.statuses import EXCLUDING, Clause, denies, is_future, not_excluded, status_of
 from wortlaut.records import Act, Language, Status
 
 _BEGIN = 4
@@ -102,10 +102,13 @@ def _turned(clause: Clause, reading: Reading, lore: Lore) -> Act:
     lists = lore.lists
     # Given act, whether it is turned, and into what.
     turns: tuple[tuple[Act, bool, Act], ...] = (
+        ("reject", not_excluded(clause), "assert"),
         ("reject", lists["claims"].stand_in(clause.frame), "deny"),
-        ("reject", reading.verb in _EXCLUDING and lists["past"].stand_in(clause.words[-3:]), "deny"),
+        ("reject", reading.verb in EXCLUDING and lists["past"].stand_in(clause.words[-3:]), "deny"),
         ("reject", not _CONDEMNED_TO.isdisjoint(around), "announce"),
         ("accuse", reading.verb == _CONDEMNING and not _CONDEMNED_TO.isdisjoint(around), "announce"),
+        ("assert", lists["denials"].stand_in(clause.frame), "deny"),
+        ("assert", lists["refusals"].stand_in(clause.frame), "reject"),
         ("assert", reading.verb == _EXPECTING and _expects_of(around), "demand"),
         ("appeal", lists["apologies"].stand_in(around), "regret"),
         ("appeal", lists["inquiries"].stand_in(around), "ask"),
@@ -125,7 +128,6 @@ def _expects_of(words: list[str]) -> bool:
     return any(one.startswith("erwarte") and other in ("von", "vom") for one, other in pairwise(words))
 
 
-_EXCLUDING = frozenset({"aus|schließen", "rule out"})
 _URGING = "mahnen"
 _CONDEMNING = "verurteilen"
 

@@ -16,6 +16,7 @@ _MARKS = frozenset(",;:.!?")
 # A negation so close behind "und" belongs to what is added.
 _NEAR = 3
 _PARTICIPLE = re.compile(r"\w*ge\w+(?:t|en)|(?:be|ver|er|ent|zer|miss)\w+(?:t|en)|worden")
+_BEGIN = 4
 _SLOGAN = 6
 # A quotation of so few words is a predicate alone.
 _BARE = 2
@@ -181,6 +182,10 @@ def _negated(part: Part, index: int, lore: ScopeWords) -> set[str]:
     if _is_added(words, index, lore):
         return {"negated added"}
     found.add(f"negated by {kind}")
+    if not lore.words["intent"].isdisjoint(words):
+        found.add("negated intent")
+        if not lore.words["self"].isdisjoint(words[:_BEGIN]):
+            found.add("negated intent/self")
     if not after:
         found.add("negated last")
     return found

@@ -95,6 +95,14 @@ def _threatens(clause: Clause, act: Act) -> bool:
     return act == "warn" and clause.verb in ("drohen", "an|drohen", "threaten", "vow")
 
 
+EXCLUDING = frozenset({"aus|schließen", "rule out"})
+
+
+def not_excluded(clause: Clause) -> bool:
+    """Say whether the frame holds something possible: "schloss einen Rückzug nicht aus"."""
+    return clause.verb == "aus|schließen" and "nicht" in clause.frame
+
+
 def is_guess(clause: Clause, act: Act, lore: Lore) -> bool:
     """Say whether the clause or the verb of its frame guesses."""
     lists = lore.lists
@@ -102,6 +110,8 @@ def is_guess(clause: Clause, act: Act, lore: Lore) -> bool:
         return False
     if act == "warn":
         return not lists["holds"].stand_in(clause.words[:6]) or "future" in clause.said
+    if not_excluded(clause):
+        return True
     intended = "intended" in clause.said
     if clause.verb in lore.guessing or lists["guessing_words"].stand_in(clause.frame):
         return not intended

@@ -51,7 +51,19 @@ def traits(judged: Judged, lore: Lore, language: Language) -> set[str]:
     if language == "de":
         found |= scope_traits(clause.whole, kind)
     found.add(f"length {min(_LONGEST, len(clause.whole) // _LENGTH_STEP)}")
-    return found | _with_speaker(found, judged, language)
+    return found | _with_speaker(found, judged, language) | _denials(found)
+
+
+def _denials(found: set[str]) -> set[str]:
+    """Return what of the frame, or of a reported statement, denies or refuses beside what: a charge or a proposal."""
+    pairs = (
+        ("denying", "charge"),
+        ("denying", "proposal"),
+        ("unwilling", "charge"),
+        ("unwilling", "proposal"),
+    )
+    present = {name.removesuffix(".frame") for name in found}
+    return {f"{one}+{other}" for one, other in pairs if one in present and other in present}
 
 
 def _verdicts(judged: Judged, lore: Lore) -> set[str]:
