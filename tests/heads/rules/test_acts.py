@@ -123,3 +123,19 @@ def test_what_is_not_excluded_is_uncertain() -> None:
 def test_dagegen_is_no_refusal_where_it_only_contrasts() -> None:
     assert judge("die Werft habe dagegen zwei Docks", NEUTRAL, "de") == ("assert", "actual")
     assert judge("der Rat sei dagegen", NEUTRAL, "de") == ("reject", "denied")
+
+
+@pytest.mark.parametrize(
+    ("quote", "act", "status"),
+    [
+        ("man dürfe die Brücke jetzt nicht öffnen", "demand", "demanded"),
+        ("die Brücke müsse nicht gesperrt werden", "assert", "denied"),
+        ("ein Neubau sei nicht nötig", "assert", "denied"),
+        ("die Brücke müsse nicht geflickt, sondern ersetzt werden", "demand", "demanded"),
+        ("was wir brauchen, ist Geduld, und wir brauchen Geld", "demand", "demanded"),
+        ("wir sollten die Brücke sperren", "appeal", "demanded"),
+        ("es bedarf einer neuen Brücke", "demand", "demanded"),
+    ],
+)
+def test_need_duty_and_advice(quote: str, act: Act, status: Status) -> None:
+    assert judge(quote, NEUTRAL, "de") == (act, status)

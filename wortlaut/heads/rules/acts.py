@@ -135,7 +135,7 @@ _CONDEMNING = "verurteilen"
 def _plan(clause: Clause, reading: Reading, lore: Lore) -> Act:
     """Read what the speaker plans itself as an announcement, or with a negation as a refusal."""
     own = is_own(clause, reading, lore)
-    if reading.verb in lore.guessing:
+    if reading.verb in lore.guessing or "described" in clause.said:
         return "assert"
     future = is_future(clause, lore) or (own and "offered" in clause.said)
     if not (own or reading.verb in lore.loose or tells_of_itself(clause, reading, lore)):

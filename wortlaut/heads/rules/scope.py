@@ -282,21 +282,45 @@ def is_call(whole: Sequence[str]) -> bool:
 
 
 def requires(whole: Sequence[str]) -> bool:
-    """Say whether the main clause requires something by "sein zu"."""
-    return any(part.place == "main" and is_task(part.words) for part in parts(whole))
+    """Say whether the main clause requires something by "sein zu", or forbids it: "es dürfe nicht öffnen"."""
+    return any(
+        part.place == "main" and (is_task(part.words) or _forbids(part.words)) for part in parts(whole)
+    )
+
+
+def _forbids(words: Sequence[str]) -> bool:
+    lore = scope_words()
+    if lore.words["forbid"].isdisjoint(words):
+        return False
+    found = (_negated(Part(words, "main"), place, lore) for place in _negations(words, lore))
+    return any("negated main" in traits for traits in found)
+
+
+def _negations(words: Sequence[str], lore: ScopeWords) -> list[int]:
+    return [index for index, word in enumerate(words) if word in lore.negations]
 
 
 def is_described(whole: Sequence[str], frame: Sequence[str]) -> bool:
-    """Say whether a must of the main clause tells of a fate, a law or a guess, not of what the speaker requires."""
+    """Say whether a must of the main clause tells of a fate, a law, a guess or no need, not of what is required."""
     lore = scope_words()
-    if lore.modals.keys().isdisjoint(whole):
-        return False
     law = not lore.words["law"].isdisjoint(frame)
     main = [part.words for part in parts(whole) if part.place == "main"]
-    musts = [words for words in main if any(lore.modals.get(word) in ("must", "must_said") for word in words)]
-    if any(lore.modals.get(word) in ("ought", "may", "shall_said") for words in main for word in words):
+    kinds = [{lore.modals.get(word, "") for word in words} for words in main]
+    if any(of & {"ought", "may", "shall_said"} for of in kinds):
         return False
+    musts = [words for words, of in zip(main, kinds, strict=True) if of & {"must", "must_said"}]
+    if "sondern" not in whole and any(_is_needless(words, lore) for words in main):
+        return True
     return bool(musts) and all(law or _is_fate(words, lore) for words in musts)
+
+
+def _is_needless(words: Sequence[str], lore: ScopeWords) -> bool:
+    """Say whether something need not be: "das müsse nicht sein", "ein Neubau sei nicht nötig"."""
+    must = any(lore.modals.get(word) in ("must", "must_said") for word in words)
+    if not must and lore.words["needed"].isdisjoint(words):
+        return False
+    found = (_negated(Part(words, "main"), place, lore) for place in _negations(words, lore))
+    return any("negated main" in traits for traits in found)
 
 
 def _is_fate(words: Sequence[str], lore: ScopeWords) -> bool:
