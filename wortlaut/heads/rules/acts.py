@@ -100,6 +100,8 @@ def _turned(clause: Clause, reading: Reading, lore: Lore) -> Act:
         return "assert"
     around = [*clause.frame, *clause.words]
     lists = lore.lists
+    # Who denies "Berichten, wonach …" does not say what stands in them.
+    own_frame = not lists["claims"].stand_in(first_sentence(reading.speaker))
     # Given act, whether it is turned, and into what.
     turns: tuple[tuple[Act, bool, Act], ...] = (
         ("reject", not_excluded(clause), "assert"),
@@ -107,8 +109,8 @@ def _turned(clause: Clause, reading: Reading, lore: Lore) -> Act:
         ("reject", reading.verb in EXCLUDING and lists["past"].stand_in(clause.words[-3:]), "deny"),
         ("reject", not _CONDEMNED_TO.isdisjoint(around), "announce"),
         ("accuse", reading.verb == _CONDEMNING and not _CONDEMNED_TO.isdisjoint(around), "announce"),
-        ("assert", lists["denials"].stand_in(clause.frame), "deny"),
-        ("assert", lists["refusals"].stand_in(clause.frame), "reject"),
+        ("assert", own_frame and lists["denials"].stand_in(clause.frame), "deny"),
+        ("assert", own_frame and lists["refusals"].stand_in(clause.frame), "reject"),
         ("assert", reading.verb == _EXPECTING and _expects_of(around), "demand"),
         ("appeal", lists["apologies"].stand_in(around), "regret"),
         ("appeal", lists["inquiries"].stand_in(around), "ask"),
