@@ -139,3 +139,18 @@ def test_dagegen_is_no_refusal_where_it_only_contrasts() -> None:
 )
 def test_need_duty_and_advice(quote: str, act: Act, status: Status) -> None:
     assert judge(quote, NEUTRAL, "de") == (act, status)
+
+
+@pytest.mark.parametrize(
+    ("quote", "act"),
+    [
+        ("der Bericht sei eine Zeitungsente", "deny"),
+        ("das sei ein Missverständnis", "deny"),
+        ("das habe der Minister nie gesagt", "deny"),
+        ("ein Verkauf sei nicht beabsichtigt", "reject"),
+        ("für eine Erhöhung gebe es keinen Bedarf", "reject"),
+        ("die Stadt lasse sich nicht erpressen", "reject"),
+    ],
+)
+def test_the_words_of_the_clause_deny_or_refuse(quote: str, act: Act) -> None:
+    assert judge(quote, NEUTRAL, "de") == (act, "denied")

@@ -24,7 +24,21 @@ _LONGEST = 6
 _STOP = re.compile(r"(?<=\w\w\w)[.!?](?=\s+[^\Wa-zäöüß]|\s+[„“\"»])|\n")
 _WORD = re.compile(r"[\w.]+")
 # Classes that mean something else by who speaks, under which verb, and in which type.
-_BY_SPEAKER = ("blame", "crime", "approve", "plan", "danger", "decide", "oblige", "shall", "order", "advisable", "necessary", "unwilling", "harm")
+_BY_SPEAKER = (
+    "blame",
+    "crime",
+    "approve",
+    "plan",
+    "danger",
+    "decide",
+    "oblige",
+    "shall",
+    "order",
+    "advisable",
+    "necessary",
+    "unwilling",
+    "harm",
+)
 
 
 class Judged(NamedTuple):
