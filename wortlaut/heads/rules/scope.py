@@ -152,7 +152,7 @@ def scope_traits(whole: Sequence[str], kind: StatementType) -> set[str]:
             if word in lore.deniers and part.place == "main" and _is_predicate(part.words, index, lore):
                 found.add("denied by word")
             if word in lore.modals:
-                found |= _modal(part, index, lore, kind)
+                found |= _modal(part, index, lore)
         if part.place == "main":
             found |= _required(part.words, lore)
     if kind == "direct" and is_call(whole):
@@ -221,7 +221,7 @@ def _is_attribute(words: Sequence[str], index: int, lore: ScopeWords) -> bool:
     return index + 2 < len(words) and _ATTRIBUTE.fullmatch(after) is not None
 
 
-def _modal(part: Part, index: int, lore: ScopeWords, kind: StatementType) -> set[str]:
+def _modal(part: Part, index: int, lore: ScopeWords) -> set[str]:
     words = part.words
     name = lore.modals[words[index]]
     found = {f"modal {name}/{part.place}"}
@@ -241,7 +241,6 @@ def _modal(part: Part, index: int, lore: ScopeWords, kind: StatementType) -> set
         found.add(f"modal {name}/{words[-1]}")
     if any(word in lore.negations for word in words[index:]):
         found.add(f"modal {name}/not")
-    found.add(f"modal {name}/{kind}")
     return found
 
 
