@@ -11,7 +11,7 @@ from wortlaut.heads.rules.acts import Reading, clause_of, judge_clause, lists_sa
 from wortlaut.heads.rules.clause_lore import first_sentence, lore_of
 from wortlaut.heads.rules.english_verbs import english_verbs
 from wortlaut.heads.rules.evidence import evidence
-from wortlaut.heads.rules.german import german_verbs
+from wortlaut.heads.rules.german import german_verbs, judged_verbs
 from wortlaut.heads.rules.scope import scope_traits
 from wortlaut.heads.rules.statuses import Clause
 from wortlaut.heads.rules.traits import Judged, is_fragment, sentence_around, traits
@@ -107,7 +107,11 @@ def _traits(judged: Judged, text: str, spans: Mapping[Role, Sequence[Span]], lan
 def read_cue(cue: str, frame: str, language: Language) -> Reading:
     """Return what a cue says of the act: by its verb, or by a noun such as "Vorwurf"."""
     words = _WORD.findall(cue)
-    found = _verb(words, german_verbs() if language == "de" else english_verbs())
+    found = (
+        _verb(words, german_verbs()) or _verb(words, judged_verbs())
+        if language == "de"
+        else _verb(words, english_verbs())
+    )
     # "nach dem Vorschlag der Stadt": the noun stands behind the cue.
     nouns = _WORD.findall(frame)[:_NEAR] if cue.lower() in _SOURCES else words
     by_noun = next((act for word in nouns if (act := _noun_acts(language).get(word.lower()))), None)
@@ -131,6 +135,7 @@ def _verb(words: Sequence[str], verbs: Verbs) -> Form | None:
 @cache
 def _noun_acts(language: Language) -> dict[str, Act]:
     groups = (
+        *load(language, "source_phrases").get("act_nouns", ()),
         *load(language, "source_phrases").get("carriers", ()),
         *load(language, "statement_acts").get("nouns", ()),
     )

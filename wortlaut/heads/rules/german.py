@@ -25,10 +25,20 @@ class Principal(NamedTuple):
 @cache
 def german_verbs() -> Verbs:
     """Return every form of every German verb of saying."""
+    return _verbs("groups")
+
+
+@cache
+def judged_verbs() -> Verbs:
+    """Return every form of the German verbs that open no statement, but name the act of one."""
+    return _verbs("judged")
+
+
+def _verbs(table: str) -> Verbs:
     data = load("de", "speech_verbs")
     strong = {name: Principal(*forms) for name, forms in data["principal"].items()}
     verbs = Verbs()
-    for group in data["groups"]:
+    for group in data[table]:
         for name in group["verbs"]:
             for form in _forms(name, group, strong):
                 verbs.add(form)
