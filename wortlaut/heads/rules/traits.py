@@ -10,6 +10,7 @@ from wortlaut.heads.rules.acts import Reading, is_own, tells_of_itself
 from wortlaut.heads.rules.clause_lore import Lore, acts_said
 from wortlaut.heads.rules.evidence import classes_in, evidence
 from wortlaut.heads.rules.scope import scope_traits
+from wortlaut.heads.rules.sides import sides, speakers
 from wortlaut.heads.rules.statuses import Clause, denies, is_conditional, is_future, is_guess
 from wortlaut.language import load
 from wortlaut.records import Act, Language, StatementType, Status
@@ -22,7 +23,6 @@ _LENGTH_STEP = 3
 _LONGEST = 6
 # Behind a full stop after fewer letters the sentence goes on: an abbreviation or a number.
 _STOP = re.compile(r"(?<=\w\w\w)[.!?](?=\s+[^\Wa-zäöüß]|\s+[„“\"»])|\n")
-_WORD = re.compile(r"[\w.]+")
 # Classes that mean something else by who speaks, under which verb, and in which type.
 _BY_SPEAKER = (
     "blame",
@@ -57,7 +57,7 @@ def traits(judged: Judged, lore: Lore, language: Language) -> set[str]:
     found = {f"act={act}", f"status={status}", f"type={kind}", f"cue={reading.act}", f"{act}/{status}"}
     found.add(f"{act}/{kind}")
     found.add(f"verb={reading.verb}" if reading.verb else f"no verb/{bool(clause.frame)}")
-    found |= evidence(clause.whole, len(clause.words), language)
+    found |= {name for name in evidence(clause.whole, len(clause.words), language) if "by_" not in name}
     if kind != "reported":
         found |= {f"{name}.frame" for name, _ in classes_in(clause.frame, language)}
     found |= _verdicts(judged, lore)
@@ -127,12 +127,11 @@ def _mood(clause: Clause, kind: StatementType, language: Language) -> set[str]:
 
 def _with_speaker(found: set[str], judged: Judged, language: Language) -> set[str]:
     """Return who speaks, and the traits that mean something else by who does, how and under which verb."""
-    frame = [] if judged.kind == "reported" else judged.clause.frame
-    named = [*frame, *(word.lower() for word in _WORD.findall(judged.reading.speaker))]
-    who = {name for name, _ in classes_in(named, language) if name.startswith("by_")} or {"by_none"}
+    who = speakers(judged.clause, judged.reading, judged.kind == "reported", language)
     settings = (*who, f"cue={judged.reading.act}", judged.kind)
     pairs = {f"{name}/{setting}" for name in _BY_SPEAKER if name in found for setting in settings}
-    return who | pairs | {f"{one}/{judged.act}" for one in who}
+    acting = sides(judged.clause, judged.reading, found, who, language)
+    return who | pairs | acting | {f"{one}/{judged.act}" for one in who}
 
 
 def is_fragment(whole: Sequence[str], kind: StatementType) -> bool:
