@@ -41,8 +41,16 @@ def test_a_fragment_has_the_traits_of_the_sentence_around_it() -> None:
         "speaker": (_span("Landrätin Moll"),),
     }
     found = traits_of_spans(TEXT, "direct", spans, "de")  # type: ignore[arg-type]
-    assert "act=demand.around" in found
-    assert "act=demand" not in found
+    assert {"act=demand", "fragment"} <= found
+
+
+def test_a_short_sentence_has_the_traits_of_the_sentence_around_it_beside_its_own() -> None:
+    text = "Landrätin Moll sagte: „Das ist ein Glücksfall“, doch der Neubau müsse warten. Es regnete."
+    start = text.index("„")
+    spans = {"quote": (Span(start, text.index("“") + 1),), "cue": (), "frame": (), "speaker": ()}
+    found = traits_of_spans(text, "direct", spans, "de")  # type: ignore[arg-type]
+    assert {"act=demand.around", "act=praise"} <= found
+    assert "fragment" not in found
 
 
 def test_only_a_short_direct_quotation_may_be_a_fragment() -> None:

@@ -98,10 +98,19 @@ def _traits(judged: Judged, text: str, spans: Mapping[Role, Sequence[Span]], lan
         words, words, judged.clause.frame, reading.verb, lists_said(words, words, judged.clause.frame, lore)
     )
     act, status = judge_clause(clause, reading, lore)
+    if _goes_on(quoted(spans["quote"], text, " ")):
+        found = traits(Judged(clause, reading, judged.kind, act, status), lore, language)
+        own = evidence(judged.clause.whole, len(judged.clause.words), language)
+        return found | {"fragment"} | {f"{name}.inside" for name in own if "by_" not in name}
     around = {f"{name}.around" for name in evidence(words, len(words), language)}
     if language == "de":
         around |= {f"{name}.around" for name in scope_traits(words, judged.kind)}
     return found | around | {f"act={act}.around", f"status={status}.around"}
+
+
+def _goes_on(quote: str) -> bool:
+    """Say whether a quotation begins in the midst of the sentence that it stands in, and so is judged by that sentence."""
+    return next((letter.islower() for letter in quote if letter.isalpha()), False)
 
 
 def read_cue(cue: str, frame: str, language: Language) -> Reading:
