@@ -49,7 +49,7 @@ def test_a_short_sentence_has_the_traits_of_the_sentence_around_it_beside_its_ow
     start = text.index("„")
     spans = {"quote": (Span(start, text.index("“") + 1),), "cue": (), "frame": (), "speaker": ()}
     found = traits_of_spans(text, "direct", spans, "de")  # type: ignore[arg-type]
-    assert {"act=demand.around", "act=praise"} <= found
+    assert {"oblige.around", "act=praise"} <= found
     assert "fragment" not in found
 
 

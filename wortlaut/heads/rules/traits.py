@@ -55,7 +55,7 @@ def traits(judged: Judged, lore: Lore, language: Language) -> set[str]:
     """Return the traits of a statement."""
     clause, reading, kind, act, status = judged
     found = {f"act={act}", f"status={status}", f"type={kind}", f"cue={reading.act}", f"{act}/{status}"}
-    found.add(f"{act}/{kind}")
+    found |= {f"{act}/{kind}", f"cue={reading.act}/{act}"}
     found.add(f"verb={reading.verb}" if reading.verb else f"no verb/{bool(clause.frame)}")
     found |= {name for name in evidence(clause.whole, len(clause.words), language) if "by_" not in name}
     if kind != "reported":
