@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
+from wortlaut.heads.rules.brackets import bracket_of
 from wortlaut.heads.rules.clause_lore import Lore, acts_said, first_clause, first_sentence, lists_in, lore_of
 from wortlaut.heads.rules.scope import is_call, is_described, is_negated, requires
 from wortlaut.heads.rules.statuses import EXCLUDING, Clause, denies, is_future, not_excluded, status_of
@@ -40,8 +41,12 @@ def judge(quote: str, reading: Reading, language: Language) -> tuple[Act, Status
 def clause_of(quote: str, reading: Reading, lore: Lore) -> Clause:
     """Return the first sentence of a quote with its first main clause."""
     whole = first_sentence(quote)
-    words = first_clause(whole, lore)
     frame = first_sentence(reading.frame)
+    if lore.language == "de":
+        bracket = bracket_of(whole, fronted=lore.lists["fronted"].stand_in(frame[:1]))
+        words = [whole[place] for place in bracket.places] or whole
+        return Clause(whole, words, frame, reading.verb, lists_said(whole, words, frame, lore), bracket)
+    words = first_clause(whole, lore)
     return Clause(whole, words, frame, reading.verb, lists_said(whole, words, frame, lore))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
+from wortlaut.heads.rules.brackets import Bracket
 from wortlaut.heads.rules.clause_lore import Lore
 from wortlaut.records import Act, Status
 
@@ -12,7 +13,8 @@ from wortlaut.records import Act, Status
 class Clause(NamedTuple):
     """The words of the first sentence, of its first main clause, of the frame; and the verb of the cue.
 
-    ``said`` are the lists of ``statement_acts.toml`` of which the main clause has a word.
+    ``said`` are the lists of ``statement_acts.toml`` of which the main clause has a word, ``bracket`` is how it is built
+    where the language's grammar is read.
     """
 
     whole: list[str]
@@ -20,6 +22,7 @@ class Clause(NamedTuple):
     frame: list[str]
     verb: str
     said: frozenset[str]
+    bracket: Bracket | None = None
 
 
 def status_of(clause: Clause, act: Act, lore: Lore) -> Status:

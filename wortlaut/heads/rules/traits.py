@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from wortlaut.heads.rules.acts import Reading, is_own, tells_of_itself
+from wortlaut.heads.rules.brackets import bracket_traits
 from wortlaut.heads.rules.clause_lore import Lore, acts_said
 from wortlaut.heads.rules.evidence import classes_in, evidence
 from wortlaut.heads.rules.scope import scope_traits
@@ -57,13 +58,15 @@ def traits(judged: Judged, lore: Lore, language: Language) -> set[str]:
     found = {f"act={act}", f"status={status}", f"type={kind}", f"cue={reading.act}", f"{act}/{status}"}
     found |= {f"{act}/{kind}", f"cue={reading.act}/{act}"}
     found.add(f"verb={reading.verb}" if reading.verb else f"no verb/{bool(clause.frame)}")
-    found |= {name for name in evidence(clause.whole, len(clause.words), language) if "by_" not in name}
+    found |= {name for name in _evidence(clause, language) if "by_" not in name}
     if kind != "reported":
         found |= {f"{name}.frame" for name, _ in classes_in(clause.frame, language)}
     found |= _verdicts(judged, lore)
     found |= _mood(clause, kind, language)
     if language == "de":
         found |= scope_traits(clause.whole, kind)
+    if clause.bracket is not None:
+        found |= bracket_traits(clause.bracket, clause.words, kind, found)
     found.add(f"length {min(_LONGEST, len(clause.whole) // _LENGTH_STEP)}")
     return found | _with_speaker(found, judged, language) | _denials(found)
 
@@ -78,6 +81,15 @@ def _denials(found: set[str]) -> set[str]:
     )
     present = {name.removesuffix(".frame") for name in found}
     return {f"{one}+{other}" for one, other in pairs if one in present and other in present}
+
+
+def _evidence(clause: Clause, language: Language) -> set[str]:
+    """Return the classes of the words of the main clause, and of those around it."""
+    if clause.bracket is None:
+        return evidence(clause.whole, len(clause.words), language)
+    main = set(clause.bracket.places)
+    rest = [word for place, word in enumerate(clause.whole) if place not in main]
+    return evidence(clause.words, len(clause.words), language) | evidence(rest, 0, language)
 
 
 def _verdicts(judged: Judged, lore: Lore) -> set[str]:
