@@ -18,6 +18,12 @@ _FIRST_COMMA = 2
 _TWOFOLD = frozenset({"werden", "haben", "sein", "können", "sollen", "müssen", "wollen", "dürfen", "lassen"})
 # Classes of words that mean something else by the finite verb they stand with.
 _BY_FINITE = frozenset({"guess", "plan", "negation", "decide"})
+_FRAMING = ("guess", "plan", "request", "oblige", "danger", "promise", "decide", "refuse")
+_OF_FRAME = frozenset(name + ".frame" for name in _FRAMING)
+# Lists of words beside the verb that mean something else by its form.
+_CIRCUMSTANCES = ("supposing", "circumstances", "ongoing", "ahead")
+# Forms at the end of a clause whose verb has a meaning of its own.
+_VERBAL = frozenset({"do", "to do", "done", "be done"})
 
 
 class Grammar(NamedTuple):
@@ -43,6 +49,7 @@ class Bracket(NamedTuple):
 
     lead: str
     behind: str
+    inside: list[str]
     places: list[int]
     finite: str
     end: str
@@ -73,13 +80,13 @@ def bracket_of(whole: Sequence[str], *, fronted: bool = False) -> Bracket:
     """
     known = grammar()
     lead, start = _leading(whole, known, fronted=fronted)
-    places, behind = _main(whole, start, known)
+    places, behind, inside = _main(whole, start, known)
     clause = [whole[place] for place in places]
     hangs = (start == 1 and not lead) or (bool(clause) and clause[0] in known.words["relatives"])
     at = _finite_place(clause, known, hangs=hangs)
     finite = known.finite[clause[at]] if at >= 0 else _full(clause)
     end, verb = _end(clause[:at] + clause[at + 1 :] if at >= 0 else clause, known)
-    return Bracket(lead, behind, places, finite, end, verb, _subject(clause, at, known))
+    return Bracket(lead, behind, inside, places, finite, end, verb, _subject(clause, at, known))
 
 
 def _leading(whole: Sequence[str], known: Grammar, *, fronted: bool) -> tuple[str, int]:
@@ -121,9 +128,10 @@ def _has_finite(some: Sequence[str], known: Grammar) -> bool:
     return any(word in known.finite for word in some)
 
 
-def _main(whole: Sequence[str], start: int, known: Grammar) -> tuple[list[int], str]:
-    """Return the places of the words of the main clause that begins there, and what leads the clause behind it."""
+def _main(whole: Sequence[str], start: int, known: Grammar) -> tuple[list[int], str, list[str]]:
+    """Return the places of the words of the main clause that begins there, what leads the clause behind it and those in it."""
     found: list[int] = []
+    put_in: list[str] = []
     seen = inside = False
     for place in range(start, len(whole)):
         word = whole[place]
@@ -136,13 +144,15 @@ def _main(whole: Sequence[str], start: int, known: Grammar) -> tuple[list[int], 
             if (len(found) >= _SHORTEST_CLAUSE and after in known.words["joining"]) or (
                 seen and inside and whole[found[-1]] not in known.finite
             ):
-                return found, after
+                return found, after, put_in
+            if inside:
+                put_in.append(after)
         elif not inside:
             if seen and word in known.words["joining"] and after in known.finite:
-                return found, word
+                return found, word, put_in
             found.append(place)
             seen = seen or word in known.finite or word in known.full
-    return found, ""
+    return found, "", put_in
 
 
 def _opens(word: str, after: str, known: Grammar) -> bool:
@@ -209,12 +219,13 @@ def bracket_traits(bracket: Bracket, clause: Sequence[str], kind: str, classes: 
     finite, end, known = bracket.finite, bracket.end, grammar()
     both = f"{finite}+{end}"
     found = {both, f"{both}/{bracket.subject}", f"finite={finite}", f"end={end}", f"{finite}/{kind}"}
-    if end in ("do", "to do"):
+    if end in _VERBAL:
         names = [name for name, forms in known.verbs.items() if bracket.verb in forms]
         found.update(f"{one}/{name}" for name in names for one in (both, finite))
     for side, word in (("lead", bracket.lead), ("behind", bracket.behind)):
         if word:
             found |= {f"{side} {word}", f"{side} {word}/{finite}"}
-    suppose = (name for name in ("supposing", "circumstances") if not known.words[name].isdisjoint(clause))
+    suppose = (name for name in _CIRCUMSTANCES if not known.words[name].isdisjoint(clause))
     found.update(f"{name}/{finite}" for name in suppose)
-    return found | {f"{name}/{finite}" for name in _BY_FINITE if name in classes or "not." + name in classes}
+    found.update(f"{name}/{finite}" for name in _BY_FINITE if name in classes or "not." + name in classes)
+    return found | {f"{name}/{finite}" for name in classes if name.startswith("cue=") or name in _OF_FRAME}

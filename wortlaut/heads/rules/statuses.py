@@ -126,12 +126,28 @@ def is_guess(clause: Clause, act: Act, lore: Lore) -> bool:
 def is_conditional(clause: Clause, lore: Lore) -> bool:
     """Say whether the clause holds only under a condition."""
     lists, whole = lore.lists, clause.whole
+    if clause.bracket is not None:
+        return _hangs_on_condition(clause, clause.bracket, lore)
     first = whole[1:2] if whole[:1] == ["dass"] else whole[:1]
     if lists["condition_first"].stand_in(first) and _has_consequence(whole, lore) and "?" not in whole:
         return True
     if "lacking" in clause.said and "unreal" in clause.said:
         return True
     return lists["conditional"].stand_in(whole) and not lists["never_conditional"].stand_in(whole)
+
+
+def _hangs_on_condition(clause: Clause, bracket: Bracket, lore: Lore) -> bool:
+    """Say whether a clause of condition stands beside the main clause, or a phrase of condition in it."""
+    lists, whole = lore.lists, clause.whole
+    if lists["never_conditional"].stand_in(whole) or (bracket.lead == "verb" and "?" in whole):
+        return False
+    beside = {bracket.lead, bracket.behind, *bracket.inside}
+    if "verb" in beside or not lists["condition_words"].single.isdisjoint(beside):
+        return True
+    # Behind "man gehe davon aus, dass" the whole of what is said follows.
+    if lists["conditional"].stand_in(whole if bracket.behind in ("dass", "daß") else clause.words):
+        return True
+    return "lacking" in clause.said and "unreal" in clause.said
 
 
 def _has_consequence(whole: list[str], lore: Lore) -> bool:
