@@ -16,6 +16,8 @@ _SHORTEST_CLAUSE = 3
 _FIRST_COMMA = 2
 # Forms that are finite and infinitive.
 _TWOFOLD = frozenset({"werden", "haben", "sein", "können", "sollen", "müssen", "wollen", "dürfen", "lassen"})
+# Lead a condition behind a main clause, without a word for it: "…, sollte es regnen".
+_SHOULD = frozenset({"sollte", "sollten"})
 # Classes of words that mean something else by the finite verb they stand with.
 _BY_FINITE = frozenset({"guess", "plan", "negation", "decide"})
 _FRAMING = ("guess", "plan", "request", "oblige", "danger", "promise", "decide", "refuse")
@@ -140,7 +142,8 @@ def _main(whole: Sequence[str], start: int, known: Grammar) -> tuple[list[int], 
             if len(found) >= _SHORTEST_CLAUSE:
                 break
         elif word == ",":
-            inside = _opens(after, whole[place + 2] if place + 2 < len(whole) else "", known)
+            behind = whole[place + 2] if place + 2 < len(whole) else ""
+            inside = _opens(after, behind, known) or (seen and after in _SHOULD and behind not in known.words["contrasts"])
             if (len(found) >= _SHORTEST_CLAUSE and after in known.words["joining"]) or (
                 seen and inside and whole[found[-1]] not in known.finite
             ):
