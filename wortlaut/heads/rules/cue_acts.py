@@ -8,6 +8,7 @@ from functools import cache
 from typing import Literal
 
 from wortlaut.heads.rules.acts import Reading, clause_of, judge_clause, lists_said, with_call
+from wortlaut.heads.rules.brackets import bracket_of, bracket_traits
 from wortlaut.heads.rules.clause_lore import first_sentence, lore_of
 from wortlaut.heads.rules.english_verbs import english_verbs
 from wortlaut.heads.rules.evidence import evidence
@@ -104,7 +105,10 @@ def _traits(judged: Judged, text: str, spans: Mapping[Role, Sequence[Span]], lan
         return found | {"fragment"} | {f"{name}.inside" for name in own if "by_" not in name}
     around = {f"{name}.around" for name in evidence(words, len(words), language)}
     if language == "de":
-        around |= {f"{name}.around" for name in scope_traits(words, judged.kind)}
+        bracket = bracket_of(words)
+        main = [words[place] for place in bracket.places]
+        built = bracket_traits(bracket, main, judged.kind, frozenset()) | scope_traits(words, judged.kind)
+        around |= {f"{name}.around" for name in built}
     return found | around | {f"act={act}.around", f"status={status}.around"}
 
 
