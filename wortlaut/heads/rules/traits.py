@@ -67,6 +67,7 @@ def traits(judged: Judged, lore: Lore, language: Language) -> set[str]:
         found |= scope_traits(clause.whole, kind)
     if clause.bracket is not None:
         found |= bracket_traits(clause.bracket, clause.words, kind, found)
+        found.add(f"{act}/{clause.bracket.finite}")
     found.add(f"length {min(_LONGEST, len(clause.whole) // _LENGTH_STEP)}")
     return found | _with_speaker(found, judged, language) | _denials(found)
 
