@@ -29,6 +29,13 @@ NEUTRAL = Reading("assert", "sagen", "Ohlsen sagte,")
         ("der Plan sei ein Irrweg", "reject", "denied"),
         ("„Wer bezahlt das?“", "ask", "uncertain"),
         ("die Brücke sei sicher, aber der Damm müsse erneuert werden", "assert", "actual"),
+        ("wenn das Wasser nicht falle, werde die Brücke gesperrt", "assert", "conditional"),
+        ("steigt das Wasser weiter, werde die Brücke gesperrt", "assert", "conditional"),
+        ("die Brücke werde gesperrt, sollte das Wasser weiter steigen", "assert", "conditional"),
+        ("man nehme an, dass die Brücke gesperrt werde, wenn das Wasser steigt", "assert", "conditional"),
+        ("die Akte irritiere, weil Geld nur fließe, wenn gebaut sei", "assert", "actual"),
+        ("die Brücke, die nicht mehr sicher sei, wird im Mai erneuert", "announce", "planned"),
+        ("nachdem das Geld nicht gekommen sei, wolle die Stadt die Brücke sperren", "assert", "planned"),
     ],
 )
 def test_a_neutral_cue_leaves_the_act_to_the_first_main_clause(quote: str, act: Act, status: Status) -> None:

@@ -143,12 +143,16 @@ def _main(whole: Sequence[str], start: int, known: Grammar) -> tuple[list[int], 
                 break
         elif word == ",":
             behind = whole[place + 2] if place + 2 < len(whole) else ""
-            inside = _opens(after, behind, known) or (seen and after in _SHOULD and behind not in known.words["contrasts"])
+            deeper, inside = (
+                inside,
+                _opens(after, behind, known)
+                or (seen and after in _SHOULD and behind not in known.words["contrasts"]),
+            )
             if (len(found) >= _SHORTEST_CLAUSE and after in known.words["joining"]) or (
                 seen and inside and whole[found[-1]] not in known.finite
             ):
                 return found, after, put_in
-            if inside:
+            if inside and not deeper:
                 put_in.append(after)
         elif not inside:
             if seen and word in known.words["joining"] and after in known.finite:
