@@ -143,12 +143,8 @@ def _main(whole: Sequence[str], start: int, known: Grammar) -> tuple[list[int], 
                 break
         elif word == ",":
             behind = whole[place + 2] if place + 2 < len(whole) else ""
-            deeper, inside = (
-                inside,
-                _opens(after, behind, known)
-                or (seen and after in _SHOULD and behind not in known.words["contrasts"]),
-            )
-            if (len(found) >= _SHORTEST_CLAUSE and after in known.words["joining"]) or (
+            deeper, inside = inside, _opens(after, behind, known, seen=seen)
+            if (len(found) >= _SHORTEST_CLAUSE and after in known.words["ending"]) or (
                 seen and inside and whole[found[-1]] not in known.finite
             ):
                 return found, after, put_in
@@ -162,13 +158,14 @@ def _main(whole: Sequence[str], start: int, known: Grammar) -> tuple[list[int], 
     return found, "", put_in
 
 
-def _opens(word: str, after: str, known: Grammar) -> bool:
-    """Say whether words behind a comma begin a clause that hangs on another."""
+def _opens(word: str, after: str, known: Grammar, *, seen: bool) -> bool:
+    """Say whether words behind a comma begin a clause that hangs on another, whose finite verb was ``seen`` or not."""
     lists = known.words
     return (
         word in lists["subordinators"]
         or word in lists["relatives"]
         or (word in lists["before_relatives"] and after in lists["relatives"])
+        or (seen and word in _SHOULD and after not in lists["contrasts"])
     )
 
 
