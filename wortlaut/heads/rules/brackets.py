@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from wortlaut.heads.rules.german import german_mood, words
 from wortlaut.language import load
+from wortlaut.records import Act
 
 _SUBJECT_WITHIN = 3
 _SHORTEST_VERB = 4
@@ -18,10 +19,11 @@ _FIRST_COMMA = 2
 _TWOFOLD = frozenset({"werden", "haben", "sein", "können", "sollen", "müssen", "wollen", "dürfen", "lassen"})
 # Lead a condition behind a main clause, without a word for it: "…, sollte es regnen".
 _SHOULD = frozenset({"sollte", "sollten"})
+_STOPS = frozenset(".;!?:")
 # Classes of words that mean something else by the finite verb they stand with.
 _BY_FINITE = frozenset({"guess", "plan", "negation", "decide"})
 _FRAMING = ("guess", "plan", "request", "oblige", "danger", "promise", "decide", "refuse")
-_OF_FRAME = frozenset(name + ".frame" for name in _FRAMING)
+_OF_FRAME = frozenset({*(name + ".frame" for name in _FRAMING), *("cue=" + act for act in get_args(Act))})
 # Lists of words beside the verb that mean something else by its form.
 _CIRCUMSTANCES = ("supposing", "circumstances", "ongoing", "ahead")
 # Forms at the end of a clause whose verb has a meaning of its own.
@@ -39,6 +41,7 @@ class Grammar(NamedTuple):
     infinitives: frozenset[str]
     verbs: dict[str, frozenset[str]]
     full: frozenset[str]
+    verbal: frozenset[str]
 
 
 class Bracket(NamedTuple):
@@ -63,15 +66,18 @@ class Bracket(NamedTuple):
 def grammar() -> Grammar:
     """Return the lists."""
     data = load("de", "sentence_bracket")
+    finite = {form: name for name, forms in data["finite"].items() for form in forms}
+    full = german_mood().first | german_mood().second | words("clause_words", "finite")
     return Grammar(
-        finite={form: name for name, forms in data["finite"].items() for form in forms},
+        finite=finite,
         words={name: frozenset(forms) for name, forms in data["words"].items()},
         participles=tuple(data["participles"]["ends"]),
         prefixes=tuple(data["participles"]["prefixes"]),
         parted=("ge", *(prefix + "ge" for prefix in load("de", "clause_words")["separable_prefixes"])),
         infinitives=frozenset(data["participles"]["never"]),
         verbs={name: frozenset(forms) for name, forms in data["verbs"].items()},
-        full=german_mood().first | german_mood().second | words("clause_words", "finite"),
+        full=full,
+        verbal=full | finite.keys(),
     )
 
 
@@ -135,26 +141,32 @@ def _main(whole: Sequence[str], start: int, known: Grammar) -> tuple[list[int], 
     found: list[int] = []
     put_in: list[str] = []
     seen = inside = False
+    ending, joining, finite, verbal = (
+        known.words["ending"],
+        known.words["joining"],
+        known.finite,
+        known.verbal,
+    )
+    padded = [*whole, "", ""]
     for place in range(start, len(whole)):
-        word = whole[place]
-        after = whole[place + 1] if place + 1 < len(whole) else ""
-        if word in ".;!?:":
+        word = padded[place]
+        if word in _STOPS:
             if len(found) >= _SHORTEST_CLAUSE:
                 break
         elif word == ",":
-            behind = whole[place + 2] if place + 2 < len(whole) else ""
-            deeper, inside = inside, _opens(after, behind, known, seen=seen)
-            if (len(found) >= _SHORTEST_CLAUSE and after in known.words["ending"]) or (
-                seen and inside and whole[found[-1]] not in known.finite
+            after = padded[place + 1]
+            deeper, inside = inside, _opens(after, padded[place + 2], known, seen=seen)
+            if (len(found) >= _SHORTEST_CLAUSE and after in ending) or (
+                seen and inside and padded[found[-1]] not in finite
             ):
                 return found, after, put_in
             if inside and not deeper:
                 put_in.append(after)
         elif not inside:
-            if seen and word in known.words["joining"] and after in known.finite:
+            if seen and word in joining and padded[place + 1] in finite:
                 return found, word, put_in
             found.append(place)
-            seen = seen or word in known.finite or word in known.full
+            seen = seen or word in verbal
     return found, "", put_in
 
 
@@ -232,4 +244,4 @@ def bracket_traits(bracket: Bracket, clause: Sequence[str], kind: str, classes: 
     suppose = (name for name in _CIRCUMSTANCES if not known.words[name].isdisjoint(clause))
     found.update(f"{name}/{finite}" for name in suppose)
     found.update(f"{name}/{finite}" for name in _BY_FINITE if name in classes or "not." + name in classes)
-    return found | {f"{name}/{finite}" for name in classes if name.startswith("cue=") or name in _OF_FRAME}
+    return found | {f"{name}/{finite}" for name in classes & _OF_FRAME}
