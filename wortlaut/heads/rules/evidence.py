@@ -22,6 +22,24 @@ class Phrase(NamedTuple):
     parts: tuple[str, ...]
 
 
+class Begun(NamedTuple):
+    """The phrases that a word may begin: by their second word where that is a whole one, and the others."""
+
+    by_second: dict[str, tuple[Phrase, ...]]
+    others: tuple[Phrase, ...]
+
+    @classmethod
+    def of(cls, phrases: Sequence[Phrase]) -> Begun:
+        """Sort the phrases by their second word."""
+        by_second: dict[str, tuple[Phrase, ...]] = {}
+        for phrase in phrases:
+            second = phrase.parts[1]
+            if second != "…" and not second.endswith("*"):
+                by_second[second] = (*by_second.get(second, ()), phrase)
+        sorted_in = {phrase for some in by_second.values() for phrase in some}
+        return cls(by_second, tuple(phrase for phrase in phrases if phrase not in sorted_in))
+
+
 class Classes(NamedTuple):
     """The classes of a language: whole words, beginnings and ends of words, phrases."""
 
@@ -52,12 +70,12 @@ class Classes(NamedTuple):
         return cls(whole, starts, ends, phrases)
 
 
-Topic = Literal["judging_words", "acts", "status"]
+Topic = Literal["judging_words", "value_words", "acts", "status"]
 
 
 @cache
 def _classes(language: Language, topic: Topic) -> Classes:
-    if topic == "judging_words":
+    if topic in ("judging_words", "value_words"):
         return Classes.of(load(language, topic)["classes"])
     data = load(language, "statement_acts")
     return Classes.of(
@@ -66,7 +84,7 @@ def _classes(language: Language, topic: Topic) -> Classes:
 
 
 @lru_cache(maxsize=65536)
-def _met(word: str, language: Language, topic: Topic) -> tuple[tuple[str, ...], tuple[Phrase, ...]]:
+def _met(word: str, language: Language, topic: Topic) -> tuple[tuple[str, ...], Begun | None]:
     """Return the classes of a word, and the phrases that it may begin."""
     classes = _classes(language, topic)
     names = [
@@ -74,8 +92,8 @@ def _met(word: str, language: Language, topic: Topic) -> tuple[tuple[str, ...], 
         *(name for start, name in classes.starts.get(word[:_KEY], ()) if word.startswith(start)),
         *(name for end, name in classes.ends.get(word[-_KEY:], ()) if word.endswith(end)),
     ]
-    begun = tuple(phrase for phrase in classes.phrases.get(word[:_KEY], ()) if _is(word, phrase.parts[0]))
-    return tuple(dict.fromkeys(names)), begun
+    begun = [phrase for phrase in classes.phrases.get(word[:_KEY], ()) if _is(word, phrase.parts[0])]
+    return tuple(dict.fromkeys(names)), Begun.of(begun) if begun else None
 
 
 def _is(word: str, part: str) -> bool:
@@ -89,8 +107,13 @@ def classes_in(
     found: list[tuple[str, int]] = []
     for index, word in enumerate(words):
         names, begun = _met(word, language, topic)
-        found += [(name, index) for name in names]
-        found += [(phrase.name, index) for phrase in begun if _stands(words, index, phrase.parts)]
+        if names:
+            found += [(name, index) for name in names]
+        if begun is not None:
+            likely = begun.others
+            if index + 1 < len(words):
+                likely += begun.by_second.get(words[index + 1], ())
+            found += [(phrase.name, index) for phrase in likely if _stands(words, index, phrase.parts)]
     return found
 
 
@@ -111,15 +134,28 @@ def _stands(words: Sequence[str], index: int, parts: Sequence[str]) -> bool:
 
 
 def evidence(words: Sequence[str], clause: int, language: Language) -> set[str]:
-    """Return the classes met in a sentence whose first main clause has so many words.
+    """Return the classes met in a sentence whose first main clause has so many words."""
+    return placed(classes_in(words, language), clause)
+
+
+def placed(met: Sequence[tuple[str, int]], clause: int) -> set[str]:
+    """Return the classes met in a sentence whose first main clause has so many words, by where they are met.
 
     A class of the clause stands bare, one behind it with ".rest"; a negated one begins with "not.".
     """
-    met = classes_in(words, language)
-    negated = [index for name, index in met if name == "negation"]
+    negated = negations(met)
     found = set()
     for name, index in met:
         bare = name if index < clause else name + ".rest"
-        turned = negated and any(0 < index - place <= _REACH for place in negated)
-        found.add("not." + bare if turned else bare)
+        found.add("not." + bare if is_negated(index, negated) else bare)
     return found
+
+
+def negations(met: Sequence[tuple[str, int]]) -> list[int]:
+    """Return where the negations stand among the classes met."""
+    return [index for name, index in met if name == "negation"]
+
+
+def is_negated(index: int, negated: Sequence[int]) -> bool:
+    """Say whether a word stands within the reach of one of the negations."""
+    return any(0 < index - place <= _REACH for place in negated)
