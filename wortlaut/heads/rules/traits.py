@@ -13,6 +13,7 @@ from wortlaut.heads.rules.evidence import classes_in, evidence
 from wortlaut.heads.rules.scope import scope_traits
 from wortlaut.heads.rules.sides import sides, speakers
 from wortlaut.heads.rules.statuses import Clause, denies, is_conditional, is_future, is_guess
+from wortlaut.heads.rules.values import values
 from wortlaut.language import load
 from wortlaut.records import Act, Language, StatementType, Status
 from wortlaut.spans import Span
@@ -69,7 +70,10 @@ def traits(judged: Judged, lore: Lore, language: Language) -> set[str]:
         found |= bracket_traits(clause.bracket, clause.words, kind, found)
         found.add(f"{act}/{clause.bracket.finite}")
     found.add(f"length {min(_LONGEST, len(clause.whole) // _LENGTH_STEP)}")
-    return found | _with_speaker(found, judged, language) | _denials(found)
+    found |= _with_speaker(found, judged, language)
+    who = {name for name in found if name.startswith("by_") and "/" not in name}
+    met = classes_in(clause.whole, language)
+    return found | _denials(found) | values(clause, met, kind, who, language)
 
 
 def _denials(found: set[str]) -> set[str]:
