@@ -88,6 +88,11 @@ def test_the_frame_tells_whether_something_is_valued_or_said() -> None:
     assert "side good/reported valued" in _values("Der Kreis wertet die Einigung als Erfolg", kind="reported")
 
 
+def test_the_tone_of_the_frame_is_told() -> None:
+    assert "frame bad" in _values("Der Bau ruhe seit Mai", "sagte Moll empört")
+    assert "frame good" in _values("Der Bau ruhe seit Mai", "sagte Moll erleichtert")
+
+
 def test_hearsay_of_a_crime_is_a_charge_of_whoever_tells_it() -> None:
     assert "charged/by_prosecution" in _values("Er soll zwei Männer erstochen haben", who="by_prosecution")
     assert "charged" not in _values("Er soll zwei Männer getroffen haben")

@@ -72,7 +72,7 @@ def values(
 ) -> set[str]:
     """Return the traits of what a statement values: one of a type, of such speakers, whose sentence has met such classes."""
     found = valued(clause.whole, len(clause.words), met, language)
-    forms = _lists(language).forms
+    sides, forms = _lists(language)
     words = set(clause.words)
     said, whole = _balance(found.clause), _balance(found.whole)
     frame = (
@@ -85,7 +85,9 @@ def values(
     traits = found.classes | said | {f"{one} whole" for one in whole} | {f"{one}/{mood}" for one in said}
     if "deed" in found.classes:
         traits |= {f"{one}/deed" for one in said}
-    if kind == "reported":
+    if kind != "reported":
+        traits |= {f"frame {side}" for name in frame for side in sides.get(name, ())}
+    else:
         traits |= {f"{one}/reported {setting}" for one in whole}
     if "felony" in found.clause and words & forms["hearsay"]:
         traits |= {"charged", *(f"charged/{one}" for one in who)}
