@@ -12,7 +12,9 @@ from wortlaut.heads.rules.brackets import bracket_of, bracket_traits
 from wortlaut.heads.rules.clause_lore import first_sentence, lore_of
 from wortlaut.heads.rules.english_verbs import english_verbs
 from wortlaut.heads.rules.evidence import evidence
-from wortlaut.heads.rules.german import german_verbs, judged_verbs
+from wortlaut.heads.rules.german import german_act_verbs, judged_verbs
+from wortlaut.heads.rules.judgements import act_of, judgement, judges
+from wortlaut.heads.rules.predicates import companions_stand, governing, led_nouns
 from wortlaut.heads.rules.scope import scope_traits
 from wortlaut.heads.rules.statuses import Clause
 from wortlaut.heads.rules.traits import Judged, is_fragment, sentence_around, traits
@@ -29,6 +31,9 @@ WEIGHED: frozenset[Language] = frozenset({"de"})
 
 _SOURCES = frozenset({"nach", "laut", "gemäß", "zufolge", "entsprechend"})
 _NEAR = 5
+# What is quoted behind a verb of judging ("nannte es …") is the judgement if it has at most so many words.
+_JUDGEMENT = 14
+
 _WORD = re.compile(r"\w[\w'’-]*")
 
 
@@ -78,10 +83,13 @@ def _judged(
     cue, frame = quoted(spans["cue"], text, " "), quoted(spans["frame"], text, " ")
     if kind == "reported":
         cue = frame = said
-    reading = read_cue(cue, frame, language)._replace(speaker=quoted(spans["speaker"], text, " "))
+    read = read_sentence if kind == "reported" else read_cue
+    reading = read(cue, frame, language)._replace(speaker=quoted(spans["speaker"], text, " "))
     clause = clause_of(said, reading, lore_of(language))
     if kind == "direct" and language == "de":
         clause = with_call(clause)
+    if language == "de" and kind != "reported" and judges(reading.verb) and len(clause.words) <= _JUDGEMENT:
+        reading = reading._replace(act=act_of(clause.words))
     return Judged(clause, reading, kind, *judge_clause(clause, reading, lore_of(language)))
 
 
@@ -92,7 +100,7 @@ def _traits(judged: Judged, text: str, spans: Mapping[Role, Sequence[Span]], lan
     if not spans["quote"] or not is_fragment(judged.clause.whole, judged.kind):
         return found
     sentence = sentence_around(text, spans["quote"][0], spans["frame"])
-    reading = judged.reading if spans["cue"] else read_cue(sentence, sentence, language)
+    reading = judged.reading if spans["cue"] else read_sentence(sentence, sentence, language)
     reading = reading._replace(frame=judged.reading.frame, speaker=judged.reading.speaker)
     words = first_sentence(sentence)
     clause = Clause(
@@ -117,11 +125,43 @@ def _goes_on(quote: str) -> bool:
     return next((letter.islower() for letter in quote if letter.isalpha()), False)
 
 
+def read_sentence(sentence: str, frame: str, language: Language) -> Reading:
+    """Return what a whole sentence that tells of a statement says of the act: by the verb that governs it."""
+    if language != "de":
+        return read_cue(sentence, frame, language)
+    found = governing(sentence)
+    if found is None:
+        return Reading("assert", "", frame)
+    verb = found.form.verb
+    low = [word.lower() for word in found.words]
+    act = verb.act
+    if judges(verb.name):
+        act = act_of(judgement(verb.name, low, found.at))
+    elif act == "assert" and verb.name not in _GIVING_REASONS:
+        act = _led_noun(low) or act
+    return Reading(act, verb.name, frame)
+
+
+# Of these verbs, what "mit" leads is a reason or a measure.
+_GIVING_REASONS = frozenset({"begründen", "rechtfertigen", "beziffern", "an|geben"})
+
+
+def _led_noun(low: Sequence[str]) -> Act | None:
+    """Return the act that a phrase such as "mit der Forderung" names."""
+    acts = _noun_acts("de")
+    for index, word in enumerate(low):
+        if word == "mit":
+            for noun in low[index + 2 : index + 4]:
+                if noun in acts:
+                    return acts[noun]
+    return None
+
+
 def read_cue(cue: str, frame: str, language: Language) -> Reading:
     """Return what a cue says of the act: by its verb, or by a noun such as "Vorwurf"."""
     words = _WORD.findall(cue)
     found = (
-        _verb(words, german_verbs()) or _verb(words, judged_verbs())
+        _german_verb(words, _WORD.findall(frame)) or _verb(words, judged_verbs())
         if language == "de"
         else _verb(words, english_verbs())
     )
@@ -143,6 +183,30 @@ def _verb(words: Sequence[str], verbs: Verbs) -> Form | None:
             if not apart and form.verb.companions <= present:
                 found.append((len(form.verb.companions) + form.split, form))
     return max(found, key=lambda one: one[0])[1] if found else None
+
+
+def _german_verb(words: Sequence[str], frame: Sequence[str]) -> Form | None:
+    """Return the form that explains most words of a cue, with what belongs to it in the frame ("zeigte sich" … "besorgt")."""
+    low = [word.lower() for word in words]
+    inside = {*words, *low}
+    present = inside.union(frame, (word.lower() for word in frame))
+    best: tuple[int, Form] | None = None
+    for place, word in enumerate(low):
+        for form in german_act_verbs().forms(word):
+            verb = form.verb
+            size = len(verb.companions) + form.split
+            if verb.name == "wollen" or (best is not None and size <= best[0]):
+                continue
+            if form.split and verb.prefix not in low[place + 1 :]:
+                continue
+            near = inside if verb.name.endswith(_LIGHT) else present
+            if not verb.companions or companions_stand(form, near, led_nouns(frame) - inside):
+                best = size, form
+    return best[1] if best else None
+
+
+# What belongs to these verbs is sought in the cue alone.
+_LIGHT = (" sein", " haben", " kommen")
 
 
 @cache

@@ -70,13 +70,15 @@ class Classes(NamedTuple):
         return cls(whole, starts, ends, phrases)
 
 
-Topic = Literal["judging_words", "value_words", "acts", "status"]
+Topic = Literal["judging_words", "value_words", "judged", "acts", "status"]
 
 
 @cache
 def _classes(language: Language, topic: Topic) -> Classes:
     if topic in ("judging_words", "value_words"):
         return Classes.of(load(language, topic)["classes"])
+    if topic == "judged":
+        return Classes.of(load(language, "act_verbs")["judged"])
     data = load(language, "statement_acts")
     return Classes.of(
         data["status"] if topic == "status" else {group["act"]: group["words"] for group in data["acts"]}

@@ -35,24 +35,43 @@ def judged_verbs() -> Verbs:
 
 
 def _verbs(table: str) -> Verbs:
-    data = load("de", "speech_verbs")
-    strong = {name: Principal(*forms) for name, forms in data["principal"].items()}
     verbs = Verbs()
-    for group in data[table]:
-        for name in group["verbs"]:
-            for form in _forms(name, group, strong):
-                verbs.add(form)
+    _add("speech_verbs", verbs, table)
     return verbs
 
 
-def _forms(name: str, group: dict[str, Any], strong: dict[str, Principal]) -> Iterator[Form]:
+@cache
+def german_act_verbs() -> Verbs:
+    """Return the forms of the verbs of saying and, behind them, of the verbs and phrases that name an act."""
+    verbs = Verbs()
+    _add("speech_verbs", verbs)
+    _add("act_verbs", verbs)
+    return verbs
+
+
+def _add(topic: str, verbs: Verbs, table: str = "groups") -> None:
+    strong = {
+        name: Principal(*forms)
+        for given in ("speech_verbs", topic)
+        for name, forms in load("de", given)["principal"].items()
+    }
+    further: dict[str, list[str]] = load("de", topic).get("further", {})
+    for group in load("de", topic)[table]:
+        for name in group["verbs"]:
+            for form in _forms(name, group, strong, further):
+                verbs.add(form)
+
+
+def _forms(
+    name: str, group: dict[str, Any], strong: dict[str, Principal], further: dict[str, list[str]]
+) -> Iterator[Form]:
     *companions, verb = name.split(" ")
     prefix, _, base = verb.rpartition("|")
     entry = Verb(
         name=name,
         act=group["act"],
-        medium=load("de", "speech_verbs")["media"].get(name, group["medium"]),
-        takes=frozenset(group["takes"]),
+        medium=load("de", "speech_verbs")["media"].get(name, group.get("medium", "speech")),
+        takes=frozenset(group.get("takes", ())),
         companions=frozenset(companions),
         prefix=prefix,
     )
@@ -64,7 +83,7 @@ def _forms(name: str, group: dict[str, Any], strong: dict[str, Principal]) -> It
         _plural_past(parts.past): Kind.FINITE,
         base: Kind.PLURAL,
         stem + "e": Kind.SUBJUNCTIVE,
-    }
+    } | dict.fromkeys(further.get(base, ()), Kind.FINITE)
     # Swiss papers write "heisst" and "liess".
     finite |= {word.replace("ß", "ss"): kind for word, kind in finite.items() if "ß" in word}
     for word, kind in finite.items():

@@ -1,0 +1,100 @@
+"""What somebody takes a thing for: the words of the judgement in "nannte X einen Y", and the act that they make of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import cast
+
+from wortlaut.heads.rules.evidence import classes_in
+from wortlaut.heads.rules.german import words
+from wortlaut.language import load
+from wortlaut.records import Act
+
+# Of a judgement without a word that leads it, so many words at the end of the clause count where no article begins it.
+_BARE = 4
+# So many words behind a negation are negated.
+_REACH = 3
+# The act of a judgement by the class of its words, and by one that is negated.
+_ACTS: dict[str, Act] = {
+    "contradict": "deny",
+    "refuse": "reject",
+    "blame": "accuse",
+    "danger": "warn",
+    "approve": "praise",
+    "oblige": "demand",
+}
+_NEGATED: dict[Act, Act] = {
+    "praise": "reject",
+    "accuse": "deny",
+    "demand": "reject",
+    "warn": "deny",
+    "regret": "deny",
+}
+_BEGINS = frozenset({"ein", "eine", "einen", "kein", "keine", "keinen"})
+
+
+@cache
+def _marks() -> dict[str, str]:
+    """Return of each verb of judging the word that leads the judgement ("" where none does)."""
+    given: dict[str, list[str]] = load("de", "act_verbs")["judging"]
+    return {verb: "" if mark == "bare" else mark for mark, verbs in given.items() for verb in verbs}
+
+
+def judges(verb: str) -> bool:
+    """Say whether a German verb tells what somebody takes a thing for."""
+    return verb in _marks()
+
+
+def judgement(verb: str, low: Sequence[str], at: int) -> list[str]:
+    """Return the words of the judgement in a main clause (in lower case) whose verb stands ``at`` a place."""
+    mark = _marks()[verb]
+    if not mark and "als" in low[:at]:
+        # "Als Grund nannte er …" names something and judges nothing.
+        return []
+    if not mark:
+        return _bare(low, at)
+    places = [place for place, word in enumerate(low) if word in _forms_of(mark) and place]
+    behind = [place for place in places if place > at] or places or ([0] if low[:1] == [mark] else [])
+    if not behind:
+        return []
+    return _until_mark(low[behind[0] + 1 :])
+
+
+def _forms_of(mark: str) -> tuple[str, ...]:
+    return {"von": ("von", "vom"), "mit": ("mit",)}.get(mark, (mark,))
+
+
+def _bare(low: Sequence[str], at: int) -> list[str]:
+    """Return what follows an article that no preposition leads, else the last words of the clause."""
+    rest = _until_mark(low[at + 1 :])
+    for place, word in enumerate(rest):
+        led = place and rest[place - 1] in words("clause_words", "prepositions")
+        if word in _BEGINS and not led:
+            return rest[place:]
+    return rest[-_BARE:]
+
+
+def _until_mark(low: Sequence[str]) -> list[str]:
+    found: list[str] = []
+    for word in low:
+        if word in ",;:.!?–" and found:
+            break
+        found.append(word)
+    return found
+
+
+def act_of(said: Sequence[str]) -> Act:
+    """Return the act that a judgement of these words is: by the first that judges."""
+    judged = classes_in(said, "de", "judged")
+    known = [(name, place) for name, place in classes_in(said, "de") if name in _ACTS or name == "negation"]
+    first: tuple[int, int, Act] | None = min(
+        [(place, 0, cast("Act", name)) for name, place in judged]
+        + [(place, 1, _ACTS[name]) for name, place in known if name in _ACTS],
+        default=None,
+    )
+    if first is None:
+        return "assert"
+    place, _, act = first
+    negated = any(name == "negation" and 0 < place - before <= _REACH for name, before in known)
+    return _NEGATED.get(act, act) if negated else act
