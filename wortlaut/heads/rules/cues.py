@@ -113,7 +113,7 @@ def _leads_subordinate(line: Line, clause: int) -> bool:
         return False
     word = line.low[clause]
     if word in words("clause_words", "subordinators"):
-        return True
+        return word != "als" or line.quoted[clause + 1] < 0  # "Als „absurd“ bezeichnete sie das"
     if clause == line.first or word not in words("clause_words", "relatives"):
         return False
     end = noun_phrase(line, clause, line.last, close=True)
@@ -169,13 +169,17 @@ def _companions(line: Line, indices: list[int], companions: frozenset[str]) -> l
     end = min(line.last, max(indices) + 1 + _COMPANION_REACH)
     found = []
     for companion in sorted(companions):
-        at = next((i for i in _from_middle(start, end, indices[0]) if line.words[i] == companion), None)
+        at = next((i for i in _from_middle(start, end, indices[0]) if _is_word(line, i, companion)), None)
         if at is None or not _same_clause(line, at, indices[0]):
             return None
         found.append(at)
         if line.is_capital(at) and line.low[at - 1] in words("clause_words", "articles"):
             found.append(at - 1)  # "die These vertreten"
     return found
+
+
+def _is_word(line: Line, index: int, word: str) -> bool:
+    return line.words[index] == word or (index == line.first and line.low[index] == word)
 
 
 def _from_middle(start: int, end: int, middle: int) -> list[int]:

@@ -8,13 +8,14 @@ from dataclasses import replace
 
 from wortlaut.clean.marks import Quoted
 from wortlaut.heads.rules.addressees import addressee, must_name, told_beside
+from wortlaut.heads.rules.citing import CITES, cited_beside, cited_in_passive
 from wortlaut.heads.rules.clauses import cue_spans, frame_end
 from wortlaut.heads.rules.cues import Cue
 from wortlaut.heads.rules.draft import Draft
-from wortlaut.heads.rules.german import german_mood, words
+from wortlaut.heads.rules.german import german_mood, german_verbs, words
 from wortlaut.heads.rules.line import Line
-from wortlaut.heads.rules.phrases import noun_phrase
-from wortlaut.heads.rules.places import SHORT, Place, is_name, places
+from wortlaut.heads.rules.phrases import is_finite, noun_phrase
+from wortlaut.heads.rules.places import SHORT, Place, is_name, is_one_noun, places
 from wortlaut.heads.rules.speakers import Range, subject
 from wortlaut.spans import Span, join, subtract
 
@@ -43,9 +44,30 @@ def direct_statements(
         if draft is None:
             continue
         found.append(draft)
+        if draft.verb == CITES and draft.pattern in _CITING:
+            found += _cited(draft, (*cues[line.number], *cues[place.last.number]), (line, place.last))
         by_line.setdefault(place.last.number, []).append(draft)
         before = draft
     return found
+
+
+_CITING = frozenset({"colon", "behind", "partial"})
+
+
+def _cited(draft: Draft, cues: Sequence[Cue], lines: Sequence[Line]) -> list[Draft]:
+    """Make the words that one cites a statement of the one who is cited, too, and leave the source its own name."""
+    line = next(one for one in lines if one.number == draft.line)
+    cue = next((one for one in cues if cue_spans(line, one.indices)[:1] == draft.cue[:1]), None)
+    if cue is None or not draft.speaker:
+        return []
+    if cue.passive:
+        cited, source = cited_in_passive(line, cue)
+        cited = cited if source else None
+    else:
+        said = (line.index_at(draft.speaker[0].start), line.index_at(draft.speaker[-1].end - 1) + 1)
+        source, cited = cited_beside(line, cue, said)
+        draft.speaker = line.spans(*source)
+    return [replace(draft, speaker=line.spans(*cited), cue=(), pattern="cited")] if cited else []
 
 
 _BEHIND = ("behind", "behind_so")
@@ -123,6 +145,8 @@ def _after_colon(place: Place, cues: Sequence[Cue]) -> Draft | None:
         return None
     speaker = subject(line, cue, begin) if cue else _first_phrase(line, begin, colon)
     draft = _draft("colon" if cue else "colon_bare", place, line, cue, speaker)
+    if cue is not None:
+        draft.cue = cue_spans(line, sorted({*cue.indices, *_with_words(line, colon)}))
     draft.frame = line.spans(begin, colon + 1)
     if cue is not None:
         spoken_to = addressee(line, cue, speaker, colon)
@@ -242,30 +266,89 @@ def nested_later(lines: Sequence[Line], quoted: Sequence[Quoted], drafts: Sequen
 def _in_clause(place: Place, cues: Sequence[Cue]) -> Draft | None:
     """Read quoted words in a clause with a verb of saying: "X nannte das „absurd“"."""
     line = place.first
-    if is_name(place) or place.first is not place.last:
+    if place.first is not place.last and place.end < place.last.last:
+        return None
+    if is_name(place) and not is_one_noun(place):
         return None
     cue = next((one for one in reversed(cues) if one.at < place.start), None)
+    cue = cue or _verb_behind(place, cues)
     # "Während er von einem „…“ sprach": the verb ends the clause in which the words stand.
     final = next(
         (one for one in cues if one.final and one.clause < place.start and one.at >= place.end), None
     )
     if final is not None and line.next_break(place.end) > final.at:
         cue = final
-    if cue is None:
+    if cue is None or (is_name(place) and not _names(cue, line)):
         return None
     speaker = subject(line, cue, line.first)
+    if is_name(place) and (speaker is None or line.low[speaker[0]] in ("man", "sich")):
+        return None
     if speaker is None and cue.passive and any(line.low[i] in german_mood() for i in cue.indices):
         return None  # it goes on with what somebody said: "… und würden „bald“ in Nordhafen erwartet"
     naming = "name" in cue.verb.takes
     draft = _draft("named" if naming else "partial", place, line, cue, speaker)
-    draft.cue = cue_spans(line, sorted({*cue.indices, *_leading_in(line, cue, place.start)}))
+    draft.cue = cue_spans(
+        line, sorted({*cue.indices, *_leading_in(line, cue, place.start), *_with_words(line, place.start)})
+    )
     if must_name(cue) and (spoken_to := addressee(line, cue, speaker, place.start)) is not None:
         draft.addressee = line.spans(*spoken_to)
-    rest = line.spans(place.end, line.last) if place.end < line.last else ()
-    draft.frame = line.spans(line.first, place.start) + rest
+    draft.frame = _around(line, place, cue)
     return draft
 
 
+def _verb_behind(place: Place, cues: Sequence[Cue]) -> Cue | None:
+    """Return the verb of a clause that begins with what it names: "Von einem „…“ sprach X"."""
+    line = place.first
+    for cue in cues:
+        if cue.at >= place.end and not cue.final and line.next_break(place.start) > cue.at:
+            leads = cue.indices[0] < place.start and cue.indices[0] == cue.clause
+            leads = leads or ("name" in cue.verb.takes and line.low[cue.clause] == "als")
+            return cue if leads else None
+    return None
+
+
+def _around(line: Line, place: Place, cue: Cue) -> tuple[Span, ...]:
+    """Return the words around a quotation in its clause, without what else the subject does: "… und verwies auf Y"."""
+    end = line.last
+    for at in range(max(place.end, cue.end), line.last - 1):
+        if line.quoted[at] < 0 and line.low[at] in _AND and _is_verb(line, at + 1):
+            end = at - 1 if line.words[at - 1] == "," else at
+            break
+    return line.spans(line.first, place.start) + (line.spans(place.end, end) if place.end < end else ())
+
+
+def _names(cue: Cue, line: Line) -> bool:
+    """Say whether a verb names something what it is, so that a noun in marks behind it is a judgement."""
+    if cue.passive or any(line.low[at] == "sich" for at in range(cue.clause, cue.end)):
+        return False
+    return "name" in cue.verb.takes or not cue.verb.companions.isdisjoint(_NAMING)
+
+
+_NAMING = frozenset({"als", "von"})
+
+
+def _is_verb(line: Line, index: int) -> bool:
+    return is_finite(line, index) or (line.low[index] in german_verbs() and not line.is_capital(index))
+
+
+_AND = frozenset({"und", "aber", "doch"})
+
+
+_LONGEST_WITH = 4
+
+
+def _with_words(line: Line, end: int) -> range:
+    """Find "mit den Worten" right before a quotation or its colon, or before the prefix of the verb."""
+    for stop in (end, end - 1):
+        if stop - _LONGEST_WITH >= line.first and line.words[stop - 1] in _WORDS:
+            starts = range(stop - 2, stop - _LONGEST_WITH, -1)
+            at = next((at for at in starts if line.low[at] in ("mit", "unter")), None)
+            if at is not None:
+                return range(at, stop)
+    return range(0)
+
+
+_WORDS = frozenset({"Worten", "Satz", "Parole", "Parolen", "Rufen"})
 _LEADS_IN = frozenset({"als", "mit"})
 _MOST_BETWEEN = 3
 

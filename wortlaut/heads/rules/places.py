@@ -88,6 +88,17 @@ def is_name(place: Place) -> bool:
     return bool(inner) and all(not word[:1].islower() for word in inner)
 
 
+def is_one_noun(place: Place) -> bool:
+    """Say whether a noun alone in marks is what somebody calls a thing: "einen „Putsch“", "als „Putsch“"."""
+    line, at = place.first, place.start + 1
+    if place.size != 1 or not line.words[at].isalpha() or not line.words[at][1:].islower():
+        return False
+    return place.start > line.first and line.low[place.start - 1] in _CALLED
+
+
+_CALLED = frozenset({"ein", "eine", "einen", "einem", "einer", "eines", "als"})
+
+
 def _is_title(place: Place) -> bool:
     """Say whether a noun stands right before that names what the title is of: "der Film „…“", or brackets around."""
     line, before = place.first, place.start - 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from wortlaut.heads.rules.addressees import is_medium, lore
+from wortlaut.heads.rules.citing import CITES, cited_in_passive
 from wortlaut.heads.rules.cues import Cue
 from wortlaut.heads.rules.german import words
 from wortlaut.heads.rules.line import Line
@@ -61,6 +62,9 @@ def subject(line: Line, cue: Cue, begin: int) -> Range | None:
 
 
 def _subject(line: Line, cue: Cue, begin: int) -> Range | None:
+    if cue.passive and cue.verb.name == CITES:
+        cited, source = cited_in_passive(line, cue)
+        return source or cited
     if cue.passive or cue.verb.name in _SOURCE_IN_PLACE:
         return _agent(line, cue)
     if cue.final:
