@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from wortlaut.clean.marks import Quoted
-from wortlaut.heads.rules.addressees import addressee, must_name, told_beside
+from wortlaut.heads.rules.addressees import addressee, told_beside
 from wortlaut.heads.rules.citing import CITES, cited_beside, cited_in_passive
 from wortlaut.heads.rules.clauses import cue_spans, frame_end
 from wortlaut.heads.rules.cues import Cue
 from wortlaut.heads.rules.draft import Draft
-from wortlaut.heads.rules.german import german_mood, german_verbs, words
+from wortlaut.heads.rules.fragments import in_clause, quote_draft, with_words
 from wortlaut.heads.rules.line import Line
-from wortlaut.heads.rules.phrases import is_finite, noun_phrase
-from wortlaut.heads.rules.places import SHORT, Place, is_name, is_one_noun, places
+from wortlaut.heads.rules.phrases import noun_phrase
+from wortlaut.heads.rules.places import SHORT, Place, is_name, places
 from wortlaut.heads.rules.speakers import Range, subject
 from wortlaut.spans import Span, join, subtract
 
@@ -35,7 +35,7 @@ def direct_statements(
             _after_colon(place, cues[line.number])
             or _with_frame_behind(place, cues[place.last.number])
             or _nested(place, by_line.get(line.number, []))
-            or _in_clause(place, cues[line.number])
+            or in_clause(place, cues[line.number])
             or _alone(place, before)
         )
         if before is not None and goes_on(place, before):
@@ -117,20 +117,6 @@ def _says_more(quote: Sequence[Span], spoken: Sequence[Span], text: str) -> bool
     return any(letter.isalnum() for span in subtract(quote, join(spoken)) for letter in span.text(text))
 
 
-def _draft(pattern: str, place: Place, line: Line, cue: Cue | None, speaker: Range | None) -> Draft:
-    return Draft(
-        pattern=pattern,
-        type="direct",
-        quote=tuple(place.spans),
-        speaker=line.spans(*speaker) if speaker else (),
-        cue=cue_spans(line, cue.indices) if cue else (),
-        medium=cue.verb.medium if cue else "speech",
-        act=cue.verb.act if cue else "assert",
-        verb=cue.verb.name if cue else "",
-        line=line.number,
-    )
-
-
 def _after_colon(place: Place, cues: Sequence[Cue]) -> Draft | None:
     """Read "X sagte: „…“"."""
     line = place.first
@@ -144,9 +130,9 @@ def _after_colon(place: Place, cues: Sequence[Cue]) -> Draft | None:
     if cue is None and place.size < SHORT:
         return None
     speaker = subject(line, cue, begin) if cue else _first_phrase(line, begin, colon)
-    draft = _draft("colon" if cue else "colon_bare", place, line, cue, speaker)
+    draft = quote_draft("colon" if cue else "colon_bare", place, line, cue, speaker)
     if cue is not None:
-        draft.cue = cue_spans(line, sorted({*cue.indices, *_with_words(line, colon)}))
+        draft.cue = cue_spans(line, sorted({*cue.indices, *with_words(line, colon)}))
     draft.frame = line.spans(begin, colon + 1)
     if cue is not None:
         spoken_to = addressee(line, cue, speaker, colon)
@@ -183,7 +169,7 @@ def _with_frame_behind(place: Place, cues: Sequence[Cue]) -> Draft | None:
     if cue is not None:
         end = frame_end(line, cue)
         speaker = _clipped(subject(line, cue, verb), end)
-        draft = _draft("behind", place, line, cue, speaker)
+        draft = quote_draft("behind", place, line, cue, speaker)
         draft.frame = line.spans(start, _with_comma(line, end))
         spoken_to = addressee(line, cue, speaker, end)
         draft.addressee = line.spans(*spoken_to) if spoken_to else ()
@@ -191,7 +177,7 @@ def _with_frame_behind(place: Place, cues: Sequence[Cue]) -> Draft | None:
     if line.low[verb] == "so":
         stop = min(noun_phrase(line, verb + 1, line.last), _next_quotation(line, verb + 1))
         if stop > verb + 1:
-            draft = _draft("behind_so", place, line, None, (verb + 1, stop))
+            draft = quote_draft("behind_so", place, line, None, (verb + 1, stop))
             draft.cue = line.spans(verb, verb + 1)
             while stop < line.last and line.words[stop] not in ",:;–" and line.quoted[stop] < 0:
                 stop += 1
@@ -263,109 +249,10 @@ def nested_later(lines: Sequence[Line], quoted: Sequence[Quoted], drafts: Sequen
     return found
 
 
-def _in_clause(place: Place, cues: Sequence[Cue]) -> Draft | None:
-    """Read quoted words in a clause with a verb of saying: "X nannte das „absurd“"."""
-    line = place.first
-    if place.first is not place.last and place.end < place.last.last:
-        return None
-    if is_name(place) and not is_one_noun(place):
-        return None
-    cue = next((one for one in reversed(cues) if one.at < place.start), None)
-    cue = cue or _verb_behind(place, cues)
-    # "Während er von einem „…“ sprach": the verb ends the clause in which the words stand.
-    final = next(
-        (one for one in cues if one.final and one.clause < place.start and one.at >= place.end), None
-    )
-    if final is not None and line.next_break(place.end) > final.at:
-        cue = final
-    if cue is None or (is_name(place) and not _names(cue, line)):
-        return None
-    speaker = subject(line, cue, line.first)
-    if is_name(place) and (speaker is None or line.low[speaker[0]] in ("man", "sich")):
-        return None
-    if speaker is None and cue.passive and any(line.low[i] in german_mood() for i in cue.indices):
-        return None  # it goes on with what somebody said: "… und würden „bald“ in Nordhafen erwartet"
-    naming = "name" in cue.verb.takes
-    draft = _draft("named" if naming else "partial", place, line, cue, speaker)
-    draft.cue = cue_spans(
-        line, sorted({*cue.indices, *_leading_in(line, cue, place.start), *_with_words(line, place.start)})
-    )
-    if must_name(cue) and (spoken_to := addressee(line, cue, speaker, place.start)) is not None:
-        draft.addressee = line.spans(*spoken_to)
-    draft.frame = _around(line, place, cue)
-    return draft
-
-
-def _verb_behind(place: Place, cues: Sequence[Cue]) -> Cue | None:
-    """Return the verb of a clause that begins with what it names: "Von einem „…“ sprach X"."""
-    line = place.first
-    for cue in cues:
-        if cue.at >= place.end and not cue.final and line.next_break(place.start) > cue.at:
-            leads = cue.indices[0] < place.start and cue.indices[0] == cue.clause
-            leads = leads or ("name" in cue.verb.takes and line.low[cue.clause] == "als")
-            return cue if leads else None
-    return None
-
-
-def _around(line: Line, place: Place, cue: Cue) -> tuple[Span, ...]:
-    """Return the words around a quotation in its clause, without what else the subject does: "… und verwies auf Y"."""
-    end = line.last
-    for at in range(max(place.end, cue.end), line.last - 1):
-        if line.quoted[at] < 0 and line.low[at] in _AND and _is_verb(line, at + 1):
-            end = at - 1 if line.words[at - 1] == "," else at
-            break
-    return line.spans(line.first, place.start) + (line.spans(place.end, end) if place.end < end else ())
-
-
-def _names(cue: Cue, line: Line) -> bool:
-    """Say whether a verb names something what it is, so that a noun in marks behind it is a judgement."""
-    if cue.passive or any(line.low[at] == "sich" for at in range(cue.clause, cue.end)):
-        return False
-    return "name" in cue.verb.takes or not cue.verb.companions.isdisjoint(_NAMING)
-
-
-_NAMING = frozenset({"als", "von"})
-
-
-def _is_verb(line: Line, index: int) -> bool:
-    return is_finite(line, index) or (line.low[index] in german_verbs() and not line.is_capital(index))
-
-
-_AND = frozenset({"und", "aber", "doch"})
-
-
-_LONGEST_WITH = 4
-
-
-def _with_words(line: Line, end: int) -> range:
-    """Find "mit den Worten" right before a quotation or its colon, or before the prefix of the verb."""
-    for stop in (end, end - 1):
-        if stop - _LONGEST_WITH >= line.first and line.words[stop - 1] in _WORDS:
-            starts = range(stop - 2, stop - _LONGEST_WITH, -1)
-            at = next((at for at in starts if line.low[at] in ("mit", "unter")), None)
-            if at is not None:
-                return range(at, stop)
-    return range(0)
-
-
-_WORDS = frozenset({"Worten", "Satz", "Parole", "Parolen", "Rufen"})
-_LEADS_IN = frozenset({"als", "mit"})
-_MOST_BETWEEN = 3
-
-
-def _leading_in(line: Line, cue: Cue, start: int) -> list[int]:
-    """Find the "als" of "bezeichnete das als „absurd“", which belongs to the verb."""
-    index = start - 1
-    lowest = max(cue.clause, start - 1 - _MOST_BETWEEN)
-    while index > lowest and line.low[index] in words("clause_words", "determiners"):
-        index -= 1
-    return [index] if index > cue.clause - 1 and line.low[index] in _LEADS_IN else []
-
-
 def _alone(place: Place, before: Draft | None) -> Draft | None:
     """Read a quotation that fills its sentences: it goes on with the speaker of the one before."""
     if place.size < SHORT or place.start > place.first.first or place.end < place.last.last:
         return None
     if before is None:
-        return _draft("alone", place, place.first, None, None)
+        return quote_draft("alone", place, place.first, None, None)
     return replace(before, pattern="goes_on", type="direct", quote=tuple(place.spans), line=place.last.number)

@@ -123,10 +123,17 @@ def _determiners(line: Line, start: int, limit: int) -> int:
         if word in _set("articles"):
             if index > start and line.low[index - 1] not in ("alle", "all"):
                 break
+        elif word in _POINTING and index > start and line.low[index - 1] in _set("articles"):
+            break  # a relative pronoun stands before it: "der diese Pläne ablehnt"
         elif word not in _set("determiners") and not line.words[index][:1].isdigit():
             break
         index += 1
     return index
+
+
+_POINTING = frozenset(
+    {"diese", "dieses", "diesen", "diesem", "dieser", "seine", "seinen", "seinem", "ihre", "ihren", "ihrem"}
+)
 
 
 def _adjectives(line: Line, start: int, limit: int) -> int:

@@ -9,7 +9,7 @@ from wortlaut.heads.rules.clauses import surround
 from wortlaut.heads.rules.draft import Draft
 from wortlaut.heads.rules.german import german_mood, words
 from wortlaut.heads.rules.line import Line
-from wortlaut.heads.rules.phrases import is_attribute, is_finite, noun_phrase
+from wortlaut.heads.rules.phrases import is_attribute, is_finite, is_function_word, noun_phrase
 from wortlaut.language import load
 from wortlaut.records import Medium
 
@@ -74,8 +74,8 @@ def _without_subject(line: Line, start: int, end: int) -> int:
 
 def _phrase_end(line: Line, index: int) -> int:
     """Return where the noun phrase of a preposition ends; first in a sentence it reaches to the verb."""
-    end = noun_phrase(line, index + 1, line.last, close=index != line.first)
-    if index != line.first:
+    end = _without_words(line, index + 1, close=index != line.first)
+    if index != line.first or end == index + 1:
         return end
     for verb in range(max(end, index + 2), min(end + _FARTHEST_VERB, line.last)):
         if line.words[verb] in ",:;" and line.quoted[verb] < 0:
@@ -83,6 +83,20 @@ def _phrase_end(line: Line, index: int) -> int:
         if line.low[verb] in german_mood() or (is_finite(line, verb) and not is_attribute(line, verb)):
             return verb
     return end
+
+
+def _without_words(line: Line, start: int, *, close: bool) -> int:
+    """Return where a noun phrase ends, if not before: at words in marks that are no name: "laut X „ganz neu“"."""
+    end = noun_phrase(line, start, line.last, close=close)
+    for at in range(start, end):
+        opens = line.quoted[at] >= 0 and (at == line.first or line.quoted[at - 1] != line.quoted[at])
+        if opens and line.words[at + 1][:1].islower() and _may_be_said(line, at):
+            return noun_phrase(line, start, at, close=close)
+    return end
+
+
+def _may_be_said(line: Line, mark: int) -> bool:
+    return not line.is_capital(mark - 1) or is_function_word(line.low[mark + 1])
 
 
 def _medium_of(line: Line, start: int, end: int) -> Medium | None:
@@ -107,7 +121,7 @@ def _nach(line: Line, index: int) -> Draft | None:
         medium = _medium_of(line, index + 1, end)
         if medium is not None:
             return _spread(line, "by_account", index, end, (index + 1, end), (index,), medium)
-    postposed = noun_phrase(line, index + 1, line.last) == index + 1
+    postposed = _without_words(line, index + 1, close=False) == index + 1
     if index > line.first and line.is_capital(index - 1) and postposed:
         medium = source_medium(line.low[index - 1])
         if medium is not None:

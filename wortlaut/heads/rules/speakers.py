@@ -136,7 +136,8 @@ def _relative(line: Line, cue: Cue) -> Range | None:
     if line.low[cue.clause] not in ("der", "die", "das", "welcher", "welche", "welches"):
         return None
     behind = cue.clause + 1
-    if line.low[behind] in words("clause_words", "subject_pronouns") or behind == cue.indices[0]:
+    pronoun = line.low[behind] in words("clause_words", "subject_pronouns")
+    if (pronoun and not line.is_capital(behind + 1)) or behind == cue.indices[0]:
         return None if behind != cue.indices[0] else (cue.clause, behind)
     return (
         None
