@@ -77,6 +77,7 @@ def _cue(line: Line, form: Form, index: int, indices: list[int]) -> Cue:
     )
     last = max(indices)
     final = _leads_subordinate(line, clause) and finite > clause and finite == last
+    final = final and (line.low[clause] != "als" or _ends_clause(line, last + 1))
     return Cue(form.verb, finite, ordered, clause, final, passive)
 
 
@@ -102,6 +103,9 @@ def _fillers(line: Line, verb: Verb, finite: int, passive: bool, indices: list[i
     for end in {finite + 1, max(indices) + 1}:
         if end < line.last and line.low[end] in _POINTING and _ends_clause(line, end + 1):
             found.append(end)
+    comma = line.next_break(max(indices))
+    if comma < line.last and line.low[comma - 1] == "damit" and comma - 1 > max(indices):
+        found.append(comma - 1)  # "begründete die Forderung damit, dass …"
     before = max(indices) - 1
     if before > finite and line.low[before] in _POINTING:
         found.append(before)

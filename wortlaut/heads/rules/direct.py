@@ -16,7 +16,7 @@ from wortlaut.heads.rules.fragments import in_clause, quote_draft, with_words
 from wortlaut.heads.rules.line import Line
 from wortlaut.heads.rules.phrases import noun_phrase
 from wortlaut.heads.rules.places import SHORT, Place, is_name, places
-from wortlaut.heads.rules.speakers import Range, subject
+from wortlaut.heads.rules.speakers import Range, sentence_subject, subject
 from wortlaut.spans import Span, join, subtract
 
 
@@ -32,8 +32,8 @@ def direct_statements(
     for place in places(lines, quoted):
         line = place.first
         draft = (
-            _after_colon(place, cues[line.number])
-            or _with_frame_behind(place, cues[place.last.number])
+            _with_frame_behind(place, cues[place.last.number])
+            or _after_colon(place, cues[line.number])
             or _nested(place, by_line.get(line.number, []))
             or in_clause(place, cues[line.number])
             or _alone(place, before)
@@ -114,7 +114,9 @@ def _overlaps(quote: Sequence[Span], frames: Sequence[Span]) -> bool:
 
 
 def _says_more(quote: Sequence[Span], spoken: Sequence[Span], text: str) -> bool:
-    return any(letter.isalnum() for span in subtract(quote, join(spoken)) for letter in span.text(text))
+    """Say whether there is more than the spoken words, which a colon may lead in."""
+    left = [span.text(text).rstrip() for span in subtract(quote, join(spoken))]
+    return any(letter.isalnum() for words in left for letter in words if not words.endswith(":"))
 
 
 def _after_colon(place: Place, cues: Sequence[Cue]) -> Draft | None:
@@ -129,7 +131,7 @@ def _after_colon(place: Place, cues: Sequence[Cue]) -> Draft | None:
     begin = begin if cue is None or begin <= cue.indices[0] else line.first
     if cue is None and place.size < SHORT:
         return None
-    speaker = subject(line, cue, begin) if cue else _first_phrase(line, begin, colon)
+    speaker = subject(line, cue, begin) if cue else _without_verb(line, begin, colon)
     draft = quote_draft("colon" if cue else "colon_bare", place, line, cue, speaker)
     if cue is not None:
         draft.cue = cue_spans(line, sorted({*cue.indices, *with_words(line, colon)}))
@@ -138,6 +140,13 @@ def _after_colon(place: Place, cues: Sequence[Cue]) -> Draft | None:
         spoken_to = addressee(line, cue, speaker, colon)
         draft.addressee = line.spans(*spoken_to) if spoken_to else ()
     return draft
+
+
+def _without_verb(line: Line, begin: int, colon: int) -> Range | None:
+    """Return who speaks where no verb of saying stands before the colon: the subject, if the sentence has one."""
+    phrase = _first_phrase(line, begin, colon)
+    found = sentence_subject(line) if begin == line.first else phrase
+    return phrase if found is None or phrase is None or found[0] == phrase[0] else found
 
 
 def _first_phrase(line: Line, begin: int, end: int) -> Range | None:

@@ -84,16 +84,24 @@ def noun_phrase(line: Line, start: int, limit: int, *, close: bool = False) -> i
     limit = min(limit, line.n, start + _LONGEST_PHRASE)
     if start >= limit:
         return start
-    if line.low[start] in _set("subject_pronouns") and not _leads_noun(line, start + 1, limit):
+    if line.low[start] in _set("subject_pronouns") and not _leads_noun(line, start, limit):
         return start + 1
-    end = _core(line, start, limit)
-    if end == start:
+    ones = start + 1 < limit and line.low[start] in _ONE_OF and line.low[start + 1] in _OF_THEM
+    end = _core(line, start + ones, limit)
+    if end == start + ones:
         return start
     while True:
         longer = _attach(line, end, limit, close=close)
         if longer == end:
             return end
         end = longer
+
+
+# "einer der Helfer", "eines ihrer Mitglieder"
+_ONE_OF = frozenset(
+    {"einer", "eine", "eines", "einem", "einen", "mehrere", "einige", "viele", "keiner", "keine", "jeder"}
+)
+_OF_THEM = frozenset({"der", "seiner", "ihrer", "dieser", "unserer"})
 
 
 @cache
@@ -103,7 +111,9 @@ def _function_words() -> frozenset[str]:
 
 
 def _leads_noun(line: Line, index: int, limit: int) -> bool:
-    return index < limit and _core(line, index, limit) > index
+    """Say whether a pronoun is the article of a noun: "dieser Rat", but not "er dem Rat"."""
+    behind = index + 1
+    return line.low[index] in _set("determiners") and behind < limit and _core(line, behind, limit) > behind
 
 
 def _core(line: Line, start: int, limit: int) -> int:

@@ -152,7 +152,8 @@ def _agent(line: Line, cue: Cue) -> Range | None:
     start = start if start < min(cue.indices) else line.first
     end = _clause_end(line, cue.end)
     end = min(end, line.next_break(cue.end))
-    for leads in (_AGENT, _PLACE) if cue.verb.name != "hervor|gehen" else (_OUT_OF,):
+    ways = (_AGENT, _PLACE) if cue.passive else (_PLACE, _AGENT)
+    for leads in ways if cue.verb.name != "hervor|gehen" else (_OUT_OF,):
         for index in range(start, end):
             if line.low[index] in leads and line.quoted[index] < 0:
                 stop = noun_phrase(line, index + 1, end, close=True)
