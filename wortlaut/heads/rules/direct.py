@@ -12,7 +12,7 @@ from wortlaut.heads.rules.citing import CITES, cited_beside, cited_in_passive
 from wortlaut.heads.rules.clauses import cue_spans, frame_end
 from wortlaut.heads.rules.cues import Cue
 from wortlaut.heads.rules.draft import Draft
-from wortlaut.heads.rules.fragments import in_clause, quote_draft, with_words
+from wortlaut.heads.rules.fragments import behind_noun, in_clause, quote_draft, with_words
 from wortlaut.heads.rules.line import Line
 from wortlaut.heads.rules.phrases import noun_phrase
 from wortlaut.heads.rules.places import SHORT, Place, is_name, places
@@ -36,6 +36,7 @@ def direct_statements(
             or _after_colon(place, cues[line.number])
             or _nested(place, by_line.get(line.number, []))
             or in_clause(place, cues[line.number])
+            or behind_noun(place)
             or _alone(place, before)
         )
         if before is not None and goes_on(place, before):

@@ -10,9 +10,9 @@ from wortlaut.heads.rules.cues import Cue
 from wortlaut.heads.rules.draft import Draft
 from wortlaut.heads.rules.german import german_mood, german_verbs, words
 from wortlaut.heads.rules.line import Line
-from wortlaut.heads.rules.phrases import is_finite
+from wortlaut.heads.rules.phrases import is_finite, noun_phrase
 from wortlaut.heads.rules.places import Place, is_name, is_one_noun
-from wortlaut.heads.rules.speakers import Range, subject
+from wortlaut.heads.rules.speakers import Range, sentence_subject, subject
 from wortlaut.spans import Span
 
 
@@ -77,6 +77,9 @@ def _verb_behind(place: Place, cues: Sequence[Cue]) -> Cue | None:
 
 def _around(line: Line, place: Place, cue: Cue) -> tuple[Span, ...]:
     """Return the words around a quotation in its clause, without what else the subject does: "… und verwies auf Y"."""
+    stop = line.next_break(cue.end)
+    if "clause" in cue.verb.takes and stop < place.start and line.words[stop] == ",":
+        return line.spans(line.first, stop + 1)  # what follows is said: "X teilte mit, Y „steht bereit“"
     end = line.last
     for at in range(max(place.end, cue.end), line.last - 1):
         if line.quoted[at] < 0 and line.low[at] in _AND and _is_verb(line, at + 1):
@@ -128,3 +131,40 @@ def _leading_in(line: Line, cue: Cue, start: int) -> list[int]:
     while index > lowest and line.low[index] in words("clause_words", "determiners"):
         index -= 1
     return [index] if index > cue.clause - 1 and line.low[index] in _LEADS_IN else []
+
+
+def behind_noun(place: Place) -> Draft | None:
+    """Read words behind the noun for what they are: "die Feststellung „…“", "Plakate mit der Aufschrift „…“"."""
+    line, noun = place.first, place.start - 1
+    if place.first is not place.last or place.size < _SHORTEST or noun < line.first:
+        return None
+    if line.words[noun] == "," and line.low[place.start + 1] in words("clause_words", "that"):
+        noun -= 1
+    leads = noun - 1
+    if line.low[noun] not in words("source_phrases", "before_quotations") or leads < line.first:
+        return None
+    if line.low[leads] not in words("clause_words", "determiners"):
+        return None
+    leads -= leads > line.first and line.low[leads - 1] in words("clause_words", "prepositions")
+    begin = leads if line.low[leads] == "mit" else line.chunk_start(leads)
+    verb = next((at for at in range(begin, leads) if is_finite(line, at)), None)
+    draft = quote_draft("led_by_noun", place, line, None, _holder(line, noun))
+    draft.cue = cue_spans(line, [*([verb] if verb is not None else []), *range(leads, noun + 1)])
+    rest = line.spans(place.end, line.last) if place.end < line.last else ()
+    draft.frame = line.spans(line.first, place.start) + rest
+    return draft
+
+
+def _holder(line: Line, noun: int) -> Range | None:
+    """Return the subject, or where it stands: "In der Zeitung fand sich die Feststellung „…“"."""
+    found = sentence_subject(line)
+    if found is None or not found[0] <= noun < found[1]:
+        return found
+    if line.low[line.first] not in words("clause_words", "prepositions"):
+        return None
+    end = noun_phrase(line, line.first + 1, noun, close=True)
+    return (line.first + 1, end) if end > line.first + 1 else None
+
+
+# Fewer words in marks behind a noun are a name.
+_SHORTEST = 3

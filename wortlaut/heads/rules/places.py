@@ -82,10 +82,26 @@ def is_name(place: Place) -> bool:
     line = place.first
     if 1 <= place.size <= _LONGEST_TITLE and _is_title(place):
         return True
+    if 1 < place.size <= _LONGEST_TITLE and _is_named(place):
+        return True
     if place.size > SHORT or place.size < 1:
         return False
     inner = [line.words[i] for i in range(place.start + 1, place.end - 1)]
     return bool(inner) and all(not word[:1].islower() for word in inner)
+
+
+def _is_named(place: Place) -> bool:
+    """Say whether nouns that prepositions and articles join have the definite article: "in der „Post am Abend“"."""
+    line, inner = place.first, range(place.start + 1, place.end - 1)
+    if place.first is not place.last or place.start <= line.first:
+        return False
+    if line.low[place.start - 1] not in _DEFINITE or not line.is_capital(inner[0]):
+        return False
+    return all(line.is_capital(at) or line.low[at] in _JOINING for at in inner)
+
+
+_DEFINITE = frozenset({"der", "die", "das", "des"})
+_JOINING = frozenset({"der", "die", "des", "am", "im", "in", "an", "da", "de", "of", "the"})
 
 
 def is_one_noun(place: Place) -> bool:
