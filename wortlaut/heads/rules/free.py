@@ -98,19 +98,33 @@ def subjunctive(line: Line) -> str:
     mood = german_mood()
     if line.last <= line.first or line.low[line.first] in words("clause_words", "that"):
         return ""
+    skip = line.first
     for index in range(line.first, min(line.last, line.first + _WITHIN)):
         word = line.low[index]
         if (
             line.quoted[index] >= 0
             or line.bracketed[index]
             or (line.is_capital(index) and index != line.first)
+            or index < skip
         ):
+            continue
+        if line.words[index] == ",":
+            skip = _behind_relative(line, index + 1)
             continue
         if word in mood and not _first_person(line, index):
             return "first" if word in mood.first else "second"
         if is_finite(line, index):
             return "hearsay" if word in _HEARSAY else ""
     return ""
+
+
+def _behind_relative(line: Line, start: int) -> int:
+    """Return where a relative clause behind a comma ends: ", die … hätten", ", von denen …"; or its begin."""
+    at = start + (start < line.last and line.low[start] in words("clause_words", "prepositions"))
+    if at >= line.last or line.low[at] not in words("clause_words", "relatives"):
+        return start
+    end = line.next_break(at)
+    return end if is_finite(line, end - 1) or line.low[end - 1] in german_mood() else start
 
 
 def _first_person(line: Line, index: int) -> bool:
