@@ -46,6 +46,28 @@ def free_statements(lines: Sequence[Line], drafts: Sequence[Draft]) -> list[Draf
     return found
 
 
+def without_said(lines: Sequence[Line], drafts: Sequence[Draft]) -> list[Draft]:
+    """Leave out what stands in a statement itself: "Die Behörde gehe davon aus, dass …" goes on with what somebody says.
+
+    There the verb of saying is in the subjunctive, and it is the main verb of its sentence.
+    """
+    said = [_is_said(lines[draft.line], draft) for draft in drafts]
+    framed = {
+        draft.line
+        for draft, inner in zip(drafts, said, strict=True)
+        if draft.type == "indirect" and not inner
+    }
+    return [
+        draft for draft, inner in zip(drafts, said, strict=True) if not inner or draft.line in framed
+    ]
+
+
+def _is_said(line: Line, draft: Draft) -> bool:
+    first = german_mood().first
+    cue = [word for span in draft.cue for word in span.text(line.text).lower().split()]
+    return draft.type == "indirect" and not first.isdisjoint(cue) and subjunctive(line) == "first"
+
+
 def _kind(line: Line, speaker: Draft | None) -> StatementType | None:
     """Say what a sentence without a frame is, by the mood of its main verb."""
     mood = subjunctive(line)

@@ -13,7 +13,7 @@ from wortlaut.heads.rules.direct import direct_statements, nested_later, without
 from wortlaut.heads.rules.draft import Draft
 from wortlaut.heads.rules.english import read_english
 from wortlaut.heads.rules.finish import finish
-from wortlaut.heads.rules.free import free_statements
+from wortlaut.heads.rules.free import free_statements, without_said
 from wortlaut.heads.rules.headlines import headline_statements
 from wortlaut.heads.rules.joining import join_frames
 from wortlaut.heads.rules.line import Line
@@ -59,6 +59,7 @@ def read_german(lines: Sequence[Line], quoted: Sequence[Quoted]) -> list[Draft]:
     direct = direct_statements(lines, cues, quoted, drafts)
     drafts = without_echoes(drafts, direct, lines[0].text if lines else "") + direct
     drafts += reported_statements(lines, cues, drafts)
+    drafts = without_said(lines, drafts)
     drafts += free_statements(lines, drafts)
     drafts += nested_later(lines, quoted, drafts)
     return drafts
