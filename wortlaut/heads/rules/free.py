@@ -32,7 +32,7 @@ def free_statements(lines: Sequence[Line], drafts: Sequence[Draft]) -> list[Draf
             for draft in by_line.get(line.number, [])
             if draft.type == "indirect" or draft.pattern not in ("partial", "nested")
         ]
-        kind = None if here else _kind(line, speaker)
+        kind = None if here else _kind(line, speaker, lines)
         if kind is not None:
             if run is not None and run.line == line.number - 1 and run.type == kind:
                 run.quote = (run.quote[0]._replace(end=line.span.end),)
@@ -42,8 +42,15 @@ def free_statements(lines: Sequence[Line], drafts: Sequence[Draft]) -> list[Draf
                 found.append(run)
             speaker = run
         else:
-            speaker, run = (here[-1] if here else speaker), None
+            speaker, run = _last_said(here, by_line.get(line.number, ())) or speaker, None
     return found
+
+
+def _last_said(framed: Sequence[Draft], drafts: Sequence[Draft]) -> Draft | None:
+    """Return the statement of a sentence that may go on in the next: one with a clause, else a fragment with its cue."""
+    if framed:
+        return framed[-1]
+    return next((draft for draft in reversed(drafts) if draft.speaker and draft.cue), None)
 
 
 def without_said(lines: Sequence[Line], drafts: Sequence[Draft]) -> list[Draft]:
@@ -68,18 +75,26 @@ def _is_said(line: Line, draft: Draft) -> bool:
     return draft.type == "indirect" and not first.isdisjoint(cue) and subjunctive(line) == "first"
 
 
-def _kind(line: Line, speaker: Draft | None) -> StatementType | None:
+def _kind(line: Line, speaker: Draft | None, lines: Sequence[Line]) -> StatementType | None:
     """Say what a sentence without a frame is, by the mood of its main verb."""
     mood = subjunctive(line)
     if mood == "hearsay" and speaker is not None and speaker.line >= line.number - _HEARSAY_REACH:
         return "free_indirect"
-    if mood == "first" or (mood == "second" and _is_near(speaker, line)):
+    if (
+        mood == "first"
+        or (mood == "second" and _is_near(speaker, line))
+        or (mood == "plural" and (_is_near(speaker, line) or _is_in(speaker, line, lines)))
+    ):
         return "indirect_free_indirect"
     return None
 
 
 def _is_near(speaker: Draft | None, line: Line) -> bool:
     return speaker is not None and speaker.line >= line.number - 1
+
+
+def _is_in(speaker: Draft | None, line: Line, lines: Sequence[Line]) -> bool:
+    return speaker is not None and speaker.line >= line.number - 8 and lines[speaker.line].part == line.part
 
 
 def _start(line: Line, kind: StatementType, speaker: Draft | None, lines: Sequence[Line]) -> Draft:
@@ -134,7 +149,7 @@ def subjunctive(line: Line) -> str:
             skip = _behind_relative(line, index + 1)
             continue
         if word in mood and not _first_person(line, index):
-            return "first" if word in mood.first else "second"
+            return "first" if word in mood.first else "plural" if word.endswith("n") else "second"
         if is_finite(line, index):
             return "hearsay" if word in _HEARSAY else ""
     return ""
