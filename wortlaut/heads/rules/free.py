@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from wortlaut.heads.rules.cues import Cue
 from wortlaut.heads.rules.draft import Draft
 from wortlaut.heads.rules.german import german_mood, words
 from wortlaut.heads.rules.line import Line
 from wortlaut.heads.rules.phrases import is_finite
-from wortlaut.heads.rules.speakers import sentence_subject
+from wortlaut.heads.rules.speakers import Range, sentence_subject, subject
 from wortlaut.records import StatementType
 
 _WITHIN = 40
@@ -18,7 +19,7 @@ _HEARSAY = frozenset({"soll", "sollen"})
 _PATTERNS: dict[StatementType, str] = {"indirect_free_indirect": "free", "free_indirect": "hearsay"}
 
 
-def free_statements(lines: Sequence[Line], drafts: Sequence[Draft]) -> list[Draft]:
+def free_statements(lines: Sequence[Line], drafts: Sequence[Draft], cues: Sequence[Sequence[Cue]]) -> list[Draft]:
     """Return runs of sentences in the subjunctive, each with the speaker of the statement before it."""
     by_line: dict[int, list[Draft]] = {}
     for draft in drafts:
@@ -38,7 +39,7 @@ def free_statements(lines: Sequence[Line], drafts: Sequence[Draft]) -> list[Draf
                 run.quote = (run.quote[0]._replace(end=line.span.end),)
                 run.line = line.number
             else:
-                run = _start(line, kind, speaker, lines)
+                run = _start(line, kind, speaker, lines, cues)
                 found.append(run)
             speaker = run
         else:
@@ -97,10 +98,12 @@ def _is_in(speaker: Draft | None, line: Line, lines: Sequence[Line]) -> bool:
     return speaker is not None and speaker.line >= line.number - 8 and lines[speaker.line].part == line.part
 
 
-def _start(line: Line, kind: StatementType, speaker: Draft | None, lines: Sequence[Line]) -> Draft:
+def _start(line: Line, kind: StatementType, speaker: Draft | None, lines: Sequence[Line], cues: Sequence[Sequence[Cue]]) -> Draft:
     near = speaker if speaker is not None and line.number - speaker.line <= _REACH else None
     if near is None or (near.line < line.number - 1 and lines[near.line].part != line.part):
-        near = _told_of(line, lines) or near
+        near = _told_of(line, lines, cues) or near
+    elif near.line < line.number - 1:
+        near = _told_of(line, lines, cues, True) or near
     same = near is not None and lines[near.line].part == line.part
     return Draft(
         pattern=_PATTERNS[kind] + ("" if near is None else "_same_paragraph" if same else "_next_paragraph"),
@@ -112,12 +115,14 @@ def _start(line: Line, kind: StatementType, speaker: Draft | None, lines: Sequen
     )
 
 
-def _told_of(line: Line, lines: Sequence[Line]) -> Draft | None:
+def _told_of(line: Line, lines: Sequence[Line], cues: Sequence[Sequence[Cue]], only: bool = False) -> Draft | None:
     """Take the subject of the sentence before for the speaker, where no statement was found in it."""
     if line.number == 0:
         return None
     before = lines[line.number - 1]
-    found = sentence_subject(before)
+    found = _told_by(before, cues[before.number])
+    if found is None and not only:
+        found = sentence_subject(before)
     if found is None:
         return None
     return Draft(
@@ -128,6 +133,17 @@ def _told_of(line: Line, lines: Sequence[Line]) -> Draft | None:
         medium="speech_writing",
         line=before.number,
     )
+
+
+def _told_by(line: Line, cues: Sequence[Cue]) -> Range | None:
+    """Return the subject of the main clause's verb of saying, for a sentence in which no statement was found."""
+    for cue in cues:
+        if cue.final:
+            continue
+        found = subject(line, cue, line.first)
+        if found is not None and (found[0] > cue.at or found[0] == line.first):
+            return found
+    return None
 
 
 def subjunctive(line: Line) -> str:

@@ -60,6 +60,6 @@ def read_german(lines: Sequence[Line], quoted: Sequence[Quoted]) -> list[Draft]:
     drafts = without_echoes(drafts, direct, lines[0].text if lines else "") + direct
     drafts += reported_statements(lines, cues, drafts)
     drafts = without_said(lines, drafts)
-    drafts += free_statements(lines, drafts)
+    drafts += free_statements(lines, drafts, cues)
     drafts += nested_later(lines, quoted, drafts)
     return drafts
