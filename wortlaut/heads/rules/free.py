@@ -147,28 +147,33 @@ def _told_by(line: Line, cues: Sequence[Cue]) -> Range | None:
 
 
 def subjunctive(line: Line) -> str:
-    """Say whether the main verb of a sentence is in the subjunctive: "first", "second", "hearsay" for "soll", or not ("")."""
-    mood = german_mood()
+    """Say what the main verb of a sentence is: "first" or "second" for the subjunctive, "plural" for a plural of the second
+    (which may stand for the first), "hearsay" for "soll", or "" for none of these."""
     if line.last <= line.first or line.low[line.first] in words("clause_words", "that"):
         return ""
     skip = line.first
     for index in range(line.first, min(line.last, line.first + _WITHIN)):
-        word = line.low[index]
-        if (
-            line.quoted[index] >= 0
-            or line.bracketed[index]
-            or (line.is_capital(index) and index != line.first)
-            or index < skip
-        ):
+        if index < skip or line.quoted[index] >= 0 or line.bracketed[index]:
+            continue
+        if line.is_capital(index) and index != line.first:
             continue
         if line.words[index] == ",":
             skip = _behind_relative(line, index + 1)
             continue
-        if word in mood and not _first_person(line, index):
-            return "first" if word in mood.first else "plural" if word.endswith("n") else "second"
-        if is_finite(line, index):
-            return "hearsay" if word in _HEARSAY else ""
+        mood = _mood(line, index)
+        if mood or is_finite(line, index):
+            return mood or ("hearsay" if line.low[index] in _HEARSAY else "")
     return ""
+
+
+def _mood(line: Line, index: int) -> str:
+    mood, word = german_mood(), line.low[index]
+    if word not in mood or _first_person(line, index):
+        return ""
+    if word in mood.second:
+        return "plural" if word.endswith("n") else "second"
+    # A regular form with a capital is a noun: "Versuche, den Brand zu löschen, schlugen fehl."
+    return "first" if not line.is_capital(index) or word in words("subjunctive", "first") else ""
 
 
 def _behind_relative(line: Line, start: int) -> int:

@@ -45,6 +45,8 @@ _OFFICE_ENDINGS = (
 _AGENT = frozenset({"von", "vom", "seitens", "durch"})
 _OUT_OF = frozenset({"aus"})
 _PLACE = frozenset({"in", "im", "aus", "bei", "beim"})
+# Adverbs and adjectives that begin a sentence with a capital and look like a name.
+_ADVERB_ENDINGS = ("lich", "weise", "fristig", "mäßig", "seitig", "ständig", "sorgt", "rascht")
 _MOST_SKIPPED = 12
 
 
@@ -208,6 +210,8 @@ def _before(line: Line, begin: int, verb: int) -> Range | None:
     if is_function_word(line.low[start]) and line.low[start] not in words("clause_words", "determiners"):
         return (start, start + 1) if line.low[start] in words("clause_words", "subject_pronouns") else None
     end = noun_phrase(line, start, verb)
+    if end == start + 1 and line.low[start].endswith(_ADVERB_ENDINGS) and _subject_follows(line, end):
+        return None
     if (
         end == start
         and verb == start + 2
@@ -227,6 +231,12 @@ def _before(line: Line, begin: int, verb: int) -> Range | None:
     ):
         return start, end
     return None
+
+
+def _subject_follows(line: Line, verb: int) -> bool:
+    """Say whether behind a verb stands what can only be its subject: "Ausdrücklich lobte der Rat"."""
+    behind = line.low[verb + 1] if verb + 1 < line.last else ""
+    return behind in ("der", "die", "das", "ein", "eine", "er", "sie", "man")
 
 
 def _behind(line: Line, start: int, limit: int) -> Range | None:
