@@ -8,7 +8,7 @@ from wortlaut.heads.rules.cues import Cue
 from wortlaut.heads.rules.draft import Draft
 from wortlaut.heads.rules.german import german_mood, words
 from wortlaut.heads.rules.line import Line
-from wortlaut.heads.rules.phrases import is_finite
+from wortlaut.heads.rules.phrases import is_finite, noun_phrase
 from wortlaut.heads.rules.speakers import Range, sentence_subject, subject
 from wortlaut.records import StatementType
 
@@ -19,7 +19,9 @@ _HEARSAY = frozenset({"soll", "sollen"})
 _PATTERNS: dict[StatementType, str] = {"indirect_free_indirect": "free", "free_indirect": "hearsay"}
 
 
-def free_statements(lines: Sequence[Line], drafts: Sequence[Draft], cues: Sequence[Sequence[Cue]]) -> list[Draft]:
+def free_statements(
+    lines: Sequence[Line], drafts: Sequence[Draft], cues: Sequence[Sequence[Cue]]
+) -> list[Draft]:
     """Return runs of sentences in the subjunctive, each with the speaker of the statement before it."""
     by_line: dict[int, list[Draft]] = {}
     for draft in drafts:
@@ -65,46 +67,44 @@ def without_said(lines: Sequence[Line], drafts: Sequence[Draft]) -> list[Draft]:
         for draft, inner in zip(drafts, said, strict=True)
         if draft.type == "indirect" and not inner
     }
-    return [
-        draft for draft, inner in zip(drafts, said, strict=True) if not inner or draft.line in framed
-    ]
+    return [draft for draft, inner in zip(drafts, said, strict=True) if not inner or draft.line in framed]
 
 
 def _is_said(line: Line, draft: Draft) -> bool:
+    if draft.type != "indirect" or not draft.cue or draft.quote[0].start < draft.cue[0].start:
+        return False
     first = german_mood().first
     cue = [word for span in draft.cue for word in span.text(line.text).lower().split()]
-    return draft.type == "indirect" and not first.isdisjoint(cue) and subjunctive(line) == "first"
+    return not first.isdisjoint(cue) and subjunctive(line) == "first"
 
 
 def _kind(line: Line, speaker: Draft | None, lines: Sequence[Line]) -> StatementType | None:
     """Say what a sentence without a frame is, by the mood of its main verb."""
     mood = subjunctive(line)
-    if mood == "hearsay" and speaker is not None and speaker.line >= line.number - _HEARSAY_REACH:
-        return "free_indirect"
-    if (
-        mood == "first"
-        or (mood == "second" and _is_near(speaker, line))
-        or (mood == "plural" and (_is_near(speaker, line) or _is_in(speaker, line, lines)))
-    ):
+    if mood == "first" or not mood or speaker is None:
+        return "indirect_free_indirect" if mood == "first" else None
+    distance = line.number - speaker.line
+    if mood == "hearsay":
+        return "free_indirect" if distance <= _HEARSAY_REACH else None
+    if distance <= 1 or (mood == "plural" and distance <= _REACH and _shares_part(speaker, line, lines)):
         return "indirect_free_indirect"
     return None
 
 
-def _is_near(speaker: Draft | None, line: Line) -> bool:
-    return speaker is not None and speaker.line >= line.number - 1
-
-
-def _is_in(speaker: Draft | None, line: Line, lines: Sequence[Line]) -> bool:
-    return speaker is not None and speaker.line >= line.number - 8 and lines[speaker.line].part == line.part
-
-
-def _start(line: Line, kind: StatementType, speaker: Draft | None, lines: Sequence[Line], cues: Sequence[Sequence[Cue]]) -> Draft:
+def _start(
+    line: Line,
+    kind: StatementType,
+    speaker: Draft | None,
+    lines: Sequence[Line],
+    cues: Sequence[Sequence[Cue]],
+) -> Draft:
     near = speaker if speaker is not None and line.number - speaker.line <= _REACH else None
-    if near is None or (near.line < line.number - 1 and lines[near.line].part != line.part):
-        near = _told_of(line, lines, cues) or near
-    elif near.line < line.number - 1:
-        near = _told_of(line, lines, cues, True) or near
-    same = near is not None and lines[near.line].part == line.part
+    before = line.number - 1
+    if before >= 0 and (near is None or near.line < before):
+        near = (
+            _told_of(lines[before], cues[before], near is None or not _shares_part(near, line, lines)) or near
+        )
+    same = near is not None and _shares_part(near, line, lines)
     return Draft(
         pattern=_PATTERNS[kind] + ("" if near is None else "_same_paragraph" if same else "_next_paragraph"),
         type=kind,
@@ -115,14 +115,13 @@ def _start(line: Line, kind: StatementType, speaker: Draft | None, lines: Sequen
     )
 
 
-def _told_of(line: Line, lines: Sequence[Line], cues: Sequence[Sequence[Cue]], only: bool = False) -> Draft | None:
-    """Take the subject of the sentence before for the speaker, where no statement was found in it."""
-    if line.number == 0:
-        return None
-    before = lines[line.number - 1]
-    found = _told_by(before, cues[before.number])
-    if found is None and not only:
-        found = sentence_subject(before)
+def _shares_part(draft: Draft, line: Line, lines: Sequence[Line]) -> bool:
+    return lines[draft.line].part == line.part
+
+
+def _told_of(before: Line, cues: Sequence[Cue], alone: bool) -> Draft | None:
+    """Take who speaks from the sentence before, in which no statement was found; its mere subject if nobody else is near."""
+    found = _told_by(before, cues) or (sentence_subject(before) if alone else None)
     if found is None:
         return None
     return Draft(
@@ -147,8 +146,10 @@ def _told_by(line: Line, cues: Sequence[Cue]) -> Range | None:
 
 
 def subjunctive(line: Line) -> str:
-    """Say what the main verb of a sentence is: "first" or "second" for the subjunctive, "plural" for a plural of the second
-    (which may stand for the first), "hearsay" for "soll", or "" for none of these."""
+    """Say whether the main verb of a sentence is in the subjunctive: "first", "second", "hearsay" for "soll", or not ("").
+
+    "plural" is one of the second that may stand for the first, which has no form of its own there.
+    """
     if line.last <= line.first or line.low[line.first] in words("clause_words", "that"):
         return ""
     skip = line.first
@@ -160,6 +161,11 @@ def subjunctive(line: Line) -> str:
         if line.words[index] == ",":
             skip = _behind_relative(line, index + 1)
             continue
+        if line.low[index] in words("clause_words", "articles"):
+            # Its participles look like verbs: "Die geplante neue Brücke werde …".
+            skip = noun_phrase(line, index, line.last, close=True)
+            if skip > index:
+                continue
         mood = _mood(line, index)
         if mood or is_finite(line, index):
             return mood or ("hearsay" if line.low[index] in _HEARSAY else "")
@@ -168,7 +174,7 @@ def subjunctive(line: Line) -> str:
 
 def _mood(line: Line, index: int) -> str:
     mood, word = german_mood(), line.low[index]
-    if word not in mood or _first_person(line, index):
+    if word not in mood or word in words("subjunctive", "possibility") or _first_person(line, index):
         return ""
     if word in mood.second:
         return "plural" if word.endswith("n") else "second"

@@ -205,13 +205,11 @@ def _before(line: Line, begin: int, verb: int) -> Range | None:
         "-",
     ):
         start += 1
-    if start >= verb or line.low[start] in _NOT_SUBJECT:
+    if start >= verb or line.low[start] in _NOT_SUBJECT or _is_adverb_before_subject(line, start):
         return None
     if is_function_word(line.low[start]) and line.low[start] not in words("clause_words", "determiners"):
         return (start, start + 1) if line.low[start] in words("clause_words", "subject_pronouns") else None
     end = noun_phrase(line, start, verb)
-    if end == start + 1 and line.low[start].endswith(_ADVERB_ENDINGS) and _subject_follows(line, end):
-        return None
     if (
         end == start
         and verb == start + 2
@@ -233,10 +231,14 @@ def _before(line: Line, begin: int, verb: int) -> Range | None:
     return None
 
 
-def _subject_follows(line: Line, verb: int) -> bool:
-    """Say whether behind a verb stands what can only be its subject: "Ausdrücklich lobte der Rat"."""
-    behind = line.low[verb + 1] if verb + 1 < line.last else ""
-    return behind in ("der", "die", "das", "ein", "eine", "er", "sie", "man")
+def _is_adverb_before_subject(line: Line, start: int) -> bool:
+    """Say whether what looks like a name is an adverb, with the subject behind the verb: "Ausdrücklich lobte der Rat"."""
+    if not line.low[start].endswith(_ADVERB_ENDINGS):
+        return False
+    at = start + 2
+    while at < line.last and line.low[at] in ("sich", "auch", "nun", "jetzt", "dagegen"):
+        at += 1
+    return at < line.last and line.low[at] in ("der", "die", "das", "ein", "eine", "er", "sie", "man")
 
 
 def _behind(line: Line, start: int, limit: int) -> Range | None:
