@@ -85,10 +85,18 @@ def _kind(line: Line, speaker: Draft | None, lines: Sequence[Line]) -> Statement
         return "indirect_free_indirect" if mood == "first" else None
     distance = line.number - speaker.line
     if mood == "hearsay":
-        return "free_indirect" if distance <= _HEARSAY_REACH else None
+        return "free_indirect" if distance <= _HEARSAY_REACH + _is_past(line) else None
     if distance <= 1 or (mood == "plural" and distance <= _REACH and _shares_part(speaker, line, lines)):
         return "indirect_free_indirect"
     return None
+
+
+def _is_past(line: Line) -> bool:
+    """Say whether "soll" is told of what was: "soll … gesehen haben", "soll … verhaftet worden sein"; no plan is meant."""
+    before, last = line.low[line.last - 2], line.low[line.last - 1]
+    if last == "haben":
+        return before.endswith(("t", "en"))
+    return last == "sein" and (before == "worden" or (before.startswith("ge") and before.endswith("en")))
 
 
 def _start(

@@ -121,12 +121,17 @@ def _nach(line: Line, index: int) -> Draft | None:
         medium = _medium_of(line, index + 1, end)
         if medium is not None:
             return _spread(line, "by_account", index, end, (index + 1, end), (index,), medium)
-    postposed = _without_words(line, index + 1, close=False) == index + 1
+    postposed = _without_words(line, index + 1, close=False) == index + 1 and not _is_direction(line, index + 1)
     if index > line.first and line.is_capital(index - 1) and postposed:
         medium = source_medium(line.low[index - 1])
         if medium is not None:
             return _trailing(line, index, medium)
     return None
+
+
+def _is_direction(line: Line, index: int) -> bool:
+    """Say whether a word tells where to: "die Sicht nach oben"."""
+    return index < line.last and line.low[index] in words("clause_words", "directions")
 
 
 def _aus(line: Line, index: int) -> Draft | None:
