@@ -114,7 +114,7 @@ def _stands_behind(line: Line, cue: Cue, speaker: Range | None, end: int) -> boo
         return True
     if line.low[cue.clause] == "so" and cue.at == start and end < line.last:
         return True  # "In zehn Jahren, so schätzen die Forscher, …"
-    return cue.at == start and _is_main_clause(line, cue.clause - 1)
+    return cue.at == start and is_main_clause(line, cue.clause - 1)
 
 
 def _speaks_here(cue: Cue, speaker: Range | None) -> bool:
@@ -142,7 +142,7 @@ def _all_quoted(line: Line, start: int, end: int) -> bool:
     return all(line.quoted[i] >= 0 or not line.words[i][0].isalnum() for i in range(start, end))
 
 
-def _is_main_clause(line: Line, end: int) -> bool:
+def is_main_clause(line: Line, end: int) -> bool:
     """Say whether the words before ``end`` hold a main clause."""
     subordinators = words("clause_words", "subordinators") | words("clause_words", "content")
     if line.quoted[end - 1] >= 0 and _is_long_quote(line, max(line.first, end - _LONG_QUOTE)):

@@ -32,13 +32,21 @@ class Cue:
     passive: bool = False
 
     @property
+    def introduces(self) -> bool:
+        """Whether what is said may stand beside the verb, which not only tells of it."""
+        return "sentence" not in self.verb.takes
+
+    @property
     def end(self) -> int:
         """The end of the last word of the cue."""
         return self.indices[-1] + 1
 
 
 def find_cues(line: Line) -> Iterator[Cue]:
-    """Yield the cues of a sentence in order; of readings of one word the longest alone."""
+    """Yield the cues of a sentence in order.
+
+    Of the readings of one word, the longest counts that introduces something, and the longest that only tells of it.
+    """
     verbs = german_verbs()
     for index in verbs.places(line.low, line.first, line.last):
         if line.quoted[index] >= 0 or line.bracketed[index]:
@@ -46,8 +54,10 @@ def find_cues(line: Line) -> Iterator[Cue]:
         if line.is_capital(index) and index != line.first:
             continue
         found = [cue for form in verbs.forms(line.low[index]) for cue in _read(line, index, form)]
-        if found:
-            yield max(found, key=lambda cue: (len(cue.indices), not cue.verb.prefix))
+        for told in (True, False):
+            alike = [cue for cue in found if cue.introduces is told]
+            if alike:
+                yield max(alike, key=lambda cue: (len(cue.indices), not cue.verb.prefix))
 
 
 def _read(line: Line, index: int, form: Form) -> Iterator[Cue]:
@@ -77,8 +87,12 @@ def _cue(line: Line, form: Form, index: int, indices: list[int]) -> Cue:
     )
     last = max(indices)
     final = _leads_subordinate(line, clause) and finite > clause and finite == last
-    final = final and (line.low[clause] != "als" or _ends_clause(line, last + 1))
+    if final and line.low[clause] in _PREPOSITIONS_TOO:
+        final = _ends_clause(line, last + 1)  # "Seit Jahren fordert der Rat …": a main clause
     return Cue(form.verb, finite, ordered, clause, final, passive)
+
+
+_PREPOSITIONS_TOO = frozenset({"als", "bis", "seit", "während"})
 
 
 def _finite_of(line: Line, indices: list[int], participle: int) -> int:

@@ -86,6 +86,8 @@ def noun_phrase(line: Line, start: int, limit: int, *, close: bool = False) -> i
         return start
     if line.low[start] in _set("subject_pronouns") and not _leads_noun(line, start, limit):
         return start + 1
+    if line.low[start] in ("und", "als"):
+        return start
     ones = start + 1 < limit and line.low[start] in _ONE_OF and line.low[start + 1] in _OF_THEM
     end = _core(line, start + ones, limit)
     if end == start + ones:

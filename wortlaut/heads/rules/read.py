@@ -50,7 +50,8 @@ def read_drafts(cut: CutText) -> list[Draft]:
 def read_german(lines: Sequence[Line], quoted: Sequence[Quoted]) -> list[Draft]:
     """Return the drafts of German sentences."""
     drafts: list[Draft] = []
-    cues = [list(find_cues(line)) for line in lines]
+    all_cues = [list(find_cues(line)) for line in lines]
+    cues = [[cue for cue in found if cue.introduces] for found in all_cues]
     for line in lines:
         drafts += clause_statements(line, cues[line.number])
         drafts += source_statements(line)
@@ -58,7 +59,7 @@ def read_german(lines: Sequence[Line], quoted: Sequence[Quoted]) -> list[Draft]:
     drafts += carried_statements(lines, drafts)
     direct = direct_statements(lines, cues, quoted, drafts)
     drafts = without_echoes(drafts, direct, lines[0].text if lines else "") + direct
-    drafts += reported_statements(lines, cues, drafts)
+    drafts += reported_statements(lines, all_cues, drafts)
     drafts = without_said(lines, drafts)
     drafts += free_statements(lines, drafts, cues)
     drafts += nested_later(lines, quoted, drafts)

@@ -2,46 +2,100 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from wortlaut.heads.rules.addressees import addressee
+from wortlaut.heads.rules.clauses import is_main_clause
 from wortlaut.heads.rules.cues import Cue
 from wortlaut.heads.rules.draft import Draft
+from wortlaut.heads.rules.german import german_mood, words
 from wortlaut.heads.rules.line import Line
-from wortlaut.heads.rules.speakers import subject
+from wortlaut.heads.rules.phrases import is_finite
+from wortlaut.heads.rules.speakers import Range, subject
 from wortlaut.language import load
+from wortlaut.spans import Span
 
 
 def reported_statements(
     lines: Sequence[Line], cues: Sequence[Sequence[Cue]], drafts: Sequence[Draft]
 ) -> list[Draft]:
-    """Return the sentences that tell of a statement by a verb and its object alone."""
+    """Return the clauses that tell of a statement by a verb and its object alone, mostly whole sentences."""
     taken = {
         draft.line
         for draft in drafts
         if draft.type == "indirect" or draft.pattern not in ("nested", "partial")
     }
-    found = []
-    for line in lines:
-        if line.number in taken:
-            continue
-        cue = next((one for one in cues[line.number] if "object" in one.verb.takes and not one.final), None)
-        if cue is not None:
-            speaker = subject(line, cue, line.first)
-            if speaker is None:
-                continue
-            spoken_to = addressee(line, cue, speaker, line.last)
-            found.append(
-                Draft(
-                    pattern=f"reported_{cue.verb.name}" + ("_passive" if cue.passive else ""),
-                    type="reported",
-                    quote=(line.span,),
-                    speaker=line.spans(*speaker),
-                    addressee=line.spans(*spoken_to) if spoken_to else (),
-                    medium=load("de", "speech_verbs")["reported_media"].get(cue.verb.name, cue.verb.medium),
-                    act=cue.verb.act,
-                    verb=cue.verb.name,
-                    line=line.number,
-                )
-            )
-    return found
+    quoting = {span for draft in drafts for span in draft.cue}
+    return [
+        draft
+        for line in lines
+        if line.number not in taken
+        for draft in _of_line(line, cues[line.number], quoting)
+    ]
+
+
+def _of_line(line: Line, cues: Sequence[Cue], quoting: Container[Span]) -> Iterator[Draft]:
+    telling = [cue for cue in cues if cue.verb.takes & _OBJECT and line.low[cue.at] not in german_mood()]
+    own = next((cue for cue in telling if not cue.final), None)
+    contrast = next((cue for cue in telling if _sets_against(line, cue, quoting)), None)
+    for cue in (own, contrast):
+        speaker = _speaker(line, cue) if cue is not None else None
+        if cue is not None and speaker is not None:
+            yield _draft(line, cue, speaker, *_clause(line, cue, speaker))
+
+
+def _sets_against(line: Line, cue: Cue, quoting: Container[Span]) -> bool:
+    """Say whether a clause is set against another, and quotes nothing in marks."""
+    return cue.final and line.low[cue.clause] == _CONTRASTS and line.whole[cue.at] not in quoting
+
+
+def _draft(line: Line, cue: Cue, speaker: Range, begin: int, end: int) -> Draft:
+    spoken_to = addressee(line, cue, speaker, min(end, line.last)) if not cue.final else None
+    name = cue.verb.name
+    return Draft(
+        pattern=f"reported_{name}" + ("_passive" if cue.passive else "") + ("_final" if cue.final else ""),
+        type="reported",
+        quote=(line.span,) if end - begin == line.n else line.spans(begin, end),
+        speaker=line.spans(*speaker),
+        addressee=line.spans(*spoken_to) if spoken_to else (),
+        medium=load("de", "speech_verbs")["reported_media"].get(name, cue.verb.medium),
+        act=cue.verb.act,
+        verb=name,
+        line=line.number,
+    )
+
+
+def _speaker(line: Line, cue: Cue) -> Range | None:
+    """Return who tells; a preposition of the verb does not belong to the noun: "sprach sich Solvang für … aus"."""
+    if line.low[cue.at] in _IS and not (cue.passive or cue.verb.name.endswith("gehen")):
+        return None  # what has been done, not who did it: "Weitere Aktionen sind angekündigt"
+    found = subject(line, cue, line.first)
+    if found is None:
+        unnamed = cue.passive and cue.verb.name in words("speech_verbs", "unnamed")
+        return (line.first, line.first) if unnamed else None
+    start, end = found
+    return start, min([end, *(at for at in cue.indices if at > start)])
+
+
+_OBJECT = frozenset({"object", "sentence"})
+_IS = frozenset({"ist", "sind", "war", "waren"})
+_CONTRASTS = "während"
+
+
+def _clause(line: Line, cue: Cue, speaker: Range) -> Range:
+    """Return the words that tell of it: the sentence, without main clauses before and clauses set against it."""
+    if cue.final:
+        return cue.clause, cue.end
+    begin, end = 0, line.n
+    if line.low[line.first] == _CONTRASTS:
+        begin = next((at + 1 for at in line.breaks if at + 1 < line.last and is_finite(line, at + 1)), 0)
+    elif (
+        line.first < cue.clause <= speaker[0]
+        and line.words[cue.clause - 1] in ",;"
+        and is_main_clause(line, cue.clause - 1)
+    ):
+        begin = cue.clause
+    for at in line.breaks:
+        if cue.end <= at < line.last - 1 and line.low[at + 1] == _CONTRASTS:
+            return begin, at
+    return begin, end
