@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from wortlaut.heads.rules.german import german_mood, german_verbs, words
 from wortlaut.heads.rules.line import Line
-from wortlaut.heads.rules.phrases import noun_phrase
+from wortlaut.heads.rules.phrases import is_finite, noun_phrase
 from wortlaut.heads.rules.verbs import Form, Kind, Verb
 
 _PASSIVE = frozenset({"wird", "werden", "wurde", "wurden", "werde", "worden", "würde", "würden"})
 _PARTICLE_REACH = 45
 _COMPANION_REACH = 9
 _AUXILIARY_REACH = 60
+_MOST_INSERTED = 3
 
 
 @dataclass(frozen=True)
@@ -79,8 +80,12 @@ def _read(line: Line, index: int, form: Form) -> Iterator[Cue]:
 
 
 def _cue(line: Line, form: Form, index: int, indices: list[int]) -> Cue:
-    clause = _behind_as(line, _clause_start(line, min(indices)), max(indices))
     finite = index if form.kind is not Kind.PARTICIPLE else _finite_of(line, indices, index)
+    clause = _clause_start(line, min(indices))
+    if clause > line.first and _ends_first_clause(line, max(indices), finite):
+        clause = line.first
+    elif clause > line.first and finite == max(indices) and finite + 1 == line.last:
+        clause = _as_behind(line, clause, min(indices))
     passive = form.kind is Kind.PARTICIPLE and any(line.low[i] in _PASSIVE for i in indices)
     ordered = tuple(
         sorted({*indices, *_reflexive(line, finite), *_fillers(line, form.verb, finite, passive, indices)})
@@ -138,23 +143,34 @@ def _leads_subordinate(line: Line, clause: int) -> bool:
     return end == clause or end >= line.next_break(clause)
 
 
-def _behind_as(line: Line, clause: int, last: int) -> int:
-    """Return where a clause begins, be it before an apposition: "Wie Ada Brandt, die Sprecherin, mitteilte, …"."""
-    if clause <= line.first or line.low[line.first] != "wie" or line.next_break(last + 1) != last + 1:
-        return clause
-    comma = line.next_break(line.first)
-    beside = noun_phrase(line, comma + 1, clause) == clause - 1 or line.low[comma + 1] in words(
-        "clause_words", "relatives"
-    )
-    name = noun_phrase(line, line.first + 1, comma) == comma
-    return line.first if name and beside and line.next_break(comma + 1) == clause - 1 else clause
-
-
 def _clause_start(line: Line, index: int) -> int:
     start = line.chunk_start(index)
     while start < index and line.low[start] in ("und", "oder", "aber", "denn", "sondern", "doch"):
         start += 1
     return start
+
+
+def _ends_first_clause(line: Line, last: int, finite: int) -> bool:
+    """Say whether a verb ends the clause that begins the sentence: "Wie der Sprecher, Ole Solvang, mitteilte, sei …"."""
+    stop = last + 1
+    if finite != last or stop >= line.last or line.words[stop] != ",":
+        return False
+    if line.low[line.first] not in words("clause_words", "subordinators"):
+        return False
+    mains = (at for at in line.breaks if at + 1 < line.last and at + 1 != finite and is_finite(line, at + 1))
+    return next(mains, -1) == stop
+
+
+def _as_behind(line: Line, clause: int, verb: int) -> int:
+    """Return where ", wie Ole Solvang, Sprecher der Stadt, mitteilte" begins, or else the clause as it was."""
+    start = clause
+    for _ in range(_MOST_INSERTED):
+        if start == line.first or line.words[start - 1] != ",":
+            return clause
+        start = line.chunk_start(start - 2)
+        if line.low[start] == "wie" and start > line.first:
+            return clause if any(is_finite(line, i) for i in range(start + 1, verb)) else start
+    return clause
 
 
 def _prefix(line: Line, verb: int, prefix: str) -> int | None:
