@@ -248,8 +248,11 @@ def _before_quote(line: Line, cue: Cue, begin: int, behind: Cue | None) -> Draft
 
 def _belongs_behind(line: Line, cue: Cue, behind: Cue | None, start: int) -> bool:
     """Say whether the next verb takes the clause: "versprach Hilfe und sicherte zu, dass …"."""
-    if behind is None or behind.final or "clause" not in behind.verb.takes or behind.end != start - 1:
+    if behind is None or "clause" not in behind.verb.takes or behind.end != start - 1:
         return False
+    if behind.final:  # "protestierte, da sie befürchtet, dass …"
+        published = behind.passive and line.low[behind.clause] in words("clause_words", "relatives")
+        return cue.end < behind.clause and not published
     told = next((at for at in behind.indices if at not in cue.indices), behind.at)
     return cue.end < told < start and line.low[told - 1] in _AND
 

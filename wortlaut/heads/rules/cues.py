@@ -137,6 +137,11 @@ def _leads_subordinate(line: Line, clause: int) -> bool:
     word = line.low[clause]
     if word in words("clause_words", "subordinators"):
         return word != "als" or line.quoted[clause + 1] < 0  # "Als „absurd“ bezeichnete sie das"
+    if word in words("clause_words", "prepositions") and clause > line.first and clause + 2 < line.last:
+        pronoun = line.low[clause + 2] in words("clause_words", "subject_pronouns")
+        return pronoun and line.low[clause + 1] in words(
+            "clause_words", "relatives"
+        )  # ", in dem er forderte"
     if clause == line.first or word not in words("clause_words", "relatives"):
         return False
     end = noun_phrase(line, clause, line.last, close=True)

@@ -88,7 +88,7 @@ def noun_phrase(line: Line, start: int, limit: int, *, close: bool = False) -> i
         return start + 1
     if line.low[start] in ("und", "als"):
         return start
-    ones = start + 1 < limit and line.low[start] in _ONE_OF and line.low[start + 1] in _OF_THEM
+    ones = start + 1 < limit and line.low[start] in _set("some") and line.low[start + 1] in _OF_THEM
     end = _core(line, start + ones, limit)
     if end == start + ones:
         return start
@@ -100,9 +100,6 @@ def noun_phrase(line: Line, start: int, limit: int, *, close: bool = False) -> i
 
 
 # "einer der Helfer", "eines ihrer Mitglieder"
-_ONE_OF = frozenset(
-    {"einer", "eine", "eines", "einem", "einen", "mehrere", "einige", "viele", "keiner", "keine", "jeder"}
-)
 _OF_THEM = frozenset({"der", "seiner", "ihrer", "dieser", "unserer"})
 
 

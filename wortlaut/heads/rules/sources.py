@@ -121,7 +121,9 @@ def _nach(line: Line, index: int) -> Draft | None:
         medium = _medium_of(line, index + 1, end)
         if medium is not None:
             return _spread(line, "by_account", index, end, (index + 1, end), (index,), medium)
-    postposed = _without_words(line, index + 1, close=False) == index + 1 and not _is_direction(line, index + 1)
+    postposed = _without_words(line, index + 1, close=False) == index + 1 and not _is_direction(
+        line, index + 1
+    )
     if index > line.first and line.is_capital(index - 1) and postposed:
         medium = source_medium(line.low[index - 1])
         if medium is not None:

@@ -48,6 +48,7 @@ _PLACE = frozenset({"in", "im", "aus", "bei", "beim"})
 # Adverbs and adjectives that begin a sentence with a capital and look like a name.
 _ADVERB_ENDINGS = ("lich", "weise", "fristig", "mäßig", "seitig", "ständig", "sorgt", "rascht")
 _MOST_SKIPPED = 12
+_LONGEST_NAME = 12
 
 
 Range = tuple[int, int]
@@ -205,9 +206,18 @@ def _before(line: Line, begin: int, verb: int) -> Range | None:
         "-",
     ):
         start += 1
-    if start >= verb or line.low[start] in _NOT_SUBJECT or _is_adverb_before_subject(line, start):
+    some = _is_some(line, start)
+    if (
+        start >= verb
+        or (line.low[start] in _NOT_SUBJECT and not some)
+        or _is_adverb_before_subject(line, start)
+    ):
         return None
-    if is_function_word(line.low[start]) and line.low[start] not in words("clause_words", "determiners"):
+    if (
+        is_function_word(line.low[start])
+        and line.low[start] not in words("clause_words", "determiners")
+        and not _is_some(line, start)
+    ):
         return (start, start + 1) if line.low[start] in words("clause_words", "subject_pronouns") else None
     end = noun_phrase(line, start, verb)
     if (
@@ -226,8 +236,11 @@ def _before(line: Line, begin: int, verb: int) -> Range | None:
     if (
         line.low[start] in words("clause_words", "determiners") | words("clause_words", "pronouns")
         or line.words[start][0].isupper()
+        or line.words[start][0].isdigit()
+        or (line.quoted[start] >= 0 and end - start <= _LONGEST_NAME)
+        or _is_some(line, start)
     ):
-        return start, end
+        return None if line.low[end - 1] in words("clause_words", "time_nouns") else (start, end)
     return None
 
 
@@ -239,6 +252,10 @@ def _is_adverb_before_subject(line: Line, start: int) -> bool:
     while at < line.last and line.low[at] in ("sich", "auch", "nun", "jetzt", "dagegen"):
         at += 1
     return at < line.last and line.low[at] in ("der", "die", "das", "ein", "eine", "er", "sie", "man")
+
+
+def _is_some(line: Line, start: int) -> bool:
+    return line.low[start] in words("clause_words", "some")
 
 
 def _behind(line: Line, start: int, limit: int) -> Range | None:
