@@ -14,7 +14,7 @@ from wortlaut.heads.rules.predicates import governing
         ("Acht Tote forderte ein Brand auf einem Schiff.", "Tote fordern", "assert"),
         ("Der Verband forderte die Länder auf, mehr zu zahlen.", "auf|fordern", "demand"),
         ("Er forderte ein Lösegeld.", "fordern", "demand"),
-        ("Der Entwurf wird als ausgewogen gelobt.", "loben", "praise"),
+        ("Der Entwurf wird als ausgewogen gelobt.", "als loben", "praise"),
         ("Der Kanzler gelobt, die Steuer zu senken.", "geloben", "pledge"),
         ("Moll hatte weitere Hilfen in Aussicht gestellt.", "in Aussicht stellen", "pledge"),
         ("Während die Union schwieg, kritisierte die Opposition den Plan.", "kritisieren", "accuse"),

@@ -75,7 +75,7 @@ def _without_subject(line: Line, start: int, end: int) -> int:
 def _phrase_end(line: Line, index: int) -> int:
     """Return where the noun phrase of a preposition ends; first in a sentence it reaches to the verb."""
     end = _without_words(line, index + 1, close=index != line.first)
-    if index != line.first or end == index + 1:
+    if index != line.first or (end == index + 1 < line.last and line.quoted[end] >= 0):
         return end
     for verb in range(max(end, index + 2), min(end + _FARTHEST_VERB, line.last)):
         if line.words[verb] in ",:;" and line.quoted[verb] < 0:

@@ -47,6 +47,11 @@ _OUT_OF = frozenset({"aus"})
 _PLACE = frozenset({"in", "im", "aus", "bei", "beim"})
 # Adverbs and adjectives that begin a sentence with a capital and look like a name.
 _ADVERB_ENDINGS = ("lich", "weise", "fristig", "mäßig", "seitig", "ständig", "sorgt", "rascht")
+_BEFORE_SUBJECT = frozenset(
+    {"auch", "und", "aber", "doch", "denn", "einzig", "nur", "sogar", "selbst", "ebenso", "allein", "–", "-"}
+)
+_ARTICLES = frozenset({"der", "die", "das", "ein", "eine", "er", "sie", "man"})
+_BEHIND_VERB = frozenset({"sich", "auch", "nun", "jetzt", "dagegen"})
 _MOST_SKIPPED = 12
 _LONGEST_NAME = 12
 
@@ -190,21 +195,7 @@ def _clause_end(line: Line, index: int) -> int:
 def _before(line: Line, begin: int, verb: int) -> Range | None:
     """Read the subject before a verb in second place, without relative clauses and adverbs behind it."""
     start = begin
-    while start < verb and line.low[start] in (
-        "auch",
-        "und",
-        "aber",
-        "doch",
-        "denn",
-        "einzig",
-        "nur",
-        "sogar",
-        "selbst",
-        "ebenso",
-        "allein",
-        "–",
-        "-",
-    ):
+    while start < verb and line.low[start] in _BEFORE_SUBJECT:
         start += 1
     some = _is_some(line, start)
     if (
@@ -216,7 +207,7 @@ def _before(line: Line, begin: int, verb: int) -> Range | None:
     if (
         is_function_word(line.low[start])
         and line.low[start] not in words("clause_words", "determiners")
-        and not _is_some(line, start)
+        and not some
     ):
         return (start, start + 1) if line.low[start] in words("clause_words", "subject_pronouns") else None
     end = noun_phrase(line, start, verb)
@@ -238,7 +229,7 @@ def _before(line: Line, begin: int, verb: int) -> Range | None:
         or line.words[start][0].isupper()
         or line.words[start][0].isdigit()
         or (line.quoted[start] >= 0 and end - start <= _LONGEST_NAME)
-        or _is_some(line, start)
+        or some
     ):
         return None if line.low[end - 1] in words("clause_words", "time_nouns") else (start, end)
     return None
@@ -249,9 +240,9 @@ def _is_adverb_before_subject(line: Line, start: int) -> bool:
     if not line.low[start].endswith(_ADVERB_ENDINGS):
         return False
     at = start + 2
-    while at < line.last and line.low[at] in ("sich", "auch", "nun", "jetzt", "dagegen"):
+    while at < line.last and line.low[at] in _BEHIND_VERB:
         at += 1
-    return at < line.last and line.low[at] in ("der", "die", "das", "ein", "eine", "er", "sie", "man")
+    return at < line.last and line.low[at] in _ARTICLES
 
 
 def _is_some(line: Line, start: int) -> bool:
