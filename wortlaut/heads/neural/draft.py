@@ -61,7 +61,9 @@ class Settings(msgspec.Struct, frozen=True):
     opinions: dict[str, list[list[float]]] = {}
     """For type, medium, act and status what is added to the model's logits, by the label that the rules give …"""
     common: dict[str, list[float]] = {}
-    """Where the rules weigh every act and status, what is taken off for those that are common: both know that already."""
+    """Where the rules weigh every act and status, what is taken off for those that are common: both know that already …"""
+    share: float = 0.65
+    """… and how much the model's logits then count against the rules'."""
 
 
 class Labels(msgspec.Struct, frozen=True):

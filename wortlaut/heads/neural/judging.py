@@ -53,7 +53,8 @@ def judge_drafts(
 def _added(name: str, names: Sequence[str], row: Floats, said: _Said, settings: Settings) -> Floats:
     if (weighed := said.scores.get(name)) is not None:
         common = np.asarray(settings.common.get(name, 0.0), np.float32)
-        return row + np.asarray([weighed[one] for one in names], np.float32) - common
+        of_rules = np.asarray([weighed[one] for one in names], np.float32)
+        return of_rules + np.float32(settings.share) * (row - common)
     label, table = said.labels[name], settings.opinions.get(name)
     if label is None or table is None:
         return row
