@@ -13,6 +13,7 @@ from wortlaut.heads.rules.clauses import cue_spans, frame_end
 from wortlaut.heads.rules.cues import Cue
 from wortlaut.heads.rules.draft import Draft
 from wortlaut.heads.rules.fragments import behind_noun, in_clause, quote_draft, with_words
+from wortlaut.heads.rules.free import subjunctive
 from wortlaut.heads.rules.line import Line
 from wortlaut.heads.rules.phrases import noun_phrase
 from wortlaut.heads.rules.places import SHORT, Place, is_name, places
@@ -132,6 +133,8 @@ def _after_colon(place: Place, cues: Sequence[Cue]) -> Draft | None:
     begin = begin if cue is None or begin <= cue.indices[0] else line.first
     if cue is None and place.size < SHORT:
         return None
+    if cue is None and begin == line.first and subjunctive(line) == "first":
+        return quote_draft("colon_free", place, line, None, None)
     speaker = subject(line, cue, begin) if cue else _without_verb(line, begin, colon)
     draft = quote_draft("colon" if cue else "colon_bare", place, line, cue, speaker)
     if cue is not None:
@@ -255,7 +258,8 @@ def nested_later(lines: Sequence[Line], quoted: Sequence[Quoted], drafts: Sequen
         if index >= 0 and place.span not in taken:
             draft = _nested(place, free[index : index + 1])
             if draft is not None:
-                found.append(replace(draft, pattern="nested_free"))
+                lead = draft.leads or draft
+                found.append(replace(draft, pattern="nested_free", cue=lead.cue, frame=lead.frame))
     return found
 
 

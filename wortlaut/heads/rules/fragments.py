@@ -8,6 +8,7 @@ from wortlaut.heads.rules.addressees import addressee, must_name
 from wortlaut.heads.rules.clauses import cue_spans
 from wortlaut.heads.rules.cues import Cue
 from wortlaut.heads.rules.draft import Draft
+from wortlaut.heads.rules.free import subjunctive
 from wortlaut.heads.rules.german import german_mood, german_verbs, words
 from wortlaut.heads.rules.line import Line
 from wortlaut.heads.rules.phrases import is_finite, noun_phrase
@@ -53,6 +54,8 @@ def in_clause(place: Place, cues: Sequence[Cue]) -> Draft | None:
         return None
     if speaker is None and cue.passive and any(line.low[i] in german_mood() for i in cue.indices):
         return None  # it goes on with what somebody said: "… und würden „bald“ in Nordhafen erwartet"
+    if line.low[cue.at] in german_mood().first and subjunctive(line) == "first":
+        return None  # so does this: "Zu Recht habe der Rat die Pläne als „unfertig“ bezeichnet."
     naming = "name" in cue.verb.takes
     draft = quote_draft("named" if naming else "partial", place, line, cue, speaker)
     draft.cue = cue_spans(

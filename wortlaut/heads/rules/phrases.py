@@ -118,10 +118,18 @@ def _leads_noun(line: Line, index: int, limit: int) -> bool:
 def _core(line: Line, start: int, limit: int) -> int:
     """Read articles, adjectives and nouns; return ``start`` where no noun comes."""
     index = _adjectives(line, _determiners(line, start, limit), limit)
+    if start < index < limit and _counts(line, index):
+        index = _adjectives(line, index + 1, limit)  # "die letzten drei großen Brücken"
     nouns = _nouns(line, index, limit)
     if nouns > index:
         return nouns
     return start
+
+
+def _counts(line: Line, index: int) -> bool:
+    """Say whether a number stands between the adjectives and their noun."""
+    adjective = line.low[index - 1].endswith(("en", "e"))
+    return adjective and (line.words[index].isdigit() or line.low[index] in _set("numbers"))
 
 
 def _determiners(line: Line, start: int, limit: int) -> int:
