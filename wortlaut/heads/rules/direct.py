@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from wortlaut.clean.marks import Quoted
@@ -13,7 +13,7 @@ from wortlaut.heads.rules.clauses import cue_spans, frame_end
 from wortlaut.heads.rules.cues import Cue
 from wortlaut.heads.rules.draft import Draft
 from wortlaut.heads.rules.fragments import behind_noun, in_clause, quote_draft, with_words
-from wortlaut.heads.rules.free import subjunctive
+from wortlaut.heads.rules.free import subjunctive, told_of
 from wortlaut.heads.rules.line import Line
 from wortlaut.heads.rules.phrases import noun_phrase
 from wortlaut.heads.rules.places import SHORT, Place, is_name, places
@@ -38,7 +38,7 @@ def direct_statements(
             or _nested(place, by_line.get(line.number, []))
             or in_clause(place, cues[line.number])
             or behind_noun(place)
-            or _alone(place, before)
+            or _alone(place, _last_said(place, before, by_line, (lines, cues)))
         )
         if before is not None and goes_on(place, before):
             take_up(before, place, draft)
@@ -261,6 +261,21 @@ def nested_later(lines: Sequence[Line], quoted: Sequence[Quoted], drafts: Sequen
                 lead = draft.leads or draft
                 found.append(replace(draft, pattern="nested_free", cue=lead.cue, frame=lead.frame))
     return found
+
+
+def _last_said(
+    place: Place,
+    before: Draft | None,
+    drafts: Mapping[int, Sequence[Draft]],
+    around: tuple[Sequence[Line], Sequence[Sequence[Cue]]],
+) -> Draft | None:
+    """Return what was said last before a quotation: the quotation before it, or what the sentence before tells."""
+    at = place.first.number - 1
+    if at < 0 or (before is not None and before.line >= at):
+        return before
+    said = next((one for one in reversed(drafts.get(at, ())) if one.speaker), None)
+    lines, cues = around
+    return said or told_of(lines[at], cues[at], before is None) or before
 
 
 def _alone(place: Place, before: Draft | None) -> Draft | None:

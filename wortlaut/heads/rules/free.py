@@ -136,7 +136,7 @@ def _start(
     before = line.number - 1
     if before >= 0 and (near is None or near.line < before):
         near = (
-            _told_of(lines[before], cues[before], near is None or not _shares_part(near, line, lines)) or near
+            told_of(lines[before], cues[before], near is None or not _shares_part(near, line, lines)) or near
         )
     same = near is not None and _shares_part(near, line, lines)
     return Draft(
@@ -154,7 +154,7 @@ def _shares_part(draft: Draft, line: Line, lines: Sequence[Line]) -> bool:
     return lines[draft.line].part == line.part
 
 
-def _told_of(before: Line, cues: Sequence[Cue], alone: bool) -> Draft | None:
+def told_of(before: Line, cues: Sequence[Cue], alone: bool) -> Draft | None:
     """Take who speaks from the sentence before, in which no statement was found; its mere subject if nobody else is near."""
     found = _told_by(before, cues) or (sentence_subject(before) if alone else None)
     if found is None:
