@@ -49,7 +49,7 @@ def in_clause(place: Place, cues: Sequence[Cue]) -> Draft | None:
         cue = final
     if cue is None or (is_name(place) and not _names(cue, line)):
         return None
-    speaker = subject(line, cue, line.first)
+    speaker = _before_words(subject(line, cue, line.first), place.start)
     if is_name(place) and (speaker is None or line.low[speaker[0]] in ("man", "sich")):
         return None
     if speaker is None and cue.passive and any(line.low[i] in german_mood() for i in cue.indices):
@@ -65,6 +65,13 @@ def in_clause(place: Place, cues: Sequence[Cue]) -> Draft | None:
         draft.addressee = line.spans(*spoken_to)
     draft.frame = _around(line, place, cue)
     return draft
+
+
+def _before_words(speaker: Range | None, start: int) -> Range | None:
+    """End a speaker where the quoted words begin: "äußerten die Richter „schwere Bedenken“"."""
+    if speaker is None or not speaker[0] < start < speaker[1]:
+        return speaker
+    return speaker[0], start
 
 
 def _verb_behind(place: Place, cues: Sequence[Cue]) -> Cue | None:

@@ -7,7 +7,7 @@ from functools import cache
 from wortlaut.heads.rules.addressees import is_medium, lore
 from wortlaut.heads.rules.citing import CITES, cited_in_passive
 from wortlaut.heads.rules.cues import Cue
-from wortlaut.heads.rules.german import words
+from wortlaut.heads.rules.german import german_mood, words
 from wortlaut.heads.rules.line import Line
 from wortlaut.heads.rules.phrases import is_finite, is_function_word, noun_phrase
 from wortlaut.language import load
@@ -79,11 +79,18 @@ def _subject(line: Line, cue: Cue, begin: int) -> Range | None:
         return _relative(line, cue) or _behind(line, cue.clause + 1, cue.indices[0])
     if cue.at > begin:
         found = _before(line, begin, cue.at)
-        if found is None or found[1] != cue.at:
+        if found is None or (found[1] != cue.at and not _says_more(line, cue)):
             found = _before(line, cue.clause, cue.at) or found
         if found is not None and not _is_object(line, found, cue):
             return found
     return _behind(line, cue.at + 1, _clause_end(line, cue.at + 1))
+
+
+def _says_more(line: Line, cue: Cue) -> bool:
+    """Say whether the verb goes on behind what its subject said: "X sagte, die Insel brauche Hilfe und fügte hinzu: …"."""
+    if line.low[cue.at - 1] not in ("und", "aber") or line.low[cue.at] in german_mood():
+        return False
+    return any(line.low[at] in german_mood() for at in range(cue.clause, cue.at - 1))
 
 
 def _is_object(line: Line, found: Range, cue: Cue) -> bool:
