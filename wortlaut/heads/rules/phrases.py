@@ -123,7 +123,22 @@ def _core(line: Line, start: int, limit: int) -> int:
     nouns = _nouns(line, index, limit)
     if nouns > index:
         return nouns
+    if index == start + 1 and index < limit and line.low[index] in _set("prepositions"):
+        return _behind_attribute(line, index, limit) or start
     return start
+
+
+def _behind_attribute(line: Line, index: int, limit: int) -> int:
+    """Return where "die | in Nordhafen geborene Ministerin" ends, whose attribute begins at ``index``; 0 if it is none."""
+    relative = index - 1 > line.first and line.words[index - 2] == ","
+    if relative or line.low[index - 1] not in _set("articles") or line.quoted[index] >= 0:
+        return 0
+    inner = _core(line, index + 1, limit)
+    if inner == index + 1:
+        return 0
+    noun = _adjectives(line, inner, limit)
+    end = _nouns(line, noun, limit) if noun > inner else noun
+    return end if end > noun else 0
 
 
 def _counts(line: Line, index: int) -> bool:
