@@ -38,6 +38,7 @@ def direct_statements(
             or _nested(place, by_line.get(line.number, []))
             or in_clause(place, cues[line.number])
             or behind_noun(place)
+            or _taken_up(place, lines, cues)
             or _alone(place, _last_said(place, before, by_line, (lines, cues)))
         )
         if before is not None and goes_on(place, before):
@@ -166,8 +167,14 @@ def _with_frame_behind(place: Place, cues: Sequence[Cue]) -> Draft | None:
     line = place.last
     start = place.end
     verb = start + 1 if start < line.last and line.words[start] in ",–-" else start
-    if verb >= line.last or (is_name(place) and place.size < SHORT and not _is_uttered(place, verb)):
+    if verb >= line.last:
         return None
+    if is_name(place) and place.size < SHORT and not _is_uttered(place, verb):
+        return None
+    if verb > start and line.low[verb] == "so" and (judging := _judging(cues, verb + 1)) is not None:
+        draft = _told(place, verb + 1, judging)
+        draft.cue = cue_spans(line, (verb, *judging.indices))
+        return draft
     named = is_name(place) and not _is_uttered(place, verb)
     if verb == start and (named or not _begins_sentence(place)):
         return None
@@ -180,13 +187,7 @@ def _with_frame_behind(place: Place, cues: Sequence[Cue]) -> Draft | None:
         None,
     )
     if cue is not None:
-        end = frame_end(line, cue)
-        speaker = _clipped(subject(line, cue, verb), end)
-        draft = quote_draft("behind", place, line, cue, speaker)
-        draft.frame = line.spans(start, _with_comma(line, end))
-        spoken_to = addressee(line, cue, speaker, end)
-        draft.addressee = line.spans(*spoken_to) if spoken_to else ()
-        return draft
+        return _told(place, verb, cue)
     if line.low[verb] == "so":
         stop = min(noun_phrase(line, verb + 1, line.last), _next_quotation(line, verb + 1))
         if stop > verb + 1:
@@ -200,6 +201,25 @@ def _with_frame_behind(place: Place, cues: Sequence[Cue]) -> Draft | None:
             draft.frame = line.spans(start, _with_comma(line, stop))
             return draft
     return None
+
+
+def _told(place: Place, verb: int, cue: Cue) -> Draft:
+    """Return a quotation with the frame of the verb of saying behind it."""
+    line = place.last
+    end = frame_end(line, cue)
+    speaker = _clipped(subject(line, cue, verb), end)
+    draft = quote_draft("behind", place, line, cue, speaker)
+    draft.frame = line.spans(place.end, _with_comma(line, end))
+    spoken_to = addressee(line, cue, speaker, end)
+    draft.addressee = line.spans(*spoken_to) if spoken_to else ()
+    return draft
+
+
+def _judging(cues: Sequence[Cue], verb: int) -> Cue | None:
+    """Return the verb of "ein „Erfolg“, so urteilte X", not that of "„Rotkappen“, so werden sie genannt"."""
+    return next(
+        (one for one in cues if one.at == verb and not one.passive and "clause" in one.verb.takes), None
+    )
 
 
 def _is_uttered(place: Place, verb: int) -> bool:
@@ -261,6 +281,24 @@ def nested_later(lines: Sequence[Line], quoted: Sequence[Quoted], drafts: Sequen
                 lead = draft.leads or draft
                 found.append(replace(draft, pattern="nested_free", cue=lead.cue, frame=lead.frame))
     return found
+
+
+def _taken_up(place: Place, lines: Sequence[Line], cues: Sequence[Sequence[Cue]]) -> Draft | None:
+    """Read a quotation that the next sentence takes up: "„…“ Das sagte X", "„…“ Mit diesen Worten begrüßte X"."""
+    number = place.last.number + 1
+    if number >= len(lines) or place.start > place.first.first or place.end < place.last.last:
+        return None
+    line = lines[number]
+    begin = next((n for n in (1, 3) if tuple(line.low[line.first : line.first + n]) in _TAKING_UP), 0)
+    cue = next((one for one in cues[number] if begin and one.indices[0] == line.first + begin), None)
+    if cue is None or cue.final:
+        return None
+    draft = quote_draft("taken_up", place, line, cue, subject(line, cue, line.first + begin))
+    draft.frame = line.spans(line.first, line.last)
+    return draft
+
+
+_TAKING_UP = frozenset({("das",), ("dies",), ("so",), ("mit", "diesen", "worten")})
 
 
 def _last_said(

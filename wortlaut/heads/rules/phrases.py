@@ -92,11 +92,20 @@ def noun_phrase(line: Line, start: int, limit: int, *, close: bool = False) -> i
     end = _core(line, start + ones, limit)
     if end == start + ones:
         return start
+    appositions = 0
     while True:
         longer = _attach(line, end, limit, close=close)
-        if longer == end:
+        if longer == end or (appositions and _is_object_behind(line, end, longer)):
             return end
+        appositions += line.words[end] == ","
         end = longer
+
+
+def _is_object_behind(line: Line, comma: int, end: int) -> bool:
+    """Say whether a noun behind an apposition is another one: "nannte Ada Solvang, Chefin der Bahn, die Strecke „marode“"."""
+    if line.words[comma] != "," or line.low[comma + 1] not in _set("articles"):
+        return False
+    return _set("conjunctions").isdisjoint(line.low[comma:end])
 
 
 # "einer der Helfer", "eines ihrer Mitglieder"

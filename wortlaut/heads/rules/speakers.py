@@ -271,10 +271,21 @@ def _behind(line: Line, start: int, limit: int) -> Range | None:
         else:
             end = noun_phrase(line, index, limit, close=True)
             if end > index:
-                return index, end
+                return index, _to_name(line, end, limit)
             index += 1
         skipped += 1
     return None
+
+
+def _to_name(line: Line, end: int, limit: int) -> int:
+    """Take a place and a name behind it into an office: "die Sprecherin der Fraktion | im Rat, Ada Solvang,"."""
+    if end + 1 >= limit or line.low[end] not in words("clause_words", "attaching"):
+        return end
+    longer = noun_phrase(line, end + 1, limit, close=True)
+    for comma in range(end + 2, longer - 2):
+        if line.words[comma] == "," and line.is_capital(comma + 1) and line.is_capital(comma + 2):
+            return longer
+    return end
 
 
 def sentence_subject(line: Line) -> Range | None:
@@ -285,4 +296,7 @@ def sentence_subject(line: Line) -> Range | None:
     if found is not None:
         return found
     verb = next((i for i in range(line.first + 1, line.last) if is_finite(line, i)), None)
-    return _behind(line, verb + 1, line.next_break(verb + 1)) if verb is not None else None
+    if verb is None:
+        return None
+    end = next((at for at in line.breaks if at > verb and line.words[at] in ":;"), line.last)
+    return _behind(line, verb + 1, end)
