@@ -60,7 +60,7 @@ _CITING = frozenset({"colon", "behind", "partial"})
 def _cited(draft: Draft, cues: Sequence[Cue], lines: Sequence[Line]) -> list[Draft]:
     """Make the words that one cites a statement of the one who is cited, too, and leave the source its own name."""
     line = next(one for one in lines if one.number == draft.line)
-    cue = next((one for one in cues if cue_spans(line, one.indices)[:1] == draft.cue[:1]), None)
+    cue = next((one for one in cues if any(span.covers(line.whole[one.at]) for span in draft.cue)), None)
     if cue is None or not draft.speaker:
         return []
     if cue.passive:
@@ -167,9 +167,7 @@ def _with_frame_behind(place: Place, cues: Sequence[Cue]) -> Draft | None:
     line = place.last
     start = place.end
     verb = start + 1 if start < line.last and line.words[start] in ",–-" else start
-    if verb >= line.last:
-        return None
-    if is_name(place) and place.size < SHORT and not _is_uttered(place, verb):
+    if verb >= line.last or (is_name(place) and place.size < SHORT and not _is_uttered(place, verb)):
         return None
     if verb > start and line.low[verb] == "so" and (judging := _judging(cues, verb + 1)) is not None:
         draft = _told(place, verb + 1, judging)
@@ -178,29 +176,32 @@ def _with_frame_behind(place: Place, cues: Sequence[Cue]) -> Draft | None:
     named = is_name(place) and not _is_uttered(place, verb)
     if verb == start and (named or not _begins_sentence(place)):
         return None
-    cue = next(
-        (
-            one
-            for one in cues
-            if one.at == verb or (one.final and one.clause == verb and line.low[verb] == "wie")
-        ),
-        None,
-    )
+    cue = next((one for one in cues if one.at == verb or _leads_as(line, one, verb)), None)
     if cue is not None:
         return _told(place, verb, cue)
-    if line.low[verb] == "so":
-        stop = min(noun_phrase(line, verb + 1, line.last), _next_quotation(line, verb + 1))
-        if stop > verb + 1:
-            draft = quote_draft("behind_so", place, line, None, (verb + 1, stop))
-            draft.cue = line.spans(verb, verb + 1)
-            while stop < line.last and line.words[stop] not in ",:;–" and line.quoted[stop] < 0:
-                stop += 1
-            if (told := told_beside(line, verb + 1, stop)) is not None:
-                draft.addressee = line.spans(*told)
-                stop = max(stop, told[1])
-            draft.frame = line.spans(start, _with_comma(line, stop))
-            return draft
-    return None
+    return _so(place, verb) if line.low[verb] == "so" else None
+
+
+def _leads_as(line: Line, cue: Cue, start: int) -> bool:
+    """Say whether a clause begins with "wie" and tells who said it: "wie X schreibt", not "wie sie X nennt"."""
+    return cue.final and cue.clause == start and line.low[start] == "wie" and "clause" in cue.verb.takes
+
+
+def _so(place: Place, so: int) -> Draft | None:
+    """Read "„…“, so X"."""
+    line = place.last
+    stop = min(noun_phrase(line, so + 1, line.last), _next_quotation(line, so + 1))
+    if stop == so + 1:
+        return None
+    draft = quote_draft("behind_so", place, line, None, (so + 1, stop))
+    draft.cue = line.spans(so, so + 1)
+    while stop < line.last and line.words[stop] not in ",:;–" and line.quoted[stop] < 0:
+        stop += 1
+    if (told := told_beside(line, so + 1, stop)) is not None:
+        draft.addressee = line.spans(*told)
+        stop = max(stop, told[1])
+    draft.frame = line.spans(place.end, _with_comma(line, stop))
+    return draft
 
 
 def _told(place: Place, verb: int, cue: Cue) -> Draft:
@@ -209,6 +210,8 @@ def _told(place: Place, verb: int, cue: Cue) -> Draft:
     end = frame_end(line, cue)
     speaker = _clipped(subject(line, cue, verb), end)
     draft = quote_draft("behind", place, line, cue, speaker)
+    if cue.final:
+        draft.cue = cue_spans(line, (cue.clause, *cue.indices))
     draft.frame = line.spans(place.end, _with_comma(line, end))
     spoken_to = addressee(line, cue, speaker, end)
     draft.addressee = line.spans(*spoken_to) if spoken_to else ()

@@ -40,22 +40,14 @@ def in_clause(place: Place, cues: Sequence[Cue]) -> Draft | None:
     if is_name(place) and not is_one_noun(place):
         return None
     cue = next((one for one in reversed(cues) if one.at < place.start), None)
-    cue = cue or _verb_behind(place, cues)
-    # "Während er von einem „…“ sprach": the verb ends the clause in which the words stand.
-    final = next(
-        (one for one in cues if one.final and one.clause < place.start and one.at >= place.end), None
-    )
-    if final is not None and line.next_break(place.end) > final.at:
-        cue = final
+    cue = _verb_of_clause(place, cues) or cue or _verb_behind(place, cues)
     if cue is None or (is_name(place) and not _names(cue, line)):
         return None
     speaker = _before_words(subject(line, cue, line.first), place.start)
     if is_name(place) and (speaker is None or line.low[speaker[0]] in ("man", "sich")):
         return None
-    if speaker is None and cue.passive and any(line.low[i] in german_mood() for i in cue.indices):
-        return None  # it goes on with what somebody said: "… und würden „bald“ in Nordhafen erwartet"
-    if line.low[cue.at] in german_mood().first and subjunctive(line) == "first":
-        return None  # so does this: "Zu Recht habe der Rat die Pläne als „unfertig“ bezeichnet."
+    if _goes_on(line, cue, speaker):
+        return None
     naming = "name" in cue.verb.takes
     draft = quote_draft("named" if naming else "partial", place, line, cue, speaker)
     draft.cue = cue_spans(
@@ -65,6 +57,25 @@ def in_clause(place: Place, cues: Sequence[Cue]) -> Draft | None:
         draft.addressee = line.spans(*spoken_to)
     draft.frame = _around(line, place, cue)
     return draft
+
+
+def _verb_of_clause(place: Place, cues: Sequence[Cue]) -> Cue | None:
+    """Return the verb that ends the clause in which the words stand: "Während er von einem „…“ sprach"."""
+    line = place.first
+    final = next(
+        (one for one in cues if one.final and one.clause < place.start and one.at >= place.end), None
+    )
+    return final if final is not None and line.next_break(place.end) > final.at else None
+
+
+def _goes_on(line: Line, cue: Cue, speaker: Range | None) -> bool:
+    """Say whether a clause goes on with what somebody said, so that its verb is no cue.
+
+    "… und würden „bald“ in Nordhafen erwartet", "Zu Recht habe der Rat die Pläne als „unfertig“ bezeichnet."
+    """
+    if speaker is None and cue.passive and any(line.low[at] in german_mood() for at in cue.indices):
+        return True
+    return line.low[cue.at] in german_mood().first and subjunctive(line) == "first"
 
 
 def _before_words(speaker: Range | None, start: int) -> Range | None:

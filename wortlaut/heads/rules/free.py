@@ -187,17 +187,12 @@ def subjunctive(line: Line) -> str:
     """
     if line.last <= line.first:
         return ""
-    if _opens_with_clause(line):
-        behind = _mood_behind_clause(line)
-        if behind is not None:
-            return behind
-    if line.low[line.first] in words("clause_words", "that"):
-        return ""
+    behind = _mood_behind_clause(line) if _opens_with_clause(line) else None
+    if behind is not None or line.low[line.first] in words("clause_words", "that"):
+        return behind or ""
     skip = line.first
     for index in range(line.first, min(line.last, line.first + _WITHIN)):
-        if index < skip or line.quoted[index] >= 0 or line.bracketed[index]:
-            continue
-        if line.is_capital(index) and index != line.first:
+        if index < skip or not _may_be_verb(line, index):
             continue
         if line.words[index] == ",":
             skip = _behind_relative(line, index + 1)
@@ -211,6 +206,12 @@ def subjunctive(line: Line) -> str:
         if mood or is_finite(line, index):
             return mood or ("hearsay" if line.low[index] in _HEARSAY else "")
     return ""
+
+
+def _may_be_verb(line: Line, index: int) -> bool:
+    """Say whether a word is the sentence's own, neither quoted nor in brackets, and written like a verb."""
+    own = line.quoted[index] < 0 and not line.bracketed[index]
+    return own and (index == line.first or not line.is_capital(index))
 
 
 def _opens_with_clause(line: Line) -> bool:
