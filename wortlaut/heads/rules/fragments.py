@@ -24,12 +24,18 @@ def quote_draft(pattern: str, place: Place, line: Line, cue: Cue | None, speaker
         type="direct",
         quote=tuple(place.spans),
         speaker=line.spans(*speaker) if speaker else (),
-        cue=cue_spans(line, cue.indices) if cue else (),
+        cue=cue_spans(line, _own_words(line, cue)) if cue else (),
         medium=cue.verb.medium if cue else "speech",
         act=cue.verb.act if cue else "assert",
         verb=cue.verb.name if cue else "",
         line=line.number,
     )
+
+
+def _own_words(line: Line, cue: Cue) -> list[int]:
+    """Return the words of a cue without the article by which it was known: "sieht darin | einen"."""
+    articles = words("clause_words", "articles") & cue.verb.companions
+    return [at for at in cue.indices if line.low[at] not in articles]
 
 
 def in_clause(place: Place, cues: Sequence[Cue]) -> Draft | None:
@@ -50,8 +56,9 @@ def in_clause(place: Place, cues: Sequence[Cue]) -> Draft | None:
         return None
     naming = "name" in cue.verb.takes
     draft = quote_draft("named" if naming else "partial", place, line, cue, speaker)
+    own = _own_words(line, cue)
     draft.cue = cue_spans(
-        line, sorted({*cue.indices, *_leading_in(line, cue, place.start), *with_words(line, place.start)})
+        line, sorted({*own, *_leading_in(line, cue, place.start), *with_words(line, place.start)})
     )
     if must_name(cue) and (spoken_to := addressee(line, cue, speaker, place.start)) is not None:
         draft.addressee = line.spans(*spoken_to)

@@ -97,7 +97,11 @@ def without_said(lines: Sequence[Line], drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _is_said(line: Line, draft: Draft) -> bool:
-    if draft.type != "indirect" or not draft.cue or draft.quote[0].start < draft.cue[0].start:
+    if (
+        draft.type != "indirect"
+        or not (draft.cue and draft.quote)
+        or draft.quote[0].start < draft.cue[0].start
+    ):
         return False
     first = german_mood().first
     cue = [word for span in draft.cue for word in span.text(line.text).lower().split()]

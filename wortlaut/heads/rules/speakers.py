@@ -76,7 +76,9 @@ def _subject(line: Line, cue: Cue, begin: int) -> Range | None:
     if cue.passive or cue.verb.name in _SOURCE_IN_PLACE:
         return _agent(line, cue)
     if cue.final:
-        return _relative(line, cue) or _behind(line, cue.clause + 1, cue.indices[0])
+        # "wie sich Ada Solvang ausdrückte": the pronoun stands before its subject.
+        stop = next((at for at in cue.indices if line.low[at] != "sich"), cue.at)
+        return _relative(line, cue) or _behind(line, cue.clause + 1, stop)
     if cue.at > begin:
         found = _before(line, begin, cue.at)
         if found is None or (found[1] != cue.at and not _says_more(line, cue)):
@@ -173,6 +175,9 @@ def _agent(line: Line, cue: Cue) -> Range | None:
             if line.low[index] in leads and line.quoted[index] < 0:
                 stop = noun_phrase(line, index + 1, end, close=True)
                 named = leads is not _PLACE or not cue.passive or _names_source(line, index + 1, stop)
+                named = named or (
+                    line.low[index] == "im" and line.quoted[index + 1] >= 0
+                )  # "im „Abendblatt“"
                 if stop > index + 1 and named:
                     return index + 1, stop
                 if leads is _AGENT and index + 1 < end and line.low[index + 1] in ("ihr", "ihm", "ihnen"):
