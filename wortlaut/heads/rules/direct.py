@@ -46,6 +46,8 @@ def direct_statements(
             continue
         if draft is None:
             continue
+        if draft.pattern == "colon":
+            draft.frame = _without_said(draft, by_line.get(line.number, ()))
         found.append(draft)
         if draft.verb == CITES and draft.pattern in _CITING:
             found += _cited(draft, (*cues[line.number], *cues[place.last.number]), (line, place.last))
@@ -145,6 +147,17 @@ def _after_colon(place: Place, cues: Sequence[Cue]) -> Draft | None:
         spoken_to = addressee(line, cue, speaker, colon)
         draft.addressee = line.spans(*spoken_to) if spoken_to else ()
     return draft
+
+
+def _without_said(draft: Draft, drafts: Sequence[Draft]) -> tuple[Span, ...]:
+    """Return the frame before a colon without what is said in it: "Er sagt, | es sei zu spät, | und fügt hinzu:"."""
+    said: list[Span] = []
+    for one in drafts:
+        if one.type == "indirect" and one.quote and one.quote[-1].end <= draft.quote[0].start:
+            if one.cue == draft.cue:
+                return one.frame
+            said += one.quote
+    return tuple(subtract(draft.frame, join(said)))
 
 
 def _without_verb(line: Line, begin: int, colon: int) -> Range | None:

@@ -49,7 +49,7 @@ def in_clause(place: Place, cues: Sequence[Cue]) -> Draft | None:
     cue = _verb_of_clause(place, cues) or cue or _verb_behind(place, cues)
     if cue is None or (is_name(place) and not _names(cue, line)):
         return None
-    speaker = _before_words(subject(line, cue, line.first), place.start)
+    speaker = _before_words(subject(line, cue, _part_start(line, cue.at)), place.start)
     if is_name(place) and (speaker is None or line.low[speaker[0]] in ("man", "sich")):
         return None
     if _goes_on(line, cue, speaker):
@@ -85,6 +85,11 @@ def _goes_on(line: Line, cue: Cue, speaker: Range | None) -> bool:
     return line.low[cue.at] in german_mood().first and subjunctive(line) == "first"
 
 
+def _part_start(line: Line, verb: int) -> int:
+    """Return where the part of a sentence begins that a semicolon parts from what stands before."""
+    return max((at + 1 for at in line.breaks if at < verb and line.words[at] == ";"), default=line.first)
+
+
 def _before_words(speaker: Range | None, start: int) -> Range | None:
     """End a speaker where the quoted words begin: "äußerten die Richter „schwere Bedenken“"."""
     if speaker is None or not speaker[0] < start < speaker[1]:
@@ -108,12 +113,14 @@ def _around(line: Line, place: Place, cue: Cue) -> tuple[Span, ...]:
     stop = line.next_break(cue.end)
     if "clause" in cue.verb.takes and stop < place.start and line.words[stop] == ",":
         return line.spans(line.first, stop + 1)  # what follows is said: "X teilte mit, Y „steht bereit“"
-    end = line.last
-    for at in range(max(place.end, cue.end), line.last - 1):
+    begin = _part_start(line, min(place.start, cue.at))
+    behind = (at for at in line.breaks if line.words[at] == ";" and at >= max(place.end, cue.end))
+    end = next(behind, line.last)
+    for at in range(max(place.end, cue.end), end - 1):
         if line.quoted[at] < 0 and line.low[at] in _AND and _is_verb(line, at + 1):
             end = at - 1 if line.words[at - 1] == "," else at
             break
-    return line.spans(line.first, place.start) + (line.spans(place.end, end) if place.end < end else ())
+    return line.spans(begin, place.start) + (line.spans(place.end, end) if place.end < end else ())
 
 
 def _names(cue: Cue, line: Line) -> bool:
