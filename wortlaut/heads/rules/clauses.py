@@ -268,7 +268,7 @@ def _complement_end(line: Line, start: int, cue: Cue, kind: str, behind: Cue | N
         return behind.at - 1
     while stop < line.last:
         after = stop + 1
-        if line.words[stop] == ";" and kind != "main" and not _stays_subjunctive(line, after):
+        if _parts(line, stop, kind):
             return stop
         if after < line.last and line.words[stop] == ",":
             if behind is not None and _tells_on(line, after, behind):
@@ -287,6 +287,13 @@ def _complement_end(line: Line, start: int, cue: Cue, kind: str, behind: Cue | N
                 return stop
         stop = line.next_break(after)
     return line.last
+
+
+def _parts(line: Line, stop: int, kind: str) -> bool:
+    """Say whether a semicolon, or a colon before a quotation, ends what is said."""
+    if line.words[stop] == ":" and stop + 1 < line.n:
+        return line.quoted[stop + 1] >= 0
+    return line.words[stop] == ";" and kind != "main" and not _stays_subjunctive(line, stop + 1)
 
 
 def _adds(line: Line, start: int, behind: Cue) -> bool:

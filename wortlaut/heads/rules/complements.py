@@ -207,6 +207,7 @@ def _is_zu(line: Line, index: int) -> bool:
         and behind < line.n
         and line.low[behind].endswith("n")
         and not line.is_capital(behind)
+        and line.low[behind] not in words("clause_words", "articles")  # "zu den Vorgängen"
     )
 
 

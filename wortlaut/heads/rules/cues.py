@@ -144,6 +144,8 @@ def _leads_subordinate(line: Line, clause: int) -> bool:
         )  # ", in dem er forderte"
     if clause == line.first or word not in words("clause_words", "relatives"):
         return False
+    if word == "das" and is_finite(line, clause + 1) and not _ends_clause(line, clause + 2):
+        return line.low[clause + 1] == "heißt"  # not ", das entschied die Reederei"
     end = noun_phrase(line, clause, line.last, close=True)
     return end == clause or end >= line.next_break(clause)
 

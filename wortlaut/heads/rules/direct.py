@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from wortlaut.clean.marks import Quoted
@@ -13,6 +13,7 @@ from wortlaut.heads.rules.clauses import cue_spans, frame_end
 from wortlaut.heads.rules.cues import Cue
 from wortlaut.heads.rules.draft import Draft
 from wortlaut.heads.rules.fragments import behind_noun, in_clause, quote_draft, with_words
+from wortlaut.heads.rules.free import subjunctive, told_of
 from wortlaut.heads.rules.line import Line
 from wortlaut.heads.rules.phrases import noun_phrase
 from wortlaut.heads.rules.places import SHORT, Place, is_name, places
@@ -37,13 +38,16 @@ def direct_statements(
             or _nested(place, by_line.get(line.number, []))
             or in_clause(place, cues[line.number])
             or behind_noun(place)
-            or _alone(place, before)
+            or _taken_up(place, lines, cues)
+            or _alone(place, _last_said(place, before, by_line, (lines, cues)))
         )
         if before is not None and goes_on(place, before):
             take_up(before, place, draft)
             continue
         if draft is None:
             continue
+        if draft.pattern == "colon":
+            draft.frame = _without_said(draft, by_line.get(line.number, ()))
         found.append(draft)
         if draft.verb == CITES and draft.pattern in _CITING:
             found += _cited(draft, (*cues[line.number], *cues[place.last.number]), (line, place.last))
@@ -58,7 +62,7 @@ _CITING = frozenset({"colon", "behind", "partial"})
 def _cited(draft: Draft, cues: Sequence[Cue], lines: Sequence[Line]) -> list[Draft]:
     """Make the words that one cites a statement of the one who is cited, too, and leave the source its own name."""
     line = next(one for one in lines if one.number == draft.line)
-    cue = next((one for one in cues if cue_spans(line, one.indices)[:1] == draft.cue[:1]), None)
+    cue = next((one for one in cues if any(span.covers(line.whole[one.at]) for span in draft.cue)), None)
     if cue is None or not draft.speaker:
         return []
     if cue.passive:
@@ -132,6 +136,8 @@ def _after_colon(place: Place, cues: Sequence[Cue]) -> Draft | None:
     begin = begin if cue is None or begin <= cue.indices[0] else line.first
     if cue is None and place.size < SHORT:
         return None
+    if cue is None and begin == line.first and subjunctive(line) == "first":
+        return quote_draft("colon_free", place, line, None, None)
     speaker = subject(line, cue, begin) if cue else _without_verb(line, begin, colon)
     draft = quote_draft("colon" if cue else "colon_bare", place, line, cue, speaker)
     if cue is not None:
@@ -141,6 +147,17 @@ def _after_colon(place: Place, cues: Sequence[Cue]) -> Draft | None:
         spoken_to = addressee(line, cue, speaker, colon)
         draft.addressee = line.spans(*spoken_to) if spoken_to else ()
     return draft
+
+
+def _without_said(draft: Draft, drafts: Sequence[Draft]) -> tuple[Span, ...]:
+    """Return the frame before a colon without what is said in it: "Er sagt, | es sei zu spät, | und fügt hinzu:"."""
+    said: list[Span] = []
+    for one in drafts:
+        if one.type == "indirect" and one.quote and one.quote[-1].end <= draft.quote[0].start:
+            if one.cue == draft.cue:
+                return one.frame
+            said += one.quote
+    return tuple(subtract(draft.frame, join(said)))
 
 
 def _without_verb(line: Line, begin: int, colon: int) -> Range | None:
@@ -165,38 +182,60 @@ def _with_frame_behind(place: Place, cues: Sequence[Cue]) -> Draft | None:
     verb = start + 1 if start < line.last and line.words[start] in ",–-" else start
     if verb >= line.last or (is_name(place) and place.size < SHORT and not _is_uttered(place, verb)):
         return None
+    if verb > start and line.low[verb] == "so" and (judging := _judging(cues, verb + 1)) is not None:
+        draft = _told(place, verb + 1, judging)
+        draft.cue = cue_spans(line, (verb, *judging.indices))
+        return draft
     named = is_name(place) and not _is_uttered(place, verb)
     if verb == start and (named or not _begins_sentence(place)):
         return None
-    cue = next(
-        (
-            one
-            for one in cues
-            if one.at == verb or (one.final and one.clause == verb and line.low[verb] == "wie")
-        ),
-        None,
-    )
+    cue = next((one for one in cues if one.at == verb or _leads_as(line, one, verb)), None)
     if cue is not None:
-        end = frame_end(line, cue)
-        speaker = _clipped(subject(line, cue, verb), end)
-        draft = quote_draft("behind", place, line, cue, speaker)
-        draft.frame = line.spans(start, _with_comma(line, end))
-        spoken_to = addressee(line, cue, speaker, end)
-        draft.addressee = line.spans(*spoken_to) if spoken_to else ()
-        return draft
-    if line.low[verb] == "so":
-        stop = min(noun_phrase(line, verb + 1, line.last), _next_quotation(line, verb + 1))
-        if stop > verb + 1:
-            draft = quote_draft("behind_so", place, line, None, (verb + 1, stop))
-            draft.cue = line.spans(verb, verb + 1)
-            while stop < line.last and line.words[stop] not in ",:;–" and line.quoted[stop] < 0:
-                stop += 1
-            if (told := told_beside(line, verb + 1, stop)) is not None:
-                draft.addressee = line.spans(*told)
-                stop = max(stop, told[1])
-            draft.frame = line.spans(start, _with_comma(line, stop))
-            return draft
-    return None
+        return _told(place, verb, cue)
+    return _so(place, verb) if line.low[verb] == "so" else None
+
+
+def _leads_as(line: Line, cue: Cue, start: int) -> bool:
+    """Say whether a clause begins with "wie" and tells who said it: "wie X schreibt", not "wie sie X nennt"."""
+    return cue.final and cue.clause == start and line.low[start] == "wie" and "clause" in cue.verb.takes
+
+
+def _so(place: Place, so: int) -> Draft | None:
+    """Read "„…“, so X"."""
+    line = place.last
+    stop = min(noun_phrase(line, so + 1, line.last), _next_quotation(line, so + 1))
+    if stop == so + 1:
+        return None
+    draft = quote_draft("behind_so", place, line, None, (so + 1, stop))
+    draft.cue = line.spans(so, so + 1)
+    while stop < line.last and line.words[stop] not in ",:;–" and line.quoted[stop] < 0:
+        stop += 1
+    if (told := told_beside(line, so + 1, stop)) is not None:
+        draft.addressee = line.spans(*told)
+        stop = max(stop, told[1])
+    draft.frame = line.spans(place.end, _with_comma(line, stop))
+    return draft
+
+
+def _told(place: Place, verb: int, cue: Cue) -> Draft:
+    """Return a quotation with the frame of the verb of saying behind it."""
+    line = place.last
+    end = frame_end(line, cue)
+    speaker = _clipped(subject(line, cue, verb), end)
+    draft = quote_draft("behind", place, line, cue, speaker)
+    if cue.final:
+        draft.cue = cue_spans(line, (cue.clause, *cue.indices))
+    draft.frame = line.spans(place.end, _with_comma(line, end))
+    spoken_to = addressee(line, cue, speaker, end)
+    draft.addressee = line.spans(*spoken_to) if spoken_to else ()
+    return draft
+
+
+def _judging(cues: Sequence[Cue], verb: int) -> Cue | None:
+    """Return the verb of "ein „Erfolg“, so urteilte X", not that of "„Rotkappen“, so werden sie genannt"."""
+    return next(
+        (one for one in cues if one.at == verb and not one.passive and "clause" in one.verb.takes), None
+    )
 
 
 def _is_uttered(place: Place, verb: int) -> bool:
@@ -255,8 +294,42 @@ def nested_later(lines: Sequence[Line], quoted: Sequence[Quoted], drafts: Sequen
         if index >= 0 and place.span not in taken:
             draft = _nested(place, free[index : index + 1])
             if draft is not None:
-                found.append(replace(draft, pattern="nested_free"))
+                lead = draft.leads or draft
+                found.append(replace(draft, pattern="nested_free", cue=lead.cue, frame=lead.frame))
     return found
+
+
+def _taken_up(place: Place, lines: Sequence[Line], cues: Sequence[Sequence[Cue]]) -> Draft | None:
+    """Read a quotation that the next sentence takes up: "„…“ Das sagte X", "„…“ Mit diesen Worten begrüßte X"."""
+    number = place.last.number + 1
+    if number >= len(lines) or place.start > place.first.first or place.end < place.last.last:
+        return None
+    line = lines[number]
+    begin = next((n for n in (1, 3) if tuple(line.low[line.first : line.first + n]) in _TAKING_UP), 0)
+    cue = next((one for one in cues[number] if begin and one.indices[0] == line.first + begin), None)
+    if cue is None or cue.final:
+        return None
+    draft = quote_draft("taken_up", place, line, cue, subject(line, cue, line.first + begin))
+    draft.frame = line.spans(line.first, line.last)
+    return draft
+
+
+_TAKING_UP = frozenset({("das",), ("dies",), ("so",), ("mit", "diesen", "worten")})
+
+
+def _last_said(
+    place: Place,
+    before: Draft | None,
+    drafts: Mapping[int, Sequence[Draft]],
+    around: tuple[Sequence[Line], Sequence[Sequence[Cue]]],
+) -> Draft | None:
+    """Return what was said last before a quotation: the quotation before it, or what the sentence before tells."""
+    at = place.first.number - 1
+    if at < 0 or (before is not None and before.line >= at):
+        return before
+    said = next((one for one in reversed(drafts.get(at, ())) if one.speaker), None)
+    lines, cues = around
+    return said or told_of(lines[at], cues[at], before is None) or before
 
 
 def _alone(place: Place, before: Draft | None) -> Draft | None:

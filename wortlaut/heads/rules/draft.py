@@ -12,8 +12,9 @@ from wortlaut.spans import Span
 class Draft:
     """What one rule found.
 
-    ``pattern`` names the rule, for the score that was measured for it; ``verb`` is the verb of its cue, and
-    ``judged`` the words whose act and status it has, where these are not its own.
+    ``pattern`` names the rule, for the score that was measured for it; ``verb`` is the verb of its cue,
+    ``judged`` the words whose act and status it has, where these are not its own, and ``leads`` the statement
+    with a frame that it goes on with.
     """
 
     pattern: str
@@ -28,3 +29,4 @@ class Draft:
     verb: str = ""
     judged: tuple[Span, ...] = ()
     line: int = 0
+    leads: Draft | None = None

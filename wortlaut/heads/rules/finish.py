@@ -25,7 +25,10 @@ def finish(cut: CutText, drafts: Iterable[Draft]) -> tuple[Statement, ...]:
         statement = as_statement(cut.text, draft, cut.language)
         if statement is not None:
             kept.setdefault(statement.id, statement)
-    ordered = sorted(kept.values(), key=lambda one: (one.quote[0].start, -one.quote[-1].end, one.id))
+    # Of two who are quoted with the same words, the one whose cue it is comes before the one who is only cited.
+    ordered = sorted(
+        kept.values(), key=lambda one: (one.quote[0].start, -one.quote[-1].end, not one.cue, one.id)
+    )
     inside = holders([statement.quote for statement in ordered])
     return tuple(
         one if at is None else msgspec.structs.replace(one, inside=ordered[at].id)

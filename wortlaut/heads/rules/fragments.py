@@ -8,6 +8,7 @@ from wortlaut.heads.rules.addressees import addressee, must_name
 from wortlaut.heads.rules.clauses import cue_spans
 from wortlaut.heads.rules.cues import Cue
 from wortlaut.heads.rules.draft import Draft
+from wortlaut.heads.rules.free import subjunctive
 from wortlaut.heads.rules.german import german_mood, german_verbs, words
 from wortlaut.heads.rules.line import Line
 from wortlaut.heads.rules.phrases import is_finite, noun_phrase
@@ -23,12 +24,18 @@ def quote_draft(pattern: str, place: Place, line: Line, cue: Cue | None, speaker
         type="direct",
         quote=tuple(place.spans),
         speaker=line.spans(*speaker) if speaker else (),
-        cue=cue_spans(line, cue.indices) if cue else (),
+        cue=cue_spans(line, _own_words(line, cue)) if cue else (),
         medium=cue.verb.medium if cue else "speech",
         act=cue.verb.act if cue else "assert",
         verb=cue.verb.name if cue else "",
         line=line.number,
     )
+
+
+def _own_words(line: Line, cue: Cue) -> list[int]:
+    """Return the words of a cue without the article by which it was known: "sieht darin | einen"."""
+    articles = words("clause_words", "articles") & cue.verb.companions
+    return [at for at in cue.indices if line.low[at] not in articles]
 
 
 def in_clause(place: Place, cues: Sequence[Cue]) -> Draft | None:
@@ -39,29 +46,55 @@ def in_clause(place: Place, cues: Sequence[Cue]) -> Draft | None:
     if is_name(place) and not is_one_noun(place):
         return None
     cue = next((one for one in reversed(cues) if one.at < place.start), None)
-    cue = cue or _verb_behind(place, cues)
-    # "Während er von einem „…“ sprach": the verb ends the clause in which the words stand.
-    final = next(
-        (one for one in cues if one.final and one.clause < place.start and one.at >= place.end), None
-    )
-    if final is not None and line.next_break(place.end) > final.at:
-        cue = final
+    cue = _verb_of_clause(place, cues) or cue or _verb_behind(place, cues)
     if cue is None or (is_name(place) and not _names(cue, line)):
         return None
-    speaker = subject(line, cue, line.first)
+    speaker = _before_words(subject(line, cue, _part_start(line, cue.at)), place.start)
     if is_name(place) and (speaker is None or line.low[speaker[0]] in ("man", "sich")):
         return None
-    if speaker is None and cue.passive and any(line.low[i] in german_mood() for i in cue.indices):
-        return None  # it goes on with what somebody said: "… und würden „bald“ in Nordhafen erwartet"
+    if _goes_on(line, cue, speaker):
+        return None
     naming = "name" in cue.verb.takes
     draft = quote_draft("named" if naming else "partial", place, line, cue, speaker)
+    own = _own_words(line, cue)
     draft.cue = cue_spans(
-        line, sorted({*cue.indices, *_leading_in(line, cue, place.start), *with_words(line, place.start)})
+        line, sorted({*own, *_leading_in(line, cue, place.start), *with_words(line, place.start)})
     )
     if must_name(cue) and (spoken_to := addressee(line, cue, speaker, place.start)) is not None:
         draft.addressee = line.spans(*spoken_to)
     draft.frame = _around(line, place, cue)
     return draft
+
+
+def _verb_of_clause(place: Place, cues: Sequence[Cue]) -> Cue | None:
+    """Return the verb that ends the clause in which the words stand: "Während er von einem „…“ sprach"."""
+    line = place.first
+    final = next(
+        (one for one in cues if one.final and one.clause < place.start and one.at >= place.end), None
+    )
+    return final if final is not None and line.next_break(place.end) > final.at else None
+
+
+def _goes_on(line: Line, cue: Cue, speaker: Range | None) -> bool:
+    """Say whether a clause goes on with what somebody said, so that its verb is no cue.
+
+    "… und würden „bald“ in Nordhafen erwartet", "Zu Recht habe der Rat die Pläne als „unfertig“ bezeichnet."
+    """
+    if speaker is None and cue.passive and any(line.low[at] in german_mood() for at in cue.indices):
+        return True
+    return line.low[cue.at] in german_mood().first and subjunctive(line) == "first"
+
+
+def _part_start(line: Line, verb: int) -> int:
+    """Return where the part of a sentence begins that a semicolon parts from what stands before."""
+    return max((at + 1 for at in line.breaks if at < verb and line.words[at] == ";"), default=line.first)
+
+
+def _before_words(speaker: Range | None, start: int) -> Range | None:
+    """End a speaker where the quoted words begin: "äußerten die Richter „schwere Bedenken“"."""
+    if speaker is None or not speaker[0] < start < speaker[1]:
+        return speaker
+    return speaker[0], start
 
 
 def _verb_behind(place: Place, cues: Sequence[Cue]) -> Cue | None:
@@ -80,12 +113,14 @@ def _around(line: Line, place: Place, cue: Cue) -> tuple[Span, ...]:
     stop = line.next_break(cue.end)
     if "clause" in cue.verb.takes and stop < place.start and line.words[stop] == ",":
         return line.spans(line.first, stop + 1)  # what follows is said: "X teilte mit, Y „steht bereit“"
-    end = line.last
-    for at in range(max(place.end, cue.end), line.last - 1):
+    begin = _part_start(line, min(place.start, cue.at))
+    behind = (at for at in line.breaks if line.words[at] == ";" and at >= max(place.end, cue.end))
+    end = next(behind, line.last)
+    for at in range(max(place.end, cue.end), end - 1):
         if line.quoted[at] < 0 and line.low[at] in _AND and _is_verb(line, at + 1):
             end = at - 1 if line.words[at - 1] == "," else at
             break
-    return line.spans(line.first, place.start) + (line.spans(place.end, end) if place.end < end else ())
+    return line.spans(begin, place.start) + (line.spans(place.end, end) if place.end < end else ())
 
 
 def _names(cue: Cue, line: Line) -> bool:

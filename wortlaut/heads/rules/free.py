@@ -33,7 +33,7 @@ def free_statements(
         here = [
             draft
             for draft in by_line.get(line.number, [])
-            if draft.type == "indirect" or draft.pattern not in ("partial", "nested")
+            if draft.type == "indirect" or draft.pattern not in _WITHIN_SENTENCE
         ]
         kind = None if here else _kind(line, speaker, lines)
         if kind is not None:
@@ -44,9 +44,35 @@ def free_statements(
                 run = _start(line, kind, speaker, lines, cues)
                 found.append(run)
             speaker = run
+            if _end_at_colon(line, run, by_line.get(line.number, ())):
+                run = None
         else:
+            for draft in by_line.get(line.number, ()):
+                if draft.pattern == "colon_free":
+                    _give(draft, here[-1] if here else None)
             speaker, run = _last_said(here, by_line.get(line.number, ())) or speaker, None
     return found
+
+
+# These leave it open whether their sentence goes on with what somebody says.
+_WITHIN_SENTENCE = frozenset({"partial", "nested", "colon_free"})
+
+
+def _end_at_colon(line: Line, run: Draft, drafts: Sequence[Draft]) -> bool:
+    """Let a run end where a quotation follows its colon, and give that the speaker: "Die Lage sei klar: „…“"."""
+    for draft in drafts:
+        if draft.pattern == "colon_free":
+            run.quote = (run.quote[0]._replace(end=line.whole[line.index_at(draft.quote[0].start) - 1].end),)
+            _give(draft, run)
+            return True
+    return False
+
+
+def _give(draft: Draft, said: Draft | None) -> None:
+    """Give a quotation behind a colon the speaker of what stands before it, and the frame that this goes on with."""
+    if said is not None:
+        lead = said.leads or said
+        draft.speaker, draft.cue, draft.frame = said.speaker, lead.cue, lead.frame
 
 
 def _last_said(framed: Sequence[Draft], drafts: Sequence[Draft]) -> Draft | None:
@@ -71,7 +97,11 @@ def without_said(lines: Sequence[Line], drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _is_said(line: Line, draft: Draft) -> bool:
-    if draft.type != "indirect" or not draft.cue or draft.quote[0].start < draft.cue[0].start:
+    if (
+        draft.type != "indirect"
+        or not (draft.cue and draft.quote)
+        or draft.quote[0].start < draft.cue[0].start
+    ):
         return False
     first = german_mood().first
     cue = [word for span in draft.cue for word in span.text(line.text).lower().split()]
@@ -110,7 +140,7 @@ def _start(
     before = line.number - 1
     if before >= 0 and (near is None or near.line < before):
         near = (
-            _told_of(lines[before], cues[before], near is None or not _shares_part(near, line, lines)) or near
+            told_of(lines[before], cues[before], near is None or not _shares_part(near, line, lines)) or near
         )
     same = near is not None and _shares_part(near, line, lines)
     return Draft(
@@ -120,6 +150,7 @@ def _start(
         speaker=near.speaker if near else (),
         medium=near.medium if near else "speech_writing",
         line=line.number,
+        leads=None if near is None else near if near.cue else near.leads,
     )
 
 
@@ -127,7 +158,7 @@ def _shares_part(draft: Draft, line: Line, lines: Sequence[Line]) -> bool:
     return lines[draft.line].part == line.part
 
 
-def _told_of(before: Line, cues: Sequence[Cue], alone: bool) -> Draft | None:
+def told_of(before: Line, cues: Sequence[Cue], alone: bool) -> Draft | None:
     """Take who speaks from the sentence before, in which no statement was found; its mere subject if nobody else is near."""
     found = _told_by(before, cues) or (sentence_subject(before) if alone else None)
     if found is None:
@@ -158,13 +189,14 @@ def subjunctive(line: Line) -> str:
 
     "plural" is one of the second that may stand for the first, which has no form of its own there.
     """
-    if line.last <= line.first or line.low[line.first] in words("clause_words", "that"):
+    if line.last <= line.first:
         return ""
+    behind = _mood_behind_clause(line) if _opens_with_clause(line) else None
+    if behind is not None or line.low[line.first] in words("clause_words", "that"):
+        return behind or ""
     skip = line.first
     for index in range(line.first, min(line.last, line.first + _WITHIN)):
-        if index < skip or line.quoted[index] >= 0 or line.bracketed[index]:
-            continue
-        if line.is_capital(index) and index != line.first:
+        if index < skip or not _may_be_verb(line, index):
             continue
         if line.words[index] == ",":
             skip = _behind_relative(line, index + 1)
@@ -178,6 +210,34 @@ def subjunctive(line: Line) -> str:
         if mood or is_finite(line, index):
             return mood or ("hearsay" if line.low[index] in _HEARSAY else "")
     return ""
+
+
+def _may_be_verb(line: Line, index: int) -> bool:
+    """Say whether a word is the sentence's own, neither quoted nor in brackets, and written like a verb."""
+    own = line.quoted[index] < 0 and not line.bracketed[index]
+    return own and (index == line.first or not line.is_capital(index))
+
+
+def _opens_with_clause(line: Line) -> bool:
+    """Say whether a clause may begin a sentence: "Falls der Rat zustimmt, sei …", "Verläuft der Test gut, werde …"."""
+    first = line.first
+    if first + 1 >= line.last or line.quoted[first] >= 0:
+        return False
+    if line.low[first] in words("clause_words", "conditions") | words("clause_words", "that"):
+        return True
+    return is_finite(line, first) and line.low[first + 1] not in german_mood()
+
+
+def _mood_behind_clause(line: Line) -> str | None:
+    """Return the mood of the verb behind the comma that ends the clause at the beginning, or None without a comma."""
+    for at in line.breaks:
+        verb = at + 1
+        if verb >= line.last or line.words[at] != "," or line.is_capital(verb) or line.quoted[verb] >= 0:
+            continue
+        mood = _mood(line, verb)
+        if mood or is_finite(line, verb):
+            return mood if mood == "first" else ""  # "Falls es regnet, wäre …" is a mere condition
+    return None
 
 
 def _mood(line: Line, index: int) -> str:

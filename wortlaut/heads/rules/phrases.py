@@ -92,11 +92,20 @@ def noun_phrase(line: Line, start: int, limit: int, *, close: bool = False) -> i
     end = _core(line, start + ones, limit)
     if end == start + ones:
         return start
+    appositions = 0
     while True:
         longer = _attach(line, end, limit, close=close)
-        if longer == end:
+        if longer == end or (appositions and _is_object_behind(line, end, longer)):
             return end
+        appositions += line.words[end] == ","
         end = longer
+
+
+def _is_object_behind(line: Line, comma: int, end: int) -> bool:
+    """Say whether a noun behind an apposition is another one: "nannte Ada Solvang, Chefin der Bahn, die Strecke „marode“"."""
+    if line.words[comma] != "," or line.low[comma + 1] not in _set("articles"):
+        return False
+    return _set("conjunctions").isdisjoint(line.low[comma:end])
 
 
 # "einer der Helfer", "eines ihrer Mitglieder"
@@ -118,10 +127,33 @@ def _leads_noun(line: Line, index: int, limit: int) -> bool:
 def _core(line: Line, start: int, limit: int) -> int:
     """Read articles, adjectives and nouns; return ``start`` where no noun comes."""
     index = _adjectives(line, _determiners(line, start, limit), limit)
+    if start < index < limit and _counts(line, index):
+        index = _adjectives(line, index + 1, limit)  # "die letzten drei großen Brücken"
     nouns = _nouns(line, index, limit)
     if nouns > index:
         return nouns
+    if index == start + 1 and index < limit and line.low[index] in _set("prepositions"):
+        return _behind_attribute(line, index, limit) or start
     return start
+
+
+def _behind_attribute(line: Line, index: int, limit: int) -> int:
+    """Return where "die | in Nordhafen geborene Ministerin" ends, whose attribute begins at ``index``; 0 if it is none."""
+    relative = index - 1 > line.first and line.words[index - 2] == ","
+    if relative or line.low[index - 1] not in _set("articles") or line.quoted[index] >= 0:
+        return 0
+    inner = _core(line, index + 1, limit)
+    if inner == index + 1:
+        return 0
+    noun = _adjectives(line, inner, limit)
+    end = _nouns(line, noun, limit) if noun > inner else noun
+    return end if end > noun else 0
+
+
+def _counts(line: Line, index: int) -> bool:
+    """Say whether a number stands between the adjectives and their noun."""
+    adjective = line.low[index - 1].endswith(("en", "e"))
+    return adjective and (line.words[index].isdigit() or line.low[index] in _set("numbers"))
 
 
 def _determiners(line: Line, start: int, limit: int) -> int:

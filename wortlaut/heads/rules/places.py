@@ -12,6 +12,7 @@ from wortlaut.spans import Span
 SHORT = 4
 _SEVERAL_SENTENCES = 99
 _LONGEST_TITLE = 6
+_LONGEST_NAME = 12
 
 
 class Place:
@@ -84,6 +85,8 @@ def is_name(place: Place) -> bool:
         return True
     if 1 < place.size <= _LONGEST_TITLE and _is_named(place):
         return True
+    if 1 < place.size <= _LONGEST_NAME and _has_capital_adjective(place):
+        return True
     if place.size > SHORT or place.size < 1:
         return False
     inner = [line.words[i] for i in range(place.start + 1, place.end - 1)]
@@ -101,7 +104,42 @@ def _is_named(place: Place) -> bool:
 
 
 _DEFINITE = frozenset({"der", "die", "das", "des"})
+_IN_NAMES = frozenset(
+    {
+        "der",
+        "die",
+        "des",
+        "und",
+        "für",
+        "zur",
+        "zum",
+        "von",
+        "vom",
+        "am",
+        "im",
+        "in",
+        "gegen",
+        "unter",
+        "mit",
+        "bis",
+    }
+)
 _JOINING = frozenset({"der", "die", "des", "am", "im", "in", "an", "da", "de", "of", "the"})
+
+
+def _has_capital_adjective(place: Place) -> bool:
+    """Say whether an adjective with a capital shows a name amid a sentence: "der „Rat für Neue Häfen“"."""
+    line, inner = place.first, range(place.start + 1, place.end - place.closed)
+    if place.first is not place.last or place.start <= line.first or line.words[place.start - 1] in ":,–-":
+        return False
+    if not all(not line.words[at][:1].islower() or line.low[at] in _IN_NAMES for at in inner):
+        return False
+    return any(
+        line.is_capital(at)
+        and line.low[at].endswith(("e", "en", "er", "es"))
+        and line.words[at + 1].istitle()
+        for at in inner[:-1]
+    )
 
 
 def is_one_noun(place: Place) -> bool:

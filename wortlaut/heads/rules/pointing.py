@@ -28,6 +28,8 @@ def pointing_statements(
         cue = next((one for one in cues[line.number] if one.indices[0] == line.first + 1), None)
         if cue is None or not _tells(cue) or before.last <= before.first:
             continue
+        if before.quoted[before.first] >= 0 and before.quoted[before.last - 1] >= 0:
+            continue  # a quotation, which has the frame itself
         told = Span(before.whole[before.first].start, before.span.end)
         speaker = subject(line, cue, line.first + 1)
         spoken_to = addressee(line, cue, speaker, line.last)

@@ -7,7 +7,7 @@ from functools import cache
 from wortlaut.heads.rules.addressees import is_medium, lore
 from wortlaut.heads.rules.citing import CITES, cited_in_passive
 from wortlaut.heads.rules.cues import Cue
-from wortlaut.heads.rules.german import words
+from wortlaut.heads.rules.german import german_mood, words
 from wortlaut.heads.rules.line import Line
 from wortlaut.heads.rules.phrases import is_finite, is_function_word, noun_phrase
 from wortlaut.language import load
@@ -76,14 +76,23 @@ def _subject(line: Line, cue: Cue, begin: int) -> Range | None:
     if cue.passive or cue.verb.name in _SOURCE_IN_PLACE:
         return _agent(line, cue)
     if cue.final:
-        return _relative(line, cue) or _behind(line, cue.clause + 1, cue.indices[0])
+        # "wie sich Ada Solvang ausdrückte": the pronoun stands before its subject.
+        stop = next((at for at in cue.indices if line.low[at] != "sich"), cue.at)
+        return _relative(line, cue) or _behind(line, cue.clause + 1, stop)
     if cue.at > begin:
         found = _before(line, begin, cue.at)
-        if found is None or found[1] != cue.at:
+        if found is None or (found[1] != cue.at and not _says_more(line, cue)):
             found = _before(line, cue.clause, cue.at) or found
         if found is not None and not _is_object(line, found, cue):
             return found
     return _behind(line, cue.at + 1, _clause_end(line, cue.at + 1))
+
+
+def _says_more(line: Line, cue: Cue) -> bool:
+    """Say whether the verb goes on behind what its subject said: "X sagte, die Insel brauche Hilfe und fügte hinzu: …"."""
+    if line.low[cue.at - 1] not in ("und", "aber") or line.low[cue.at] in german_mood():
+        return False
+    return any(line.low[at] in german_mood() for at in range(cue.clause, cue.at - 1))
 
 
 def _is_object(line: Line, found: Range, cue: Cue) -> bool:
@@ -166,6 +175,9 @@ def _agent(line: Line, cue: Cue) -> Range | None:
             if line.low[index] in leads and line.quoted[index] < 0:
                 stop = noun_phrase(line, index + 1, end, close=True)
                 named = leads is not _PLACE or not cue.passive or _names_source(line, index + 1, stop)
+                named = named or (
+                    line.low[index] == "im" and line.quoted[index + 1] >= 0
+                )  # "im „Abendblatt“"
                 if stop > index + 1 and named:
                     return index + 1, stop
                 if leads is _AGENT and index + 1 < end and line.low[index + 1] in ("ihr", "ihm", "ihnen"):
@@ -264,10 +276,21 @@ def _behind(line: Line, start: int, limit: int) -> Range | None:
         else:
             end = noun_phrase(line, index, limit, close=True)
             if end > index:
-                return index, end
+                return index, _to_name(line, end, limit)
             index += 1
         skipped += 1
     return None
+
+
+def _to_name(line: Line, end: int, limit: int) -> int:
+    """Take a place and a name behind it into an office: "die Sprecherin der Fraktion | im Rat, Ada Solvang,"."""
+    if end + 1 >= limit or line.low[end] not in words("clause_words", "attaching"):
+        return end
+    longer = noun_phrase(line, end + 1, limit, close=True)
+    for comma in range(end + 2, longer - 2):
+        if line.words[comma] == "," and line.is_capital(comma + 1) and line.is_capital(comma + 2):
+            return longer
+    return end
 
 
 def sentence_subject(line: Line) -> Range | None:
@@ -278,4 +301,7 @@ def sentence_subject(line: Line) -> Range | None:
     if found is not None:
         return found
     verb = next((i for i in range(line.first + 1, line.last) if is_finite(line, i)), None)
-    return _behind(line, verb + 1, line.next_break(verb + 1)) if verb is not None else None
+    if verb is None:
+        return None
+    end = next((at for at in line.breaks if at > verb and line.words[at] in ":;"), line.last)
+    return _behind(line, verb + 1, end)
