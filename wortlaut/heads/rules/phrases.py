@@ -117,11 +117,42 @@ def _leads_noun(line: Line, index: int, limit: int) -> bool:
 
 def _core(line: Line, start: int, limit: int) -> int:
     """Read articles, adjectives and nouns; return ``start`` where no noun comes."""
-    index = _adjectives(line, _determiners(line, start, limit), limit)
+    leads = _determiners(line, start, limit)
+    index = _adjectives(line, leads, limit)
     nouns = _nouns(line, index, limit)
     if nouns > index:
         return nouns
+    return _with_long_attribute(line, start, leads, limit) if leads > start else start
+
+
+_MOST_WITHIN = 3
+
+
+def _with_long_attribute(line: Line, start: int, leads: int, limit: int) -> int:
+    """Read a noun whose adjective has phrases of its own: "die in Nordhafen geborene Richterin"."""
+    if line.low[start] not in _set("articles") or (start > line.first and line.words[start - 1] == ","):
+        return start  # behind a comma it may be a relative pronoun
+    index = leads
+    for _ in range(_MOST_WITHIN):
+        inner = _within_attribute(line, index, limit)
+        if inner == index:
+            return start
+        index = inner
+        if index < limit and _is_adjective(line, index):
+            nouns = _nouns(line, _adjectives(line, index, limit), limit)
+            return nouns if nouns > index else start
     return start
+
+
+def _within_attribute(line: Line, index: int, limit: int) -> int:
+    """Read one phrase before the adjective: with a preposition, or an adverb; return ``index`` where there is none."""
+    if index >= limit or line.is_capital(index) or line.quoted[index] >= 0:
+        return index
+    if line.low[index] in _set("prepositions") and line.low[index] != "bis":
+        bare = _determiners(line, index + 1, limit)
+        inner = _nouns(line, _adjectives(line, bare, limit), limit)
+        return inner if inner > bare else index
+    return index + 1 if line.low[index] in _set("adverbs") else index
 
 
 def _determiners(line: Line, start: int, limit: int) -> int:
@@ -199,6 +230,7 @@ def _nouns(line: Line, start: int, limit: int) -> int:
             index += 1
         elif (
             line.words[index][:1].isupper()
+            or (index > start and is_noun(line, index))
             or (index > start and _is_number_of_name(line, index, limit))
             or (index > start and (_is_particle(line, index, limit) or _has_article(line.words[index])))
             or (
