@@ -227,6 +227,8 @@ def _nouns(line: Line, start: int, limit: int) -> int:
         if line.quoted[index] >= 0 or line.bracketed[index]:
             if index == start and line.bracketed[index]:
                 return start
+            if index > start and _opens_words(line, index):
+                return index
             index += 1
         elif (
             line.words[index][:1].isupper()
@@ -244,6 +246,18 @@ def _nouns(line: Line, start: int, limit: int) -> int:
         else:
             break
     return index
+
+
+def _opens_words(line: Line, index: int) -> bool:
+    """Say whether words in marks are no name, but what somebody says: "äußerten die Richter „ernste Bedenken“"."""
+    if line.quoted[index] < 0 or line.quoted[index - 1] == line.quoted[index] or index + 1 >= line.n:
+        return False
+    return line.words[index + 1][:1].islower() and not line.low[index - 1].endswith(_bear_names())
+
+
+@cache
+def _bear_names() -> tuple[str, ...]:
+    return tuple(_set("bear_names"))
 
 
 def _has_article(word: str) -> bool:

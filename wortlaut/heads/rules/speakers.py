@@ -7,7 +7,7 @@ from functools import cache
 from wortlaut.heads.rules.addressees import is_medium, lore
 from wortlaut.heads.rules.citing import CITES, cited_in_passive
 from wortlaut.heads.rules.cues import Cue
-from wortlaut.heads.rules.german import words
+from wortlaut.heads.rules.german import german_verbs, words
 from wortlaut.heads.rules.line import Line
 from wortlaut.heads.rules.phrases import is_finite, is_function_word, noun_phrase
 from wortlaut.language import load
@@ -81,9 +81,42 @@ def _subject(line: Line, cue: Cue, begin: int) -> Range | None:
         found = _before(line, begin, cue.at)
         if found is None or found[1] != cue.at:
             found = _before(line, cue.clause, cue.at) or found
+        shared = _shared(line, cue)
+        if shared is not None and (found is None or shared[0] > found[1]):
+            return shared
         if found is not None and not _is_object(line, found, cue):
             return found
     return _behind(line, cue.at + 1, _clause_end(line, cue.at + 1))
+
+
+def _shared(line: Line, cue: Cue) -> Range | None:
+    """Return the subject behind the first of two verbs of a clause: "Danach legte sie das Amt nieder und verkündete, …"."""
+    joint = cue.at - 1
+    if joint <= line.first or line.low[joint] not in _JOINS or _names_subject(line, cue.at + 1):
+        return None
+    start = line.chunk_start(joint)
+    if start >= joint:
+        return None
+    leads = line.low[line.first] in words("clause_words", "subordinators") and line.first < start
+    verb = start if leads and not is_function_word(line.low[start]) else None
+    if verb is None:
+        verb = next((at for at in range(start, joint) if _may_be_verb(line, at)), None)
+    if verb is None or _before(line, start, verb) is not None or (verb == start > line.first and not leads):
+        return None
+    return _behind(line, verb + 1, joint)
+
+
+_JOINS = frozenset({"und", "aber", "doch", "sowie"})
+
+
+def _names_subject(line: Line, index: int) -> bool:
+    return index < line.last and line.low[index] in words("clause_words", "subject_pronouns")
+
+
+def _may_be_verb(line: Line, index: int) -> bool:
+    return line.quoted[index] < 0 and not line.is_capital(index) and (
+        is_finite(line, index) or line.low[index] in german_verbs()
+    )
 
 
 def _is_object(line: Line, found: Range, cue: Cue) -> bool:
