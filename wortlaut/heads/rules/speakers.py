@@ -124,9 +124,36 @@ def _is_object(line: Line, found: Range, cue: Cue) -> bool:
     behind = line.low[cue.at + 1] if cue.at + 1 < line.last else ""
     if found[1] - found[0] == 1 and line.low[found[0]] in words("clause_words", "subject_pronouns"):
         return False
-    return behind in ("er", "man", "wir", "ich") or (
-        behind == "sie" and line.low[found[0]] in ("das", "dies")
-    )
+    if behind in ("er", "man", "wir", "ich") or (behind == "sie" and line.low[found[0]] in ("das", "dies")):
+        return True
+    told = cue.verb.takes & _OBJECT and not cue.passive
+    return bool(told) and _is_thing(line, *found) and _speaks_behind(line, cue)
+
+
+_OBJECT = frozenset({"name", "object", "sentence"})
+
+
+def _is_thing(line: Line, start: int, end: int) -> bool:
+    """Say whether the noun of a phrase is no body and no text, and so can only be spoken of: "die Verschiebung"."""
+    noun = next((line.low[at] for at in range(start, end) if line.is_capital(at) and at > line.first), "")
+    return noun.endswith(_thing_endings()) and not noun.endswith((*_body_endings(), *_source_endings()))
+
+
+@cache
+def _thing_endings() -> tuple[str, ...]:
+    return tuple(words("clause_words", "things"))
+
+
+@cache
+def _body_endings() -> tuple[str, ...]:
+    return tuple(words("clause_words", "speaking_bodies"))
+
+
+def _speaks_behind(line: Line, cue: Cue) -> bool:
+    """Say whether a subject stands right behind the verb: a name, or a noun that is in no other case."""
+    at = cue.at + 1
+    end = noun_phrase(line, at, line.next_break(at), close=True)
+    return end > at and line.low[at] not in _NOT_SUBJECT and not line.low[at].endswith("en")
 
 
 def told_to(line: Line, cue: Cue, speaker: Range) -> Range:
@@ -199,6 +226,7 @@ def _agent(line: Line, cue: Cue) -> Range | None:
             if line.low[index] in leads and line.quoted[index] < 0:
                 stop = noun_phrase(line, index + 1, end, close=True)
                 named = leads is not _PLACE or not cue.passive or _names_source(line, index + 1, stop)
+                named = named and line.low[index + 1] not in words("clause_words", "time_nouns")
                 if stop > index + 1 and named:
                     return index + 1, stop
                 if leads is _AGENT and index + 1 < end and line.low[index + 1] in ("ihr", "ihm", "ihnen"):
