@@ -122,7 +122,23 @@ def _core(line: Line, start: int, limit: int) -> int:
     nouns = _nouns(line, index, limit)
     if nouns > index:
         return nouns
-    return _with_long_attribute(line, start, leads, limit) if leads > start else start
+    if leads == start:
+        return start
+    return _without_noun(line, start, leads, limit) or _with_long_attribute(line, start, leads, limit)
+
+
+def _without_noun(line: Line, start: int, leads: int, limit: int) -> int:
+    """Return where an adjective or a number ends that stands for its noun: "die beiden", "der 30-jährige"; or 0."""
+    if line.low[start] not in _set("articles") or (leads < limit and line.is_capital(leads)):
+        return 0
+    if leads == start + 2 and line.low[start + 1] in _FOR_NOUN:
+        alone = leads >= limit or not (_is_adjective(line, leads) or line.quoted[leads] >= 0)
+        return leads if alone else 0
+    aged = leads == start + 2 and line.low[start + 1].rstrip("rn").endswith("-jährige")
+    return leads if aged and not (leads < limit and _is_adjective(line, leads)) else 0
+
+
+_FOR_NOUN = frozenset({"beiden", "anderen", "drei", "vier", "fünf"})
 
 
 _MOST_WITHIN = 3
@@ -232,7 +248,7 @@ def _nouns(line: Line, start: int, limit: int) -> int:
             index += 1
         elif (
             line.words[index][:1].isupper()
-            or (index > start and is_noun(line, index))
+            or _is_lower_name(line, index)
             or (index > start and _is_number_of_name(line, index, limit))
             or (index > start and (_is_particle(line, index, limit) or _has_article(line.words[index])))
             or (
@@ -246,6 +262,12 @@ def _nouns(line: Line, start: int, limit: int) -> int:
         else:
             break
     return index
+
+
+def _is_lower_name(line: Line, index: int) -> bool:
+    """Say whether a name is written in lower case: "ver.di", "taz"; "z.B." is none."""
+    word = line.words[index]
+    return word in _set("lower_names") or (is_noun(line, index) and not word.endswith("."))
 
 
 def _opens_words(line: Line, index: int) -> bool:

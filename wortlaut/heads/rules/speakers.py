@@ -81,12 +81,25 @@ def _subject(line: Line, cue: Cue, begin: int) -> Range | None:
         found = _before(line, begin, cue.at)
         if found is None or found[1] != cue.at:
             found = _before(line, cue.clause, cue.at) or found
+            found = found if found is not None and found[1] == cue.at else _joined(line, cue) or found
         shared = _shared(line, cue)
         if shared is not None and (found is None or shared[0] > found[1]):
             return shared
         if found is not None and not _is_object(line, found, cue):
             return found
     return _behind(line, cue.at + 1, _clause_end(line, cue.at + 1))
+
+
+def _joined(line: Line, cue: Cue) -> Range | None:
+    """Return the subject right before the verb of a second main clause: "Es brennt und die Stadt warnt, dass …"."""
+    start = line.chunk_start(cue.at)
+    for at in range(cue.at - 2, start, -1):
+        if line.low[at] in _JOINS and line.quoted[at] < 0:
+            found = _before(line, at + 1, cue.at)
+            if found is None or found[1] != cue.at:
+                return None
+            return found if any(_may_be_verb(line, i) for i in range(start + 1, at)) else None
+    return None
 
 
 def _shared(line: Line, cue: Cue) -> Range | None:
@@ -226,6 +239,7 @@ def _agent(line: Line, cue: Cue) -> Range | None:
             if line.low[index] in leads and line.quoted[index] < 0:
                 stop = noun_phrase(line, index + 1, end, close=True)
                 named = leads is not _PLACE or not cue.passive or _names_source(line, index + 1, stop)
+                named = named and not (leads is _AGENT and _names_source(line, index - 1, index))
                 named = named and line.low[index + 1] not in words("clause_words", "time_nouns")
                 if stop > index + 1 and named:
                     return index + 1, stop
