@@ -168,7 +168,7 @@ def _within_attribute(line: Line, index: int, limit: int) -> int:
         bare = _determiners(line, index + 1, limit)
         inner = _nouns(line, _adjectives(line, bare, limit), limit)
         return inner if inner > bare else index
-    return index + 1 if line.low[index] in _set("adverbs") else index
+    return index + 1 if line.low[index] in _set("adverbs") or line.words[index][:1].isdigit() else index
 
 
 def _determiners(line: Line, start: int, limit: int) -> int:

@@ -175,6 +175,8 @@ def told_to(line: Line, cue: Cue, speaker: Range) -> Range:
     What looks like a genitive cannot belong to a name, and a second genitive in a row tells of the medium.
     """
     start, end = speaker
+    if cue.verb.name in lore("never_alone") and cue.at < start and not cue.passive:
+        return _without_object(line, cue, speaker)
     if cue.verb.name not in _TELLS or start < cue.at:
         return speaker
     for index in range(start + 1, end):
@@ -188,6 +190,22 @@ def told_to(line: Line, cue: Cue, speaker: Range) -> Range:
         if _is_name_before(line, index, start) or (
             _is_medium(line, index + 1, end) and _has_genitive(line, start, index)
         ):
+            return start, index
+    return speaker
+
+
+def _without_object(line: Line, cue: Cue, speaker: Range) -> Range:
+    """Leave the end of a phrase to somebody else where it reaches to the prefix: "warf die Bank der Stadt vor, …"."""
+    start, end = speaker
+    if end != (cue.end - 1 if cue.end - 1 > cue.at else line.next_break(cue.at)):
+        return speaker
+    for index in range(end - 1, start, -1):
+        before = line.low[index - 1]
+        if line.quoted[index] >= 0 or line.words[index - 1] in _AND or before in words("clause_words", "prepositions"):
+            continue
+        if line.low[index] in lore("leads_dative"):
+            return start, index
+        if index == end - 1 and line.is_capital(index) and before.endswith(_body_endings()):
             return start, index
     return speaker
 
