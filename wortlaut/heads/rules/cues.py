@@ -107,6 +107,8 @@ def _finite_of(line: Line, indices: list[int], participle: int) -> int:
 
 def _reflexive(line: Line, finite: int) -> list[int]:
     at = finite + 1
+    if at + 1 < line.last and line.low[at] in words("clause_words", "subject_pronouns"):
+        at += 1  # "zeigte er sich offen"
     return [at] if at < line.last and line.low[at] == "sich" else []
 
 

@@ -188,7 +188,7 @@ def _determiners(line: Line, start: int, limit: int) -> int:
 
 
 _POINTING = frozenset(
-    {"diese", "dieses", "diesen", "diesem", "dieser", "seine", "seinen", "seinem", "ihre", "ihren", "ihrem"}
+    {"alle", "allen", "mehrere", "diese", "dieses", "diesen", "diesem", "dieser", "seine", "seinen", "seinem", "ihre", "ihren", "ihrem"}
 )
 
 
