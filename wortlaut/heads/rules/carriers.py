@@ -11,7 +11,7 @@ from wortlaut.heads.rules.draft import Draft
 from wortlaut.heads.rules.german import words
 from wortlaut.heads.rules.line import Line
 from wortlaut.heads.rules.phrases import is_finite, noun_phrase
-from wortlaut.heads.rules.speakers import Range, sentence_subject
+from wortlaut.heads.rules.speakers import Range, clause_subject
 from wortlaut.language import load
 from wortlaut.records import Act, Medium
 
@@ -59,7 +59,7 @@ def _carried(line: Line, comma: int) -> Draft | None:
         return None
     act, medium = _carriers()[line.low[noun]]
     end = _end(line, start, noun)
-    owner = (noun + 1, comma) if comma > noun + 1 else sentence_subject(line)
+    owner = (noun + 1, comma) if comma > noun + 1 else clause_subject(line, noun)
     stop = next((at for at in line.breaks if at > end and line.words[at] in ":;"), line.last)
     if owner is None and end + 1 < stop and line.words[end] == "," and is_finite(line, end + 1):
         behind = noun_phrase(line, end + 2, stop, close=True)

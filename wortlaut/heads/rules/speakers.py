@@ -372,3 +372,16 @@ def sentence_subject(line: Line) -> Range | None:
         return found
     verb = next((i for i in range(line.first + 1, line.last) if is_finite(line, i)), None)
     return _behind(line, verb + 1, line.next_break(verb + 1)) if verb is not None else None
+
+
+def clause_subject(line: Line, index: int) -> Range | None:
+    """Return the subject right before the verb of the clause in which a word stands; else that of the sentence."""
+    start = line.chunk_start(index)
+    if start > line.first:
+        for verb in range(start + 1, index):
+            if _may_be_verb(line, verb):
+                found = _before(line, start, verb)
+                if found is not None and found[1] == verb:
+                    return found
+                break
+    return sentence_subject(line)
