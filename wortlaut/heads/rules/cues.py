@@ -115,12 +115,18 @@ def _reflexive(line: Line, finite: int) -> list[int]:
 _POINTING = frozenset({"damit", "dazu", "darauf", "daran", "darüber", "davor", "dafür", "dagegen"})
 
 
+# "hält es für möglich, dass …", "sah es als erwiesen an, dass …"
+_JUDGING = frozenset({"für", "als"})
+
+
 def _fillers(line: Line, verb: Verb, finite: int, passive: bool, indices: list[int]) -> list[int]:
     """Find the "es" of "es heißt" and the "dazu" of "forderte dazu auf, …"."""
     found = []
     if verb.name == "heißen" or passive:
         around = (finite + 1, finite - 1) if verb.name == "heißen" else (finite - 1,)
         found += [i for i in around if line.first <= i < line.last and line.low[i] == "es"][:1]
+    if not verb.companions.isdisjoint(_JUDGING):
+        found += [i for i in range(min(indices) - 1, max(indices)) if i >= line.first and line.low[i] == "es"][:1]
     for end in {finite + 1, max(indices) + 1}:
         if end < line.last and line.low[end] in _POINTING and _ends_clause(line, end + 1):
             found.append(end)
