@@ -249,13 +249,16 @@ def nested_later(lines: Sequence[Line], quoted: Sequence[Quoted], drafts: Sequen
     taken = {draft.quote[0] for draft in drafts if draft.type == "direct"}
     free = [draft for draft in drafts if draft.type in ("indirect_free_indirect", "free_indirect")]
     starts = [draft.quote[0].start for draft in free]
+    # The frame of the statement that goes on is the frame of the words in marks, too.
+    framed = {draft.speaker: draft for draft in drafts if draft.speaker and draft.cue and draft.frame}
     found = []
     for place in places(lines, quoted):
         index = bisect_right(starts, place.span.start) - 1
         if index >= 0 and place.span not in taken:
             draft = _nested(place, free[index : index + 1])
             if draft is not None:
-                found.append(replace(draft, pattern="nested_free"))
+                led = framed.get(draft.speaker, draft)
+                found.append(replace(draft, pattern="nested_free", cue=led.cue, frame=led.frame))
     return found
 
 
