@@ -13,6 +13,7 @@ from wortlaut.heads.rules.clauses import cue_spans, frame_end
 from wortlaut.heads.rules.cues import Cue
 from wortlaut.heads.rules.draft import Draft
 from wortlaut.heads.rules.fragments import behind_noun, in_clause, quote_draft, with_words
+from wortlaut.heads.rules.german import german_mood
 from wortlaut.heads.rules.line import Line
 from wortlaut.heads.rules.phrases import noun_phrase
 from wortlaut.heads.rules.places import SHORT, Place, is_name, places
@@ -246,7 +247,7 @@ def _nested(place: Place, drafts: Sequence[Draft]) -> Draft | None:
 
 def nested_later(lines: Sequence[Line], quoted: Sequence[Quoted], drafts: Sequence[Draft]) -> list[Draft]:
     """Return the quoted words inside free indirect speech, which is found after all else."""
-    taken = {draft.quote[0] for draft in drafts if draft.type == "direct"}
+    taken = {draft.quote[0]: draft for draft in drafts if draft.type == "direct"}
     free = [draft for draft in drafts if draft.type in ("indirect_free_indirect", "free_indirect")]
     starts = [draft.quote[0].start for draft in free]
     # The frame of the statement that goes on is the frame of the words in marks, too.
@@ -254,12 +255,27 @@ def nested_later(lines: Sequence[Line], quoted: Sequence[Quoted], drafts: Sequen
     found = []
     for place in places(lines, quoted):
         index = bisect_right(starts, place.span.start) - 1
-        if index >= 0 and place.span not in taken:
-            draft = _nested(place, free[index : index + 1])
-            if draft is not None:
-                led = framed.get(draft.speaker, draft)
-                found.append(replace(draft, pattern="nested_free", cue=led.cue, frame=led.frame))
+        if index < 0:
+            continue
+        draft = _nested(place, free[index : index + 1])
+        if draft is None:
+            continue
+        led = framed.get(draft.speaker, draft)
+        own = taken.get(place.span)
+        if own is None:
+            found.append(replace(draft, pattern="nested_free", cue=led.cue, frame=led.frame))
+        elif own.pattern in _IN_CLAUSE and _is_said(own, place.first.text) and draft.speaker:
+            own.speaker, own.cue, own.frame = draft.speaker, led.cue, led.frame
     return found
+
+
+_IN_CLAUSE = ("partial", "named")
+
+
+def _is_said(draft: Draft, text: str) -> bool:
+    """Say whether the verb beside words in marks is itself what somebody says: "Es drohe „ein Unglück“"."""
+    cue = [word for span in draft.cue for word in span.text(text).lower().split()]
+    return not german_mood().first.isdisjoint(cue)
 
 
 def _alone(place: Place, before: Draft | None) -> Draft | None:
