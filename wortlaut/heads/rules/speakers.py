@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from wortlaut.heads.rules.addressees import is_medium, lore
 from wortlaut.heads.rules.citing import CITES, cited_in_passive
 from wortlaut.heads.rules.cues import Cue
 from wortlaut.heads.rules.german import german_verbs, words
 from wortlaut.heads.rules.line import Line
 from wortlaut.heads.rules.phrases import is_finite, is_function_word, noun_phrase
-from wortlaut.language import load
+from wortlaut.heads.rules.things import body_endings, is_thing, names_source
 
 # Articles that no German subject begins with.
 _NOT_SUBJECT = frozenset(
@@ -140,26 +138,10 @@ def _is_object(line: Line, found: Range, cue: Cue) -> bool:
     if behind in ("er", "man", "wir", "ich") or (behind == "sie" and line.low[found[0]] in ("das", "dies")):
         return True
     told = cue.verb.takes & _OBJECT and not cue.passive
-    return bool(told) and _is_thing(line, *found) and _speaks_behind(line, cue)
+    return bool(told) and is_thing(line, *found) and _speaks_behind(line, cue)
 
 
 _OBJECT = frozenset({"name", "object", "sentence"})
-
-
-def _is_thing(line: Line, start: int, end: int) -> bool:
-    """Say whether the noun of a phrase is no body and no text, and so can only be spoken of: "die Verschiebung"."""
-    noun = next((line.low[at] for at in range(start, end) if line.is_capital(at) and at > line.first), "")
-    return noun.endswith(_thing_endings()) and not noun.endswith((*_body_endings(), *_source_endings()))
-
-
-@cache
-def _thing_endings() -> tuple[str, ...]:
-    return tuple(words("clause_words", "things"))
-
-
-@cache
-def _body_endings() -> tuple[str, ...]:
-    return tuple(words("clause_words", "speaking_bodies"))
 
 
 def _speaks_behind(line: Line, cue: Cue) -> bool:
@@ -205,7 +187,7 @@ def _without_object(line: Line, cue: Cue, speaker: Range) -> Range:
             continue
         if line.low[index] in lore("leads_dative"):
             return start, index
-        if index == end - 1 and line.is_capital(index) and before.endswith(_body_endings()):
+        if index == end - 1 and line.is_capital(index) and before.endswith(body_endings()):
             return start, index
     return speaker
 
@@ -256,25 +238,14 @@ def _agent(line: Line, cue: Cue) -> Range | None:
         for index in range(start, end):
             if line.low[index] in leads and line.quoted[index] < 0:
                 stop = noun_phrase(line, index + 1, end, close=True)
-                named = leads is not _PLACE or not cue.passive or _names_source(line, index + 1, stop)
-                named = named and not (leads is _AGENT and _names_source(line, index - 1, index))
+                named = leads is not _PLACE or not cue.passive or names_source(line, index + 1, stop)
+                named = named and not (leads is _AGENT and names_source(line, index - 1, index))
                 named = named and line.low[index + 1] not in words("clause_words", "time_nouns")
                 if stop > index + 1 and named:
                     return index + 1, stop
                 if leads is _AGENT and index + 1 < end and line.low[index + 1] in ("ihr", "ihm", "ihnen"):
                     return index + 1, index + 2
     return None
-
-
-@cache
-def _source_endings() -> tuple[str, ...]:
-    nouns = load("de", "source_phrases")["nouns"].values()
-    return tuple(noun.lstrip("-") for group in nouns for noun in group)
-
-
-def _names_source(line: Line, start: int, end: int) -> bool:
-    """Say whether a place is one that tells something: "in Berichten", "in Diplomatenkreisen"."""
-    return any(line.is_capital(at) and line.low[at].endswith(_source_endings()) for at in range(start, end))
 
 
 def _clause_end(line: Line, index: int) -> int:
