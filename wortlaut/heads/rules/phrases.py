@@ -325,7 +325,9 @@ def _attach(line: Line, end: int, limit: int, *, close: bool) -> int:
     if end >= limit or line.quoted[end] >= 0:
         return end
     word = line.low[end]
-    if word in _set("genitives") or (word.endswith("er") and _is_adjective(line, end)):
+    if word in _set("genitives") or (
+        word.endswith("er") and not is_function_word(word) and _is_adjective(line, end)
+    ):
         return max(end, _core(line, end, limit))
     if word in _set("attaching_closely" if close else "attaching"):
         inner = _core(line, end + 1, limit)
