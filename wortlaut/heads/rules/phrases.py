@@ -331,7 +331,10 @@ def _attach(line: Line, end: int, limit: int, *, close: bool) -> int:
         return max(end, _core(line, end, limit))
     if word in _set("attaching_closely" if close else "attaching"):
         inner = _core(line, end + 1, limit)
-        return inner if inner > end + 1 else end
+        timed = inner > end + 1 and line.low[inner - 1] in _set("time_nouns")
+        return inner if inner > end + 1 and not timed else end
+    if close and word in _set("attaching") and (inner := _core(line, end + 1, limit)) > end + 1:
+        return inner if _is_named_behind(line, inner, limit) else end
     if word in _set("conjunctions") and end + 1 < limit:
         inner = _core(line, end + 1, limit)
         return inner if inner > end + 1 else end
@@ -340,13 +343,26 @@ def _attach(line: Line, end: int, limit: int, *, close: bool) -> int:
     return end
 
 
+def _is_time(line: Line, index: int) -> bool:
+    """Say whether "am Montag" begins here."""
+    return line.low[index] in ("am", "im") and line.low[min(index + 1, line.n - 1)] in _set("time_nouns")
+
+
+def _is_named_behind(line: Line, comma: int, limit: int) -> bool:
+    """Say whether a name between commas follows, whose owner the phrase before belongs to: "im Landtag, Ada Brandt,"."""
+    if comma + 2 >= limit or line.words[comma] != "," or not line.is_capital(comma + 1):
+        return False
+    end = _nouns(line, comma + 1, limit)
+    return end > comma + 2 and (end >= limit or line.words[end] in ",:") and not line.bracketed[comma + 1]
+
+
 def _apposition(line: Line, comma: int, limit: int) -> int:
     """Read ", Vorsitzende des Rates" if it ends at a comma, at the limit or before the verb."""
     end = _core(line, comma + 1, limit) if line.quoted[comma + 1] < 0 else comma + 1
     if end == comma + 1:
         return comma
     while True:
-        if end >= limit or line.words[end] in ",:.–" or (end == limit):
+        if end >= limit or line.words[end] in ",:.–" or _is_time(line, end):
             return end
         longer = end if line.words[end] == "," else _attach(line, end, limit, close=False)
         if longer == end:
