@@ -92,11 +92,18 @@ def noun_phrase(line: Line, start: int, limit: int, *, close: bool = False) -> i
     end = _core(line, start + ones, limit)
     if end == start + ones:
         return start
+    appositions = 0
     while True:
         longer = _attach(line, end, limit, close=close)
-        if longer == end:
+        if longer == end or (appositions and line.words[end] == "," and _leads_object(line, end + 1)):
             return end
+        appositions += line.words[end] == ","
         end = longer
+
+
+def _leads_object(line: Line, index: int) -> bool:
+    """Say whether an article shows that no further apposition follows, but what is spoken of."""
+    return line.low[index] in _set("articles") or line.low[index] in _set("possessives")
 
 
 # "einer der Helfer", "eines ihrer Mitglieder"
@@ -356,9 +363,13 @@ def _is_named_behind(line: Line, comma: int, limit: int) -> bool:
     return end > comma + 2 and (end >= limit or line.words[end] in ",:") and not line.bracketed[comma + 1]
 
 
+_ACCUSATIVE = frozenset({"den", "einen", "seinen", "ihren", "keinen"})
+
+
 def _apposition(line: Line, comma: int, limit: int) -> int:
     """Read ", Vorsitzende des Rates" if it ends at a comma, at the limit or before the verb."""
-    end = _core(line, comma + 1, limit) if line.quoted[comma + 1] < 0 else comma + 1
+    apart = line.quoted[comma + 1] >= 0 or line.low[comma + 1] in _ACCUSATIVE
+    end = comma + 1 if apart else _core(line, comma + 1, limit)
     if end == comma + 1:
         return comma
     while True:

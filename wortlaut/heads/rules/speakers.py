@@ -41,6 +41,8 @@ _OFFICE_ENDINGS = (
     "sprecher",
 )
 _AGENT = frozenset({"von", "vom", "seitens", "durch"})
+# Behind these "von" tells what of: "wurde von dem Brand berichtet".
+_ABOUT = frozenset({"berichten", "sprechen", "erzählen", "aus|gehen", "träumen", "ab|raten", "hören"})
 _OUT_OF = frozenset({"aus"})
 _PLACE = frozenset({"in", "im", "aus", "bei", "beim"})
 # Adverbs and adjectives that begin a sentence with a capital and look like a name.
@@ -234,9 +236,11 @@ def _agent(line: Line, cue: Cue) -> Range | None:
     end = _clause_end(line, cue.end)
     end = min(end, line.next_break(cue.end))
     ways = (_AGENT, _PLACE) if cue.passive else (_PLACE, _AGENT)
+    ways = (_PLACE,) if cue.verb.name.removeprefix("von ") in _ABOUT else ways
     for leads in ways if cue.verb.name != "hervor|gehen" else (_OUT_OF,):
         for index in range(start, end):
-            if line.low[index] in leads and line.quoted[index] < 0:
+            attribute = leads is _AGENT and cue.passive and start < index < cue.indices[0] and not cue.final
+            if line.low[index] in leads and line.quoted[index] < 0 and not attribute:
                 stop = noun_phrase(line, index + 1, end, close=True)
                 named = leads is not _PLACE or not cue.passive or names_source(line, index + 1, stop)
                 named = named and not (leads is _AGENT and names_source(line, index - 1, index))
@@ -342,7 +346,7 @@ def sentence_subject(line: Line) -> Range | None:
     if found is not None:
         return found
     verb = next((i for i in range(line.first + 1, line.last) if is_finite(line, i)), None)
-    return _behind(line, verb + 1, line.next_break(verb + 1)) if verb is not None else None
+    return _behind(line, verb + 1, _clause_end(line, verb + 1)) if verb is not None else None
 
 
 def clause_subject(line: Line, index: int) -> Range | None:
