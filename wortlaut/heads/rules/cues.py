@@ -126,7 +126,9 @@ def _fillers(line: Line, verb: Verb, finite: int, passive: bool, indices: list[i
         around = (finite + 1, finite - 1) if verb.name == "heißen" else (finite - 1,)
         found += [i for i in around if line.first <= i < line.last and line.low[i] == "es"][:1]
     if not verb.companions.isdisjoint(_JUDGING):
-        found += [i for i in range(min(indices) - 1, max(indices)) if i >= line.first and line.low[i] == "es"][:1]
+        found += [
+            i for i in range(min(indices) - 1, max(indices)) if i >= line.first and line.low[i] == "es"
+        ][:1]
     for end in {finite + 1, max(indices) + 1}:
         if end < line.last and line.low[end] in _POINTING and _ends_clause(line, end + 1):
             found.append(end)

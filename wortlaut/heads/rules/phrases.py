@@ -6,30 +6,8 @@ from functools import cache
 
 from wortlaut.heads.rules.german import german_verbs, words
 from wortlaut.heads.rules.line import Line
+from wortlaut.heads.rules.noun_lore import has_article, is_particle, is_seat, is_time, opens_words
 
-_NAME_PARTICLES = frozenset(
-    {
-        "van",
-        "von",
-        "de",
-        "der",
-        "den",
-        "du",
-        "da",
-        "di",
-        "del",
-        "bin",
-        "ibn",
-        "al",
-        "el",
-        "zu",
-        "la",
-        "le",
-        "d'",
-        "of",
-        "the",
-    }
-)
 _LONGEST_PHRASE = 40
 _MOST_ADJECTIVES = 6
 
@@ -195,7 +173,22 @@ def _determiners(line: Line, start: int, limit: int) -> int:
 
 
 _POINTING = frozenset(
-    {"alle", "allen", "mehrere", "diese", "dieses", "diesen", "diesem", "dieser", "seine", "seinen", "seinem", "ihre", "ihren", "ihrem"}
+    {
+        "alle",
+        "allen",
+        "mehrere",
+        "diese",
+        "dieses",
+        "diesen",
+        "diesem",
+        "dieser",
+        "seine",
+        "seinen",
+        "seinem",
+        "ihre",
+        "ihren",
+        "ihrem",
+    }
 )
 
 
@@ -250,14 +243,14 @@ def _nouns(line: Line, start: int, limit: int) -> int:
         if line.quoted[index] >= 0 or line.bracketed[index]:
             if index == start and line.bracketed[index]:
                 return start
-            if index > start and _opens_words(line, index):
+            if index > start and opens_words(line, index):
                 return index
             index += 1
         elif (
             line.words[index][:1].isupper()
             or _is_lower_name(line, index)
             or (index > start and _is_number_of_name(line, index, limit))
-            or (index > start and (_is_particle(line, index, limit) or _has_article(line.words[index])))
+            or (index > start and (is_particle(line, index, limit) or has_article(line.words[index])))
             or (
                 index > start
                 and line.words[index] in ("&", "/", "-")
@@ -275,27 +268,6 @@ def _is_lower_name(line: Line, index: int) -> bool:
     """Say whether a name is written in lower case: "ver.di", "taz"; "z.B." is none."""
     word = line.words[index]
     return word in _set("lower_names") or (is_noun(line, index) and not word.endswith("."))
-
-
-def _opens_words(line: Line, index: int) -> bool:
-    """Say whether words in marks are no name, but what somebody says: "äußerten die Richter „ernste Bedenken“"."""
-    if line.quoted[index] < 0 or line.quoted[index - 1] == line.quoted[index] or index + 1 >= line.n:
-        return False
-    return line.words[index + 1][:1].islower() and not line.low[index - 1].endswith(_bear_names())
-
-
-@cache
-def _bear_names() -> tuple[str, ...]:
-    return tuple(_set("bear_names"))
-
-
-def _has_article(word: str) -> bool:
-    """Say whether a name begins with its Arabic article: "al-Misdawi"."""
-    article, hyphen, name = word.partition("-")
-    return bool(hyphen) and len(article) <= _LONGEST_ARTICLE and article.islower() and name[:1].isupper()
-
-
-_LONGEST_ARTICLE = 3
 
 
 def _is_number_of_name(line: Line, index: int, limit: int) -> bool:
@@ -320,13 +292,6 @@ def is_function_word(word: str) -> bool:
     return word in _function_words() or word in _set("adverbs")
 
 
-def _is_particle(line: Line, index: int, limit: int) -> bool:
-    word = line.low[index]
-    if word not in _NAME_PARTICLES or index + 1 >= limit or not line.is_capital(index + 1):
-        return False
-    return word not in ("von", "der", "den", "zu") and not line.bracketed[index + 1]
-
-
 def _attach(line: Line, end: int, limit: int, *, close: bool) -> int:
     """Read what belongs to the noun before: a genitive, a preposition's phrase, a partner, an apposition."""
     if end >= limit or line.quoted[end] >= 0:
@@ -336,12 +301,8 @@ def _attach(line: Line, end: int, limit: int, *, close: bool) -> int:
         word.endswith("er") and not is_function_word(word) and _is_adjective(line, end)
     ):
         return max(end, _core(line, end, limit))
-    if word in _set("attaching_closely" if close else "attaching"):
-        inner = _core(line, end + 1, limit)
-        timed = inner > end + 1 and line.low[inner - 1] in _set("time_nouns")
-        return inner if inner > end + 1 and not timed else end
-    if close and word in _set("attaching") and (inner := _core(line, end + 1, limit)) > end + 1:
-        return inner if _is_named_behind(line, inner, limit) else end
+    if word in _set("attaching"):
+        return _attach_preposition(line, end, limit, close=close)
     if word in _set("conjunctions") and end + 1 < limit:
         inner = _core(line, end + 1, limit)
         return inner if inner > end + 1 else end
@@ -350,9 +311,14 @@ def _attach(line: Line, end: int, limit: int, *, close: bool) -> int:
     return end
 
 
-def _is_time(line: Line, index: int) -> bool:
-    """Say whether "am Montag" begins here."""
-    return line.low[index] in ("am", "im") and line.low[min(index + 1, line.n - 1)] in _set("time_nouns")
+def _attach_preposition(line: Line, index: int, limit: int, *, close: bool) -> int:
+    """Read the phrase of a preposition; amid a clause only where it is sure to belong to the noun, and no day."""
+    inner = _core(line, index + 1, limit)
+    if inner == index + 1:
+        return index
+    if not close or line.low[index] in _set("attaching_closely"):
+        return index if line.low[inner - 1] in _set("time_nouns") else inner
+    return inner if _is_named_behind(line, inner, limit) or is_seat(line, index, inner) else index
 
 
 def _is_named_behind(line: Line, comma: int, limit: int) -> bool:
@@ -373,7 +339,7 @@ def _apposition(line: Line, comma: int, limit: int) -> int:
     if end == comma + 1:
         return comma
     while True:
-        if end >= limit or line.words[end] in ",:.–" or _is_time(line, end):
+        if end >= limit or line.words[end] in ",:.–" or is_time(line, end):
             return end
         longer = end if line.words[end] == "," else _attach(line, end, limit, close=False)
         if longer == end:

@@ -127,8 +127,10 @@ def _names_subject(line: Line, index: int) -> bool:
 
 
 def _may_be_verb(line: Line, index: int) -> bool:
-    return line.quoted[index] < 0 and not line.is_capital(index) and (
-        is_finite(line, index) or line.low[index] in german_verbs()
+    return (
+        line.quoted[index] < 0
+        and not line.is_capital(index)
+        and (is_finite(line, index) or line.low[index] in german_verbs())
     )
 
 
@@ -185,7 +187,11 @@ def _without_object(line: Line, cue: Cue, speaker: Range) -> Range:
         return speaker
     for index in range(end - 1, start, -1):
         before = line.low[index - 1]
-        if line.quoted[index] >= 0 or line.words[index - 1] in _AND or before in words("clause_words", "prepositions"):
+        if (
+            line.quoted[index] >= 0
+            or line.words[index - 1] in _AND
+            or before in words("clause_words", "prepositions")
+        ):
             continue
         if line.low[index] in lore("leads_dative"):
             return start, index
@@ -235,21 +241,32 @@ def _agent(line: Line, cue: Cue) -> Range | None:
     start = start if start < min(cue.indices) else line.first
     end = _clause_end(line, cue.end)
     end = min(end, line.next_break(cue.end))
-    ways = (_AGENT, _PLACE) if cue.passive else (_PLACE, _AGENT)
-    ways = (_PLACE,) if cue.verb.name.removeprefix("von ") in _ABOUT else ways
+    ways = [_AGENT, _PLACE] if cue.passive else [_PLACE, _AGENT]
+    if cue.verb.name.removeprefix("von ") in _ABOUT:
+        ways.remove(_AGENT)
     for leads in ways if cue.verb.name != "hervor|gehen" else (_OUT_OF,):
         for index in range(start, end):
-            attribute = leads is _AGENT and cue.passive and start < index < cue.indices[0] and not cue.final
-            if line.low[index] in leads and line.quoted[index] < 0 and not attribute:
-                stop = noun_phrase(line, index + 1, end, close=True)
-                named = leads is not _PLACE or not cue.passive or names_source(line, index + 1, stop)
-                named = named and not (leads is _AGENT and names_source(line, index - 1, index))
-                named = named and line.low[index + 1] not in words("clause_words", "time_nouns")
-                if stop > index + 1 and named:
-                    return index + 1, stop
-                if leads is _AGENT and index + 1 < end and line.low[index + 1] in ("ihr", "ihm", "ihnen"):
-                    return index + 1, index + 2
+            if line.low[index] in leads and line.quoted[index] < 0:
+                found = _led(line, cue, index, (start, end))
+                if found is not None:
+                    return found
     return None
+
+
+def _led(line: Line, cue: Cue, index: int, within: Range) -> Range | None:
+    """Return who stands behind a preposition; of a passive neither an attribute before the verb nor a mere place."""
+    agent, (start, end) = line.low[index] in _AGENT, within
+    if agent and cue.passive and start < index < cue.indices[0] and not cue.final:
+        return None
+    stop = noun_phrase(line, index + 1, end, close=True)
+    if agent:
+        named = not names_source(line, index - 1, index)
+    else:
+        named = not cue.passive or names_source(line, index + 1, stop)
+    if stop > index + 1 and named and line.low[index + 1] not in words("clause_words", "time_nouns"):
+        return index + 1, stop
+    pronoun = agent and index + 1 < end and line.low[index + 1] in ("ihr", "ihm", "ihnen")
+    return (index + 1, index + 2) if pronoun else None
 
 
 def _clause_end(line: Line, index: int) -> int:
