@@ -114,9 +114,11 @@ def _shared(line: Line, cue: Cue) -> Range | None:
     verb = start if leads and not is_function_word(line.low[start]) else None
     if verb is None:
         verb = next((at for at in range(start, joint) if _may_be_verb(line, at)), None)
-    if verb is None or _before(line, start, verb) is not None or (verb == start > line.first and not leads):
+    if verb is None or (verb == start > line.first and not leads):
         return None
-    return _behind(line, verb + 1, joint)
+    front, found = _before(line, start, verb), _behind(line, verb + 1, joint)
+    told_of = front is not None and found is not None and found[0] == verb + 1 and is_thing(line, *front)
+    return found if front is None or told_of else None
 
 
 _JOINS = frozenset({"und", "aber", "doch", "sowie"})
@@ -361,9 +363,18 @@ def sentence_subject(line: Line) -> Range | None:
         return None
     found = _before(line, line.first, line.last)
     if found is not None:
-        return found
+        return _named_behind(line, found) or found
     verb = next((i for i in range(line.first + 1, line.last) if is_finite(line, i)), None)
     return _behind(line, verb + 1, _clause_end(line, verb + 1)) if verb is not None else None
+
+
+def _named_behind(line: Line, front: Range) -> Range | None:
+    """Return the name right behind the verb where a thing stands before it: "Jede Schuld wies Solvang von sich"."""
+    if not is_thing(line, *front):
+        return None
+    verb = next((at for at in range(front[1], line.next_break(front[1])) if _may_be_verb(line, at)), line.last)
+    end = noun_phrase(line, verb + 1, line.last, close=True)
+    return (verb + 1, end) if end > verb + 1 and line.is_capital(verb + 1) else None
 
 
 def clause_subject(line: Line, index: int) -> Range | None:
