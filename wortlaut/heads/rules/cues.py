@@ -149,6 +149,7 @@ def _leads_subordinate(line: Line, clause: int) -> bool:
         return word != "als" or line.quoted[clause + 1] < 0  # "Als „absurd“ bezeichnete sie das"
     if word in words("clause_words", "prepositions") and clause > line.first and clause + 2 < line.last:
         pronoun = line.low[clause + 2] in words("clause_words", "subject_pronouns")
+        pronoun = pronoun or line.low[clause + 2] == "es"  # ", in der es heißt, …"
         return pronoun and line.low[clause + 1] in words(
             "clause_words", "relatives"
         )  # ", in dem er forderte"

@@ -73,6 +73,8 @@ def _subject(line: Line, cue: Cue, begin: int) -> Range | None:
     if cue.passive and cue.verb.name == CITES:
         cited, source = cited_in_passive(line, cue)
         return source or cited
+    if cue.verb.name == _SAYS and cue.final and line.low[cue.clause] in words("clause_words", "prepositions"):
+        return _antecedent(line, cue.clause - 1)
     if cue.passive or cue.verb.name in _SOURCE_IN_PLACE:
         return _agent(line, cue)
     if cue.final:
@@ -134,6 +136,18 @@ def _may_be_verb(line: Line, index: int) -> bool:
         and not line.is_capital(index)
         and (is_finite(line, index) or line.low[index] in german_verbs())
     )
+
+
+_SAYS = "heißen"
+
+
+def _antecedent(line: Line, comma: int) -> Range | None:
+    """Return the phrase that a relative clause is about: "veröffentlichte einen Brief, in dem es heißt, …"."""
+    start = line.chunk_start(comma)
+    for at in range(start, comma):
+        if noun_phrase(line, at, comma) == comma:
+            return at, comma
+    return None
 
 
 def _is_object(line: Line, found: Range, cue: Cue) -> bool:
