@@ -13,7 +13,7 @@ from wortlaut.heads.rules.clauses import cue_spans, frame_end
 from wortlaut.heads.rules.cues import Cue
 from wortlaut.heads.rules.draft import Draft
 from wortlaut.heads.rules.fragments import behind_noun, in_clause, quote_draft, with_words
-from wortlaut.heads.rules.german import german_mood
+from wortlaut.heads.rules.german import german_mood, words
 from wortlaut.heads.rules.line import Line
 from wortlaut.heads.rules.phrases import noun_phrase
 from wortlaut.heads.rules.places import SHORT, Place, is_name, places
@@ -137,7 +137,9 @@ def _after_colon(place: Place, cues: Sequence[Cue]) -> Draft | None:
     draft = quote_draft("colon" if cue else "colon_bare", place, line, cue, speaker)
     if cue is not None:
         draft.cue = cue_spans(line, sorted({*cue.indices, *with_words(line, colon)}))
-    draft.frame = line.spans(begin, colon + 1)
+    that = line.next_break(cue.end) if cue is not None else colon
+    told = that + 1 < colon and line.low[that + 1] in words("clause_words", "that")
+    draft.frame = line.spans(begin, that + 1 if told else colon + 1)
     if cue is not None:
         spoken_to = addressee(line, cue, speaker, colon)
         draft.addressee = line.spans(*spoken_to) if spoken_to else ()
