@@ -267,7 +267,7 @@ def nested_later(lines: Sequence[Line], quoted: Sequence[Quoted], drafts: Sequen
         if own is None:
             found.append(replace(draft, pattern="nested_free", cue=led.cue, frame=led.frame))
         elif own.pattern in _IN_CLAUSE and _is_said(own, place.first.text) and draft.speaker:
-            own.speaker, own.cue, own.frame = draft.speaker, led.cue, led.frame
+            own.speaker, own.cue, own.frame, own.medium = draft.speaker, led.cue, led.frame, draft.medium
     return found
 
 

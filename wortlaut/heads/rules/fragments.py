@@ -85,7 +85,10 @@ def _around(line: Line, place: Place, cue: Cue) -> tuple[Span, ...]:
         if line.quoted[at] < 0 and line.low[at] in _AND and _is_verb(line, at + 1):
             end = at - 1 if line.words[at - 1] == "," else at
             break
-    return line.spans(line.first, place.start) + (line.spans(place.end, end) if place.end < end else ())
+    begin = max(
+        (at + 1 for at in line.breaks if at < cue.clause and line.words[at] == ";"), default=line.first
+    )
+    return line.spans(begin, place.start) + (line.spans(place.end, end) if place.end < end else ())
 
 
 def _names(cue: Cue, line: Line) -> bool:

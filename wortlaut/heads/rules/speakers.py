@@ -386,7 +386,9 @@ def _named_behind(line: Line, front: Range) -> Range | None:
     """Return the name right behind the verb where a thing stands before it: "Jede Schuld wies Solvang von sich"."""
     if not is_thing(line, *front):
         return None
-    verb = next((at for at in range(front[1], line.next_break(front[1])) if _may_be_verb(line, at)), line.last)
+    verb = next(
+        (at for at in range(front[1], line.next_break(front[1])) if _may_be_verb(line, at)), line.last
+    )
     end = noun_phrase(line, verb + 1, line.last, close=True)
     return (verb + 1, end) if end > verb + 1 and line.is_capital(verb + 1) else None
 
