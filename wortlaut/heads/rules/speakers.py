@@ -2,44 +2,20 @@
 
 from __future__ import annotations
 
-from wortlaut.heads.rules.addressees import is_medium, lore
 from wortlaut.heads.rules.citing import CITES, cited_in_passive
 from wortlaut.heads.rules.cues import Cue
 from wortlaut.heads.rules.german import german_verbs, words
 from wortlaut.heads.rules.line import Line
 from wortlaut.heads.rules.phrases import is_finite, is_function_word, noun_phrase
-from wortlaut.heads.rules.things import body_endings, is_thing, names_source
+from wortlaut.heads.rules.things import is_thing, names_source
+from wortlaut.heads.rules.told import told_to
 
 # Articles that no German subject begins with.
 _NOT_SUBJECT = frozenset(
     {"dem", "den", "des", "einem", "einen", "eines", "diesem", "diesen", "seinem", "seinen", "ihrem", "ihren", "keinen", "keinem",
      "jenem", "jenen", "deren", "dessen", "ihm", "ihn", "ihnen", "mehreren", "vielen", "allen", "beiden", "es", "das_"}
 )  # fmt: skip
-_CLEARLY_DATIVE = frozenset({"dem", "einem", "unserem", "seinem", "ihrem", "diesem", "meinem"})
 _SOURCE_IN_PLACE = frozenset({"heißen", "bekannt werden", "verlauten", "hervor|gehen"})
-# Somebody to whom it is told stands beside these in the dative.
-_TELLS = frozenset(
-    {"sagen", "erklären", "mit|teilen", "bestätigen", "erzählen", "berichten", "versichern", "antworten", "zu|sagen", "versprechen",
-     "vor|werfen", "drohen", "raten", "empfehlen", "unterstellen", "schreiben", "schildern", "zu|sichern", "an|bieten", "erläutern"}
-)  # fmt: skip
-_AND = frozenset({"und", "sowie", "oder"})
-# Common nouns that stand without an article all the same: "Vertreter der Stadt", "Sprecherin der Polizei".
-_OFFICE_ENDINGS = (
-    "er",
-    "erin",
-    "in",
-    "en",
-    "te",
-    "ung",
-    "or",
-    "eure",
-    "chef",
-    "präsident",
-    "minister",
-    "rat",
-    "kreise",
-    "sprecher",
-)
 _AGENT = frozenset({"von", "vom", "seitens", "durch"})
 # Behind these "von" tells what of: "wurde von dem Brand berichtet".
 _ABOUT = frozenset({"berichten", "sprechen", "erzählen", "aus|gehen", "träumen", "ab|raten", "hören"})
@@ -70,26 +46,34 @@ def subject(line: Line, cue: Cue, begin: int) -> Range | None:
 
 
 def _subject(line: Line, cue: Cue, begin: int) -> Range | None:
+    if cue.passive or cue.verb.name in _SOURCE_IN_PLACE:
+        return _source(line, cue)
+    if cue.final:
+        return _relative(line, cue) or _behind(line, cue.clause + 1, cue.indices[0])
+    found = _in_front(line, cue, begin) if cue.at > begin else None
+    return found or _behind(line, cue.at + 1, _clause_end(line, cue.at + 1))
+
+
+def _source(line: Line, cue: Cue) -> Range | None:
+    """Return who speaks where the verb has no subject that does: whom a passive names, or where "it says" so."""
     if cue.passive and cue.verb.name == CITES:
         cited, source = cited_in_passive(line, cue)
         return source or cited
     if cue.verb.name == _SAYS and cue.final and line.low[cue.clause] in words("clause_words", "prepositions"):
         return _antecedent(line, cue.clause - 1)
-    if cue.passive or cue.verb.name in _SOURCE_IN_PLACE:
-        return _agent(line, cue)
-    if cue.final:
-        return _relative(line, cue) or _behind(line, cue.clause + 1, cue.indices[0])
-    if cue.at > begin:
-        found = _before(line, begin, cue.at)
-        if found is None or found[1] != cue.at:
-            found = _before(line, cue.clause, cue.at) or found
-            found = found if found is not None and found[1] == cue.at else _joined(line, cue) or found
-        shared = _shared(line, cue)
-        if shared is not None and (found is None or shared[0] > found[1]):
-            return shared
-        if found is not None and not _is_object(line, found, cue):
-            return found
-    return _behind(line, cue.at + 1, _clause_end(line, cue.at + 1))
+    return _agent(line, cue)
+
+
+def _in_front(line: Line, cue: Cue, begin: int) -> Range | None:
+    """Return the subject before the verb, of a clause that begins at ``begin``, if it is not the object."""
+    found = _before(line, begin, cue.at)
+    if found is None or found[1] != cue.at:
+        found = _before(line, cue.clause, cue.at) or found
+        found = found if found is not None and found[1] == cue.at else _joined(line, cue) or found
+    shared = _shared(line, cue)
+    if shared is not None and (found is None or shared[0] > found[1]):
+        return shared
+    return None if found is None or _is_object(line, found, cue) else found
 
 
 def _joined(line: Line, cue: Cue) -> Range | None:
@@ -169,71 +153,6 @@ def _speaks_behind(line: Line, cue: Cue) -> bool:
     at = cue.at + 1
     end = noun_phrase(line, at, line.next_break(at), close=True)
     return end > at and line.low[at] not in _NOT_SUBJECT and not line.low[at].endswith("en")
-
-
-def told_to(line: Line, cue: Cue, speaker: Range) -> Range:
-    """Take from a speaker behind the verb the dative to whom it is told: "sagte Ada Solvang der Zeitung".
-
-    What looks like a genitive cannot belong to a name, and a second genitive in a row tells of the medium.
-    """
-    start, end = speaker
-    if cue.verb.name in lore("never_alone") and cue.at < start and not cue.passive:
-        return _without_object(line, cue, speaker)
-    if cue.verb.name not in _TELLS or start < cue.at:
-        return speaker
-    for index in range(start + 1, end):
-        if line.low[index] not in lore("leads_dative") or line.quoted[index] >= 0:
-            continue
-        before = line.low[index - 1]
-        if line.words[index - 1] == "," and line.low[index] in _CLEARLY_DATIVE:
-            return start, index - 1
-        if line.words[index - 1] == "," or before in words("clause_words", "prepositions") or before in _AND:
-            continue
-        if _is_name_before(line, index, start) or (
-            _is_medium(line, index + 1, end) and _has_genitive(line, start, index)
-        ):
-            return start, index
-    return speaker
-
-
-def _without_object(line: Line, cue: Cue, speaker: Range) -> Range:
-    """Leave the end of a phrase to somebody else where it reaches to the prefix: "warf die Bank der Stadt vor, …"."""
-    start, end = speaker
-    if end != (cue.end - 1 if cue.end - 1 > cue.at else line.next_break(cue.at)):
-        return speaker
-    for index in range(end - 1, start, -1):
-        before = line.low[index - 1]
-        if (
-            line.quoted[index] >= 0
-            or line.words[index - 1] in _AND
-            or before in words("clause_words", "prepositions")
-        ):
-            continue
-        if line.low[index] in lore("leads_dative"):
-            return start, index
-        if index == end - 1 and line.is_capital(index) and before.endswith(body_endings()):
-            return start, index
-    return speaker
-
-
-def _is_name_before(line: Line, index: int, start: int) -> bool:
-    """Say whether the capitals before a word are a name: two in a row, or one without an article."""
-    first = index
-    while first > start and line.is_capital(first - 1) and line.quoted[first - 1] < 0:
-        first -= 1
-    if line.words[index - 1] == ")" and first == index:
-        return True
-    if index - first >= 2:
-        return True
-    return index - first == 1 and first == start and not line.low[first].endswith(_OFFICE_ENDINGS)
-
-
-def _is_medium(line: Line, index: int, end: int) -> bool:
-    return any(line.quoted[at] >= 0 or is_medium(line.low[at]) for at in range(index, min(index + 3, end)))
-
-
-def _has_genitive(line: Line, start: int, index: int) -> bool:
-    return any(line.low[at] in ("der", "des", "von", "vom") for at in range(start + 1, index))
 
 
 def _relative(line: Line, cue: Cue) -> Range | None:
