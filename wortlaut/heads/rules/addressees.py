@@ -13,6 +13,7 @@ from wortlaut.language import load
 Range = tuple[int, int]
 
 _BY = frozenset({"von", "vom", "durch"})
+_AT = frozenset({"an", "ans"})
 _TO = frozenset({"zu", "zum", "zur"})
 
 
@@ -35,11 +36,13 @@ def is_medium(word: str) -> bool:
 def addressee(line: Line, cue: Cue, speaker: Range | None, end: int) -> Range | None:
     """Return who is spoken to, named beside the cue's finite verb or elsewhere in its clause, which ends at ``end``."""
     begin = cue.clause if cue.final else min(cue.clause, cue.at)
-    marked = _marked(line, begin, end, speaker)
+    marked = _marked(line, begin, end, speaker) or _turned_to(line, cue, begin, end)
     if marked is not None:
         return marked
     if cue.passive:
         return _patient(line, cue, begin, end)
+    if cue.final:
+        return _before_final(line, cue, speaker)
     return _beside(line, cue, speaker, end) or _led_off(line, cue, speaker, begin)
 
 
@@ -62,6 +65,15 @@ def _marked(line: Line, start: int, end: int, speaker: Range | None) -> Range | 
         if last > index + 1 and apart and _can_listen(line, index, last):
             return index + 1, last
     return None
+
+
+def _turned_to(line: Line, cue: Cue, start: int, end: int) -> Range | None:
+    """Read "an die Länder" beside a verb that asks for it: "appellierte an die Länder, …"."""
+    if cue.verb.name not in lore("turns_to"):
+        return None
+    at = next((i for i in range(start, end) if line.low[i] in _AT and line.quoted[i] < 0), end)
+    last = noun_phrase(line, at + 1, end, close=True) if at < end else end
+    return (at + 1, last) if at + 1 < last else None
 
 
 def _marks(line: Line, index: int) -> bool:
@@ -133,6 +145,16 @@ def _beside(line: Line, cue: Cue, speaker: Range | None, end: int) -> Range | No
         dative_plural = line.low[index] != "den" or accusative or line.low[last - 1][-1] in "ns"
         return (index, last) if last > index and dative_plural else None
     return _unled(line, cue, index, end) if speaker is not None else None
+
+
+def _before_final(line: Line, cue: Cue, speaker: Range | None) -> Range | None:
+    """Read who stands between the subject and a verb that ends its clause: "indem sie dem Rat vorwarf, …"."""
+    if speaker is None or not must_name(cue) or speaker[0] < cue.clause:
+        return None
+    stop = cue.indices[0]
+    index = _behind_adverbs(line, speaker[1], stop, True)
+    last = noun_phrase(line, index, stop, close=True)
+    return (index, last) if index < last == stop else None
 
 
 def must_name(cue: Cue) -> bool:

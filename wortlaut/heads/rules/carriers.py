@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from wortlaut.heads.rules.clauses import cue_spans
 from wortlaut.heads.rules.complements import is_infinitive_clause, is_subjunctive
 from wortlaut.heads.rules.draft import Draft
 from wortlaut.heads.rules.german import words
 from wortlaut.heads.rules.line import Line
 from wortlaut.heads.rules.phrases import is_finite, noun_phrase
-from wortlaut.heads.rules.speakers import sentence_subject
+from wortlaut.heads.rules.speakers import Range, clause_subject
 from wortlaut.language import load
 from wortlaut.records import Act, Medium
 
 _LONGEST_PHRASE = 12
 _SHORT_REST = 4
+_MOST_ADJECTIVES = 3
+_ENDINGS = ("e", "en", "er", "em", "es")
 
 
 @cache
@@ -56,11 +59,7 @@ def _carried(line: Line, comma: int) -> Draft | None:
         return None
     act, medium = _carriers()[line.low[noun]]
     end = _end(line, start, noun)
-    leads = (
-        noun - 1 if noun > line.first and line.low[noun - 1] in words("clause_words", "determiners") else noun
-    )
-    verb = leads - 1 if leads > line.first and is_finite(line, leads - 1) else None
-    owner = (noun + 1, comma) if comma > noun + 1 else sentence_subject(line)
+    owner = (noun + 1, comma) if comma > noun + 1 else clause_subject(line, noun)
     stop = next((at for at in line.breaks if at > end and line.words[at] in ":;"), line.last)
     if owner is None and end + 1 < stop and line.words[end] == "," and is_finite(line, end + 1):
         behind = noun_phrase(line, end + 2, stop, close=True)
@@ -71,12 +70,39 @@ def _carried(line: Line, comma: int) -> Draft | None:
         type="indirect",
         quote=line.spans(start, end),
         speaker=line.spans(*owner) if owner else (),
-        cue=line.spans(leads if verb is None else verb, noun + 1),
+        cue=cue_spans(line, _cue(line, noun, owner if comma == noun + 1 else None)),
         frame=line.spans(line.first, start) + rest,
         medium=medium,
         act=act,
         line=line.number,
     )
+
+
+def _cue(line: Line, noun: int, subject: Range | None) -> list[int]:
+    """Return the noun with its article, and what somebody does with it: "kam zu dem Schluss", "teilen die Ansicht"."""
+    leads = noun
+    while leads > line.first and noun - leads < _MOST_ADJECTIVES and line.low[leads - 1].endswith(_ENDINGS):
+        leads -= 1
+        if line.low[leads] in words("clause_words", "determiners"):
+            break
+    if line.low[leads] not in words("clause_words", "determiners"):
+        leads = noun
+    found = list(range(leads, noun + 1))
+    if subject is None or leads <= line.first:
+        return [leads - 1, *found] if leads > line.first and is_finite(line, leads - 1) else found
+    joins = [leads - 1] if line.low[leads - 1] in _JOINING else []
+    if not joins and line.low[leads - 1] in words("clause_words", "prepositions"):
+        return found
+    start = line.chunk_start(leads)
+    verb = next((at for at in range(start, leads) if is_finite(line, at) and line.quoted[at] < 0), None)
+    if verb is None and subject[1] == leads - 1 and line.low[subject[1]].endswith("n"):
+        verb = subject[1]
+    return found if verb is None or line.low[verb] in _PASSIVE else [verb, *joins, *found]
+
+
+# "kam zu dem Schluss", "begegnete ihr mit dem Argument", "stand im Verdacht"
+_JOINING = frozenset({"zu", "zum", "zur", "mit", "im"})
+_PASSIVE = frozenset({"wird", "werden", "wurde", "wurden"})
 
 
 def _noun(line: Line, comma: int) -> int | None:

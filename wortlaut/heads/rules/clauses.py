@@ -240,7 +240,8 @@ def _before_quote(line: Line, cue: Cue, begin: int, behind: Cue | None) -> Draft
     opens = cue.at - 1 if cue.at > begin > line.first and line.low[cue.at - 1] == "und" else begin
     frame = [*line.spans(opens, start)]
     told_on = end + 1 < line.last and behind is not None and _tells_on(line, end + 1, behind)
-    if end < line.last and line.words[end] == "," and not told_on and kind != "main":
+    apart = (cue.final and cue.clause == line.first) or line.low[min(end + 1, line.n - 1)] in ("so", "wie")
+    if end < line.last and line.words[end] == "," and not told_on and not apart and kind != "main":
         frame += line.spans(end, line.last)
     draft.frame = tuple(frame)
     return draft

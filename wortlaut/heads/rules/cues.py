@@ -107,10 +107,16 @@ def _finite_of(line: Line, indices: list[int], participle: int) -> int:
 
 def _reflexive(line: Line, finite: int) -> list[int]:
     at = finite + 1
+    if at + 1 < line.last and line.low[at] in words("clause_words", "subject_pronouns"):
+        at += 1  # "zeigte er sich offen"
     return [at] if at < line.last and line.low[at] == "sich" else []
 
 
 _POINTING = frozenset({"damit", "dazu", "darauf", "daran", "darüber", "davor", "dafür", "dagegen"})
+
+
+# "hält es für möglich, dass …", "sah es als erwiesen an, dass …"
+_JUDGING = frozenset({"für", "als"})
 
 
 def _fillers(line: Line, verb: Verb, finite: int, passive: bool, indices: list[int]) -> list[int]:
@@ -119,6 +125,10 @@ def _fillers(line: Line, verb: Verb, finite: int, passive: bool, indices: list[i
     if verb.name == "heißen" or passive:
         around = (finite + 1, finite - 1) if verb.name == "heißen" else (finite - 1,)
         found += [i for i in around if line.first <= i < line.last and line.low[i] == "es"][:1]
+    if not verb.companions.isdisjoint(_JUDGING):
+        found += [
+            i for i in range(min(indices) - 1, max(indices)) if i >= line.first and line.low[i] == "es"
+        ][:1]
     for end in {finite + 1, max(indices) + 1}:
         if end < line.last and line.low[end] in _POINTING and _ends_clause(line, end + 1):
             found.append(end)
@@ -139,6 +149,7 @@ def _leads_subordinate(line: Line, clause: int) -> bool:
         return word != "als" or line.quoted[clause + 1] < 0  # "Als „absurd“ bezeichnete sie das"
     if word in words("clause_words", "prepositions") and clause > line.first and clause + 2 < line.last:
         pronoun = line.low[clause + 2] in words("clause_words", "subject_pronouns")
+        pronoun = pronoun or line.low[clause + 2] == "es"  # ", in der es heißt, …"
         return pronoun and line.low[clause + 1] in words(
             "clause_words", "relatives"
         )  # ", in dem er forderte"

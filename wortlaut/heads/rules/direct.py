@@ -14,6 +14,7 @@ from wortlaut.heads.rules.cues import Cue
 from wortlaut.heads.rules.draft import Draft
 from wortlaut.heads.rules.fragments import behind_noun, in_clause, quote_draft, with_words
 from wortlaut.heads.rules.free import subjunctive, told_of
+from wortlaut.heads.rules.german import german_mood, words
 from wortlaut.heads.rules.line import Line
 from wortlaut.heads.rules.phrases import noun_phrase
 from wortlaut.heads.rules.places import SHORT, Place, is_name, places
@@ -142,7 +143,9 @@ def _after_colon(place: Place, cues: Sequence[Cue]) -> Draft | None:
     draft = quote_draft("colon" if cue else "colon_bare", place, line, cue, speaker)
     if cue is not None:
         draft.cue = cue_spans(line, sorted({*cue.indices, *with_words(line, colon)}))
-    draft.frame = line.spans(begin, colon + 1)
+    that = line.next_break(cue.end) if cue is not None else colon
+    told = that + 1 < colon and line.low[that + 1] in words("clause_words", "that")
+    draft.frame = line.spans(begin, that + 1 if told else colon + 1)
     if cue is not None:
         spoken_to = addressee(line, cue, speaker, colon)
         draft.addressee = line.spans(*spoken_to) if spoken_to else ()
@@ -285,18 +288,35 @@ def _nested(place: Place, drafts: Sequence[Draft]) -> Draft | None:
 
 def nested_later(lines: Sequence[Line], quoted: Sequence[Quoted], drafts: Sequence[Draft]) -> list[Draft]:
     """Return the quoted words inside free indirect speech, which is found after all else."""
-    taken = {draft.quote[0] for draft in drafts if draft.type == "direct"}
+    taken = {draft.quote[0]: draft for draft in drafts if draft.type == "direct"}
     free = [draft for draft in drafts if draft.type in ("indirect_free_indirect", "free_indirect")]
     starts = [draft.quote[0].start for draft in free]
+    # The frame of the statement that goes on is the frame of the words in marks, too.
+    framed = {draft.speaker: draft for draft in drafts if draft.speaker and draft.cue and draft.frame}
     found = []
     for place in places(lines, quoted):
         index = bisect_right(starts, place.span.start) - 1
-        if index >= 0 and place.span not in taken:
-            draft = _nested(place, free[index : index + 1])
-            if draft is not None:
-                lead = draft.leads or draft
-                found.append(replace(draft, pattern="nested_free", cue=lead.cue, frame=lead.frame))
+        if index < 0:
+            continue
+        draft = _nested(place, free[index : index + 1])
+        if draft is None:
+            continue
+        led = draft.leads or framed.get(draft.speaker, draft)
+        own = taken.get(place.span)
+        if own is None:
+            found.append(replace(draft, pattern="nested_free", cue=led.cue, frame=led.frame))
+        elif own.pattern in _IN_CLAUSE and _is_said(own, place.first.text) and draft.speaker:
+            own.speaker, own.cue, own.frame, own.medium = draft.speaker, led.cue, led.frame, draft.medium
     return found
+
+
+_IN_CLAUSE = ("partial", "named")
+
+
+def _is_said(draft: Draft, text: str) -> bool:
+    """Say whether the verb beside words in marks is itself what somebody says: "Es drohe „ein Unglück“"."""
+    cue = [word for span in draft.cue for word in span.text(text).lower().split()]
+    return not german_mood().first.isdisjoint(cue)
 
 
 def _taken_up(place: Place, lines: Sequence[Line], cues: Sequence[Sequence[Cue]]) -> Draft | None:

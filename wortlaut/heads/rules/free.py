@@ -10,6 +10,7 @@ from wortlaut.heads.rules.german import german_mood, words
 from wortlaut.heads.rules.line import Line
 from wortlaut.heads.rules.phrases import is_finite, noun_phrase
 from wortlaut.heads.rules.speakers import Range, sentence_subject, subject
+from wortlaut.heads.rules.things import is_thing
 from wortlaut.records import StatementType
 
 _WITHIN = 40
@@ -160,8 +161,9 @@ def _shares_part(draft: Draft, line: Line, lines: Sequence[Line]) -> bool:
 
 def told_of(before: Line, cues: Sequence[Cue], alone: bool) -> Draft | None:
     """Take who speaks from the sentence before, in which no statement was found; its mere subject if nobody else is near."""
-    found = _told_by(before, cues) or (sentence_subject(before) if alone else None)
-    if found is None:
+    told = _told_by(before, cues)
+    found = told or (sentence_subject(before) if alone else None)
+    if found is None or (told is None and is_thing(before, *found)):
         return None
     return Draft(
         pattern="told_of",

@@ -6,30 +6,8 @@ from functools import cache
 
 from wortlaut.heads.rules.german import german_verbs, words
 from wortlaut.heads.rules.line import Line
+from wortlaut.heads.rules.noun_lore import has_article, is_particle, is_seat, is_time, opens_words
 
-_NAME_PARTICLES = frozenset(
-    {
-        "van",
-        "von",
-        "de",
-        "der",
-        "den",
-        "du",
-        "da",
-        "di",
-        "del",
-        "bin",
-        "ibn",
-        "al",
-        "el",
-        "zu",
-        "la",
-        "le",
-        "d'",
-        "of",
-        "the",
-    }
-)
 _LONGEST_PHRASE = 40
 _MOST_ADJECTIVES = 6
 
@@ -103,7 +81,7 @@ def noun_phrase(line: Line, start: int, limit: int, *, close: bool = False) -> i
 
 def _is_object_behind(line: Line, comma: int, end: int) -> bool:
     """Say whether a noun behind an apposition is another one: "nannte Ada Solvang, Chefin der Bahn, die Strecke „marode“"."""
-    if line.words[comma] != "," or line.low[comma + 1] not in _set("articles"):
+    if line.words[comma] != "," or line.low[comma + 1] not in _set("articles") | _set("possessives"):
         return False
     return _set("conjunctions").isdisjoint(line.low[comma:end])
 
@@ -126,34 +104,66 @@ def _leads_noun(line: Line, index: int, limit: int) -> bool:
 
 def _core(line: Line, start: int, limit: int) -> int:
     """Read articles, adjectives and nouns; return ``start`` where no noun comes."""
-    index = _adjectives(line, _determiners(line, start, limit), limit)
+    leads = _determiners(line, start, limit)
+    index = _adjectives(line, leads, limit)
     if start < index < limit and _counts(line, index):
         index = _adjectives(line, index + 1, limit)  # "die letzten drei großen Brücken"
     nouns = _nouns(line, index, limit)
     if nouns > index:
         return nouns
-    if index == start + 1 and index < limit and line.low[index] in _set("prepositions"):
-        return _behind_attribute(line, index, limit) or start
-    return start
-
-
-def _behind_attribute(line: Line, index: int, limit: int) -> int:
-    """Return where "die | in Nordhafen geborene Ministerin" ends, whose attribute begins at ``index``; 0 if it is none."""
-    relative = index - 1 > line.first and line.words[index - 2] == ","
-    if relative or line.low[index - 1] not in _set("articles") or line.quoted[index] >= 0:
-        return 0
-    inner = _core(line, index + 1, limit)
-    if inner == index + 1:
-        return 0
-    noun = _adjectives(line, inner, limit)
-    end = _nouns(line, noun, limit) if noun > inner else noun
-    return end if end > noun else 0
+    if leads == start:
+        return start
+    return _without_noun(line, start, leads, limit) or _with_long_attribute(line, start, leads, limit)
 
 
 def _counts(line: Line, index: int) -> bool:
     """Say whether a number stands between the adjectives and their noun."""
     adjective = line.low[index - 1].endswith(("en", "e"))
     return adjective and (line.words[index].isdigit() or line.low[index] in _set("numbers"))
+
+
+def _without_noun(line: Line, start: int, leads: int, limit: int) -> int:
+    """Return where an adjective or a number ends that stands for its noun: "die beiden", "der 30-jährige"; or 0."""
+    if line.low[start] not in _set("articles") or (leads < limit and line.is_capital(leads)):
+        return 0
+    if leads == start + 2 and line.low[start + 1] in _FOR_NOUN:
+        alone = leads >= limit or not (_is_adjective(line, leads) or line.quoted[leads] >= 0)
+        return leads if alone else 0
+    aged = leads == start + 2 and line.low[start + 1].rstrip("rn").endswith("-jährige")
+    return leads if aged and not (leads < limit and _is_adjective(line, leads)) else 0
+
+
+_FOR_NOUN = frozenset({"beiden", "anderen", "drei", "vier", "fünf"})
+
+
+_MOST_WITHIN = 3
+
+
+def _with_long_attribute(line: Line, start: int, leads: int, limit: int) -> int:
+    """Read a noun whose adjective has phrases of its own: "die in Nordhafen geborene Richterin"."""
+    if line.low[start] not in _set("articles") or (start > line.first and line.words[start - 1] == ","):
+        return start  # behind a comma it may be a relative pronoun
+    index = leads
+    for _ in range(_MOST_WITHIN):
+        inner = _within_attribute(line, index, limit)
+        if inner == index:
+            return start
+        index = inner
+        if index < limit and _is_adjective(line, index):
+            nouns = _nouns(line, _adjectives(line, index, limit), limit)
+            return nouns if nouns > index else start
+    return start
+
+
+def _within_attribute(line: Line, index: int, limit: int) -> int:
+    """Read one phrase before the adjective: with a preposition, or an adverb; return ``index`` where there is none."""
+    if index >= limit or line.is_capital(index) or line.quoted[index] >= 0:
+        return index
+    if line.low[index] in _set("prepositions") and line.low[index] != "bis":
+        bare = _determiners(line, index + 1, limit)
+        inner = _nouns(line, _adjectives(line, bare, limit), limit)
+        return inner if inner > bare else index
+    return index + 1 if line.low[index] in _set("adverbs") or line.words[index][:1].isdigit() else index
 
 
 def _determiners(line: Line, start: int, limit: int) -> int:
@@ -173,7 +183,22 @@ def _determiners(line: Line, start: int, limit: int) -> int:
 
 
 _POINTING = frozenset(
-    {"diese", "dieses", "diesen", "diesem", "dieser", "seine", "seinen", "seinem", "ihre", "ihren", "ihrem"}
+    {
+        "alle",
+        "allen",
+        "mehrere",
+        "diese",
+        "dieses",
+        "diesen",
+        "diesem",
+        "dieser",
+        "seine",
+        "seinen",
+        "seinem",
+        "ihre",
+        "ihren",
+        "ihrem",
+    }
 )
 
 
@@ -228,11 +253,14 @@ def _nouns(line: Line, start: int, limit: int) -> int:
         if line.quoted[index] >= 0 or line.bracketed[index]:
             if index == start and line.bracketed[index]:
                 return start
+            if index > start and opens_words(line, index):
+                return index
             index += 1
         elif (
             line.words[index][:1].isupper()
+            or _is_lower_name(line, index)
             or (index > start and _is_number_of_name(line, index, limit))
-            or (index > start and (_is_particle(line, index, limit) or _has_article(line.words[index])))
+            or (index > start and (is_particle(line, index, limit) or has_article(line.words[index])))
             or (
                 index > start
                 and line.words[index] in ("&", "/", "-")
@@ -246,13 +274,10 @@ def _nouns(line: Line, start: int, limit: int) -> int:
     return index
 
 
-def _has_article(word: str) -> bool:
-    """Say whether a name begins with its Arabic article: "al-Misdawi"."""
-    article, hyphen, name = word.partition("-")
-    return bool(hyphen) and len(article) <= _LONGEST_ARTICLE and article.islower() and name[:1].isupper()
-
-
-_LONGEST_ARTICLE = 3
+def _is_lower_name(line: Line, index: int) -> bool:
+    """Say whether a name is written in lower case: "ver.di", "taz"; "z.B." is none."""
+    word = line.words[index]
+    return word in _set("lower_names") or (is_noun(line, index) and not word.endswith("."))
 
 
 def _is_number_of_name(line: Line, index: int, limit: int) -> bool:
@@ -277,23 +302,17 @@ def is_function_word(word: str) -> bool:
     return word in _function_words() or word in _set("adverbs")
 
 
-def _is_particle(line: Line, index: int, limit: int) -> bool:
-    word = line.low[index]
-    if word not in _NAME_PARTICLES or index + 1 >= limit or not line.is_capital(index + 1):
-        return False
-    return word not in ("von", "der", "den", "zu") and not line.bracketed[index + 1]
-
-
 def _attach(line: Line, end: int, limit: int, *, close: bool) -> int:
     """Read what belongs to the noun before: a genitive, a preposition's phrase, a partner, an apposition."""
     if end >= limit or line.quoted[end] >= 0:
         return end
     word = line.low[end]
-    if word in _set("genitives") or (word.endswith("er") and _is_adjective(line, end)):
+    if word in _set("genitives") or (
+        word.endswith("er") and not is_function_word(word) and _is_adjective(line, end)
+    ):
         return max(end, _core(line, end, limit))
-    if word in _set("attaching_closely" if close else "attaching"):
-        inner = _core(line, end + 1, limit)
-        return inner if inner > end + 1 else end
+    if word in _set("attaching"):
+        return _attach_preposition(line, end, limit, close=close)
     if word in _set("conjunctions") and end + 1 < limit:
         inner = _core(line, end + 1, limit)
         return inner if inner > end + 1 else end
@@ -302,13 +321,35 @@ def _attach(line: Line, end: int, limit: int, *, close: bool) -> int:
     return end
 
 
+def _attach_preposition(line: Line, index: int, limit: int, *, close: bool) -> int:
+    """Read the phrase of a preposition; amid a clause only where it is sure to belong to the noun, and no day."""
+    inner = _core(line, index + 1, limit)
+    if inner == index + 1:
+        return index
+    if not close or line.low[index] in _set("attaching_closely"):
+        return index if line.low[inner - 1] in _set("time_nouns") else inner
+    return inner if _is_named_behind(line, inner, limit) or is_seat(line, index, inner) else index
+
+
+def _is_named_behind(line: Line, comma: int, limit: int) -> bool:
+    """Say whether a name between commas follows, whose owner the phrase before belongs to: "im Landtag, Ada Brandt,"."""
+    if comma + 2 >= limit or line.words[comma] != "," or not line.is_capital(comma + 1):
+        return False
+    end = _nouns(line, comma + 1, limit)
+    return end > comma + 2 and (end >= limit or line.words[end] in ",:") and not line.bracketed[comma + 1]
+
+
+_ACCUSATIVE = frozenset({"den", "einen", "seinen", "ihren", "keinen"})
+
+
 def _apposition(line: Line, comma: int, limit: int) -> int:
     """Read ", Vorsitzende des Rates" if it ends at a comma, at the limit or before the verb."""
-    end = _core(line, comma + 1, limit) if line.quoted[comma + 1] < 0 else comma + 1
+    apart = line.quoted[comma + 1] >= 0 or line.low[comma + 1] in _ACCUSATIVE
+    end = comma + 1 if apart else _core(line, comma + 1, limit)
     if end == comma + 1:
         return comma
     while True:
-        if end >= limit or line.words[end] in ",:.–" or (end == limit):
+        if end >= limit or line.words[end] in ",:.–" or is_time(line, end):
             return end
         longer = end if line.words[end] == "," else _attach(line, end, limit, close=False)
         if longer == end:

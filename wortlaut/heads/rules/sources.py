@@ -168,11 +168,21 @@ def _trailing(line: Line, index: int, medium: Medium | None) -> Draft | None:
 def _phrase_start(line: Line, end: int) -> int | None:
     """Return where the noun phrase begins that ends at ``end``."""
     lowest = max(line.chunk_start(end), end - _LONGEST_PHRASE)
-    verbs = [i for i in range(lowest + 1, end) if is_finite(line, i) or line.low[i] in german_mood()]
+    verbs = [
+        i
+        for i in range(lowest + 1, end)
+        if line.low[i] in german_mood() or (is_finite(line, i) and not _is_before_noun(line, i, end))
+    ]
     for start in range(verbs[-1] + 1 if verbs else lowest, end):
         if noun_phrase(line, start, end) == end:
             return _with_outer_article(line, start, end, lowest)
     return None
+
+
+def _is_before_noun(line: Line, index: int, end: int) -> bool:
+    """Say whether a word in "-ten" is an adjective: "ersten Angaben zufolge"; behind a pronoun it is a verb."""
+    pronoun = line.low[index - 1] in words("clause_words", "subject_pronouns")
+    return line.low[index].endswith("ten") and index + 1 < end and line.is_capital(index + 1) and not pronoun
 
 
 def _with_outer_article(line: Line, start: int, end: int, lowest: int) -> int:

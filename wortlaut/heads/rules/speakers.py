@@ -2,47 +2,23 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from wortlaut.heads.rules.addressees import is_medium, lore
 from wortlaut.heads.rules.citing import CITES, cited_in_passive
 from wortlaut.heads.rules.cues import Cue
-from wortlaut.heads.rules.german import german_mood, words
+from wortlaut.heads.rules.german import german_mood, german_verbs, words
 from wortlaut.heads.rules.line import Line
 from wortlaut.heads.rules.phrases import is_finite, is_function_word, noun_phrase
-from wortlaut.language import load
+from wortlaut.heads.rules.things import is_thing, names_source
+from wortlaut.heads.rules.told import told_to
 
 # Articles that no German subject begins with.
 _NOT_SUBJECT = frozenset(
     {"dem", "den", "des", "einem", "einen", "eines", "diesem", "diesen", "seinem", "seinen", "ihrem", "ihren", "keinen", "keinem",
      "jenem", "jenen", "deren", "dessen", "ihm", "ihn", "ihnen", "mehreren", "vielen", "allen", "beiden", "es", "das_"}
 )  # fmt: skip
-_CLEARLY_DATIVE = frozenset({"dem", "einem", "unserem", "seinem", "ihrem", "diesem", "meinem"})
 _SOURCE_IN_PLACE = frozenset({"heißen", "bekannt werden", "verlauten", "hervor|gehen"})
-# Somebody to whom it is told stands beside these in the dative.
-_TELLS = frozenset(
-    {"sagen", "erklären", "mit|teilen", "bestätigen", "erzählen", "berichten", "versichern", "antworten", "zu|sagen", "versprechen",
-     "vor|werfen", "drohen", "raten", "empfehlen", "unterstellen", "schreiben", "schildern", "zu|sichern", "an|bieten", "erläutern"}
-)  # fmt: skip
-_AND = frozenset({"und", "sowie", "oder"})
-# Common nouns that stand without an article all the same: "Vertreter der Stadt", "Sprecherin der Polizei".
-_OFFICE_ENDINGS = (
-    "er",
-    "erin",
-    "in",
-    "en",
-    "te",
-    "ung",
-    "or",
-    "eure",
-    "chef",
-    "präsident",
-    "minister",
-    "rat",
-    "kreise",
-    "sprecher",
-)
 _AGENT = frozenset({"von", "vom", "seitens", "durch"})
+# Behind these "von" tells what of: "wurde von dem Brand berichtet".
+_ABOUT = frozenset({"berichten", "sprechen", "erzählen", "aus|gehen", "träumen", "ab|raten", "hören"})
 _OUT_OF = frozenset({"aus"})
 _PLACE = frozenset({"in", "im", "aus", "bei", "beim"})
 # Adverbs and adjectives that begin a sentence with a capital and look like a name.
@@ -70,22 +46,94 @@ def subject(line: Line, cue: Cue, begin: int) -> Range | None:
 
 
 def _subject(line: Line, cue: Cue, begin: int) -> Range | None:
-    if cue.passive and cue.verb.name == CITES:
-        cited, source = cited_in_passive(line, cue)
-        return source or cited
     if cue.passive or cue.verb.name in _SOURCE_IN_PLACE:
-        return _agent(line, cue)
+        return _source(line, cue)
     if cue.final:
         # "wie sich Ada Solvang ausdrückte": the pronoun stands before its subject.
         stop = next((at for at in cue.indices if line.low[at] != "sich"), cue.at)
         return _relative(line, cue) or _behind(line, cue.clause + 1, stop)
-    if cue.at > begin:
-        found = _before(line, begin, cue.at)
-        if found is None or (found[1] != cue.at and not _says_more(line, cue)):
-            found = _before(line, cue.clause, cue.at) or found
-        if found is not None and not _is_object(line, found, cue):
-            return found
-    return _behind(line, cue.at + 1, _clause_end(line, cue.at + 1))
+    found = _in_front(line, cue, begin) if cue.at > begin else None
+    return found or _behind(line, cue.at + 1, _clause_end(line, cue.at + 1))
+
+
+def _source(line: Line, cue: Cue) -> Range | None:
+    """Return who speaks where the verb has no subject that does: whom a passive names, or where "it says" so."""
+    if cue.passive and cue.verb.name == CITES:
+        cited, source = cited_in_passive(line, cue)
+        return source or cited
+    if cue.verb.name == _SAYS and cue.final and line.low[cue.clause] in words("clause_words", "prepositions"):
+        return _antecedent(line, cue.clause - 1)
+    return _agent(line, cue)
+
+
+def _in_front(line: Line, cue: Cue, begin: int) -> Range | None:
+    """Return the subject before the verb, of a clause that begins at ``begin``, if it is not the object."""
+    found = _before(line, begin, cue.at)
+    if found is None or (found[1] != cue.at and not _says_more(line, cue)):
+        found = _before(line, cue.clause, cue.at) or found
+        found = found if found is not None and found[1] == cue.at else _joined(line, cue) or found
+    shared = _shared(line, cue)
+    if shared is not None and (found is None or shared[0] > found[1]):
+        return shared
+    return None if found is None or _is_object(line, found, cue) else found
+
+
+def _joined(line: Line, cue: Cue) -> Range | None:
+    """Return the subject right before the verb of a second main clause: "Es brennt und die Stadt warnt, dass …"."""
+    start = line.chunk_start(cue.at)
+    for at in range(cue.at - 2, start, -1):
+        if line.low[at] in _JOINS and line.quoted[at] < 0:
+            found = _before(line, at + 1, cue.at)
+            if found is None or found[1] != cue.at:
+                return None
+            return found if any(_may_be_verb(line, i) for i in range(start + 1, at)) else None
+    return None
+
+
+def _shared(line: Line, cue: Cue) -> Range | None:
+    """Return the subject behind the first of two verbs of a clause: "Danach legte sie das Amt nieder und verkündete, …"."""
+    joint = cue.at - 1
+    if joint <= line.first or line.low[joint] not in _JOINS or _names_subject(line, cue.at + 1):
+        return None
+    start = line.chunk_start(joint)
+    if start >= joint:
+        return None
+    leads = line.low[line.first] in words("clause_words", "subordinators") and line.first < start
+    verb = start if leads and not is_function_word(line.low[start]) else None
+    if verb is None:
+        verb = next((at for at in range(start, joint) if _may_be_verb(line, at)), None)
+    if verb is None or (verb == start > line.first and not leads):
+        return None
+    front, found = _before(line, start, verb), _behind(line, verb + 1, joint)
+    told_of = front is not None and found is not None and found[0] == verb + 1 and is_thing(line, *front)
+    return found if front is None or told_of else None
+
+
+_JOINS = frozenset({"und", "aber", "doch", "sowie"})
+
+
+def _names_subject(line: Line, index: int) -> bool:
+    return index < line.last and line.low[index] in words("clause_words", "subject_pronouns")
+
+
+def _may_be_verb(line: Line, index: int) -> bool:
+    return (
+        line.quoted[index] < 0
+        and not line.is_capital(index)
+        and (is_finite(line, index) or line.low[index] in german_verbs())
+    )
+
+
+_SAYS = "heißen"
+
+
+def _antecedent(line: Line, comma: int) -> Range | None:
+    """Return the phrase that a relative clause is about: "veröffentlichte einen Brief, in dem es heißt, …"."""
+    start = line.chunk_start(comma)
+    for at in range(start, comma):
+        if noun_phrase(line, at, comma) == comma:
+            return at, comma
+    return None
 
 
 def _says_more(line: Line, cue: Cue) -> bool:
@@ -100,52 +148,20 @@ def _is_object(line: Line, found: Range, cue: Cue) -> bool:
     behind = line.low[cue.at + 1] if cue.at + 1 < line.last else ""
     if found[1] - found[0] == 1 and line.low[found[0]] in words("clause_words", "subject_pronouns"):
         return False
-    return behind in ("er", "man", "wir", "ich") or (
-        behind == "sie" and line.low[found[0]] in ("das", "dies")
-    )
-
-
-def told_to(line: Line, cue: Cue, speaker: Range) -> Range:
-    """Take from a speaker behind the verb the dative to whom it is told: "sagte Ada Solvang der Zeitung".
-
-    What looks like a genitive cannot belong to a name, and a second genitive in a row tells of the medium.
-    """
-    start, end = speaker
-    if cue.verb.name not in _TELLS or start < cue.at:
-        return speaker
-    for index in range(start + 1, end):
-        if line.low[index] not in lore("leads_dative") or line.quoted[index] >= 0:
-            continue
-        before = line.low[index - 1]
-        if line.words[index - 1] == "," and line.low[index] in _CLEARLY_DATIVE:
-            return start, index - 1
-        if line.words[index - 1] == "," or before in words("clause_words", "prepositions") or before in _AND:
-            continue
-        if _is_name_before(line, index, start) or (
-            _is_medium(line, index + 1, end) and _has_genitive(line, start, index)
-        ):
-            return start, index
-    return speaker
-
-
-def _is_name_before(line: Line, index: int, start: int) -> bool:
-    """Say whether the capitals before a word are a name: two in a row, or one without an article."""
-    first = index
-    while first > start and line.is_capital(first - 1) and line.quoted[first - 1] < 0:
-        first -= 1
-    if line.words[index - 1] == ")" and first == index:
+    if behind in ("er", "man", "wir", "ich") or (behind == "sie" and line.low[found[0]] in ("das", "dies")):
         return True
-    if index - first >= 2:
-        return True
-    return index - first == 1 and first == start and not line.low[first].endswith(_OFFICE_ENDINGS)
+    told = cue.verb.takes & _OBJECT and not cue.passive
+    return bool(told) and is_thing(line, *found) and _speaks_behind(line, cue)
 
 
-def _is_medium(line: Line, index: int, end: int) -> bool:
-    return any(line.quoted[at] >= 0 or is_medium(line.low[at]) for at in range(index, min(index + 3, end)))
+_OBJECT = frozenset({"name", "object", "sentence"})
 
 
-def _has_genitive(line: Line, start: int, index: int) -> bool:
-    return any(line.low[at] in ("der", "des", "von", "vom") for at in range(start + 1, index))
+def _speaks_behind(line: Line, cue: Cue) -> bool:
+    """Say whether a subject stands right behind the verb: a name, or a noun that is in no other case."""
+    at = cue.at + 1
+    end = noun_phrase(line, at, line.next_break(at), close=True)
+    return end > at and line.low[at] not in _NOT_SUBJECT and not line.low[at].endswith("en")
 
 
 def _relative(line: Line, cue: Cue) -> Range | None:
@@ -169,31 +185,35 @@ def _agent(line: Line, cue: Cue) -> Range | None:
     start = start if start < min(cue.indices) else line.first
     end = _clause_end(line, cue.end)
     end = min(end, line.next_break(cue.end))
-    ways = (_AGENT, _PLACE) if cue.passive else (_PLACE, _AGENT)
+    ways = [_AGENT, _PLACE] if cue.passive else [_PLACE, _AGENT]
+    if cue.verb.name.removeprefix("von ") in _ABOUT:
+        ways.remove(_AGENT)
     for leads in ways if cue.verb.name != "hervor|gehen" else (_OUT_OF,):
         for index in range(start, end):
             if line.low[index] in leads and line.quoted[index] < 0:
-                stop = noun_phrase(line, index + 1, end, close=True)
-                named = leads is not _PLACE or not cue.passive or _names_source(line, index + 1, stop)
-                named = named or (
-                    line.low[index] == "im" and line.quoted[index + 1] >= 0
-                )  # "im „Abendblatt“"
-                if stop > index + 1 and named:
-                    return index + 1, stop
-                if leads is _AGENT and index + 1 < end and line.low[index + 1] in ("ihr", "ihm", "ihnen"):
-                    return index + 1, index + 2
+                found = _led(line, cue, index, (start, end))
+                if found is not None:
+                    return found
     return None
 
 
-@cache
-def _source_endings() -> tuple[str, ...]:
-    nouns = load("de", "source_phrases")["nouns"].values()
-    return tuple(noun.lstrip("-") for group in nouns for noun in group)
-
-
-def _names_source(line: Line, start: int, end: int) -> bool:
-    """Say whether a place is one that tells something: "in Berichten", "in Diplomatenkreisen"."""
-    return any(line.is_capital(at) and line.low[at].endswith(_source_endings()) for at in range(start, end))
+def _led(line: Line, cue: Cue, index: int, within: Range) -> Range | None:
+    """Return who stands behind a preposition; of a passive neither an attribute before the verb nor a mere place."""
+    agent, (start, end) = line.low[index] in _AGENT, within
+    if agent and cue.passive and start < index < cue.indices[0] and not cue.final:
+        return None
+    stop = noun_phrase(line, index + 1, end, close=True)
+    if agent:
+        named = not names_source(line, index - 1, index)
+    else:
+        in_paper = (
+            line.low[index] == "im" and index + 1 < end and line.quoted[index + 1] >= 0
+        )  # "im „Abendblatt“"
+        named = not cue.passive or in_paper or names_source(line, index + 1, stop)
+    if stop > index + 1 and named and line.low[index + 1] not in words("clause_words", "time_nouns"):
+        return index + 1, stop
+    pronoun = agent and index + 1 < end and line.low[index + 1] in ("ihr", "ihm", "ihnen")
+    return (index + 1, index + 2) if pronoun else None
 
 
 def _clause_end(line: Line, index: int) -> int:
@@ -299,9 +319,30 @@ def sentence_subject(line: Line) -> Range | None:
         return None
     found = _before(line, line.first, line.last)
     if found is not None:
-        return found
+        return _named_behind(line, found) or found
     verb = next((i for i in range(line.first + 1, line.last) if is_finite(line, i)), None)
-    if verb is None:
+    return _behind(line, verb + 1, _clause_end(line, verb + 1)) if verb is not None else None
+
+
+def _named_behind(line: Line, front: Range) -> Range | None:
+    """Return the name right behind the verb where a thing stands before it: "Jede Schuld wies Solvang von sich"."""
+    if not is_thing(line, *front):
         return None
-    end = next((at for at in line.breaks if at > verb and line.words[at] in ":;"), line.last)
-    return _behind(line, verb + 1, end)
+    verb = next(
+        (at for at in range(front[1], line.next_break(front[1])) if _may_be_verb(line, at)), line.last
+    )
+    end = noun_phrase(line, verb + 1, line.last, close=True)
+    return (verb + 1, end) if end > verb + 1 and line.is_capital(verb + 1) else None
+
+
+def clause_subject(line: Line, index: int) -> Range | None:
+    """Return the subject right before the verb of the clause in which a word stands; else that of the sentence."""
+    start = line.chunk_start(index)
+    if start > line.first:
+        for verb in range(start + 1, index):
+            if _may_be_verb(line, verb):
+                found = _before(line, start, verb)
+                if found is not None and found[1] == verb:
+                    return found
+                break
+    return sentence_subject(line)
