@@ -8,6 +8,7 @@ from functools import cache
 from typing import Literal
 
 from wortlaut.heads.rules.acts import Reading, clause_of, judge_clause, lists_said, with_call
+from wortlaut.heads.rules.before import before
 from wortlaut.heads.rules.brackets import bracket_of, bracket_traits
 from wortlaut.heads.rules.clause_lore import first_sentence, lore_of
 from wortlaut.heads.rules.english_verbs import english_verbs
@@ -94,6 +95,25 @@ def _judged(
 
 
 def _traits(judged: Judged, text: str, spans: Mapping[Role, Sequence[Span]], language: Language) -> set[str]:
+    """Return the traits of a statement and of what stands before it."""
+    found = _own_traits(judged, text, spans, language)
+    parts: tuple[Role, ...] = ("quote", "cue", "frame")
+    start = min((span.start for part in parts for span in spans[part]), default=0)
+    told = before(text, start, language, _act_told)
+    if told is None:
+        return found
+    act, topics = told
+    found |= {f"before {act}", f"before {act}/{judged.kind}", f"before {act}/{judged.act}"}
+    return found | {f"before {topic}" for topic in topics}
+
+
+def _act_told(sentence: str) -> Act:
+    return read_sentence(sentence, sentence, "de").act
+
+
+def _own_traits(
+    judged: Judged, text: str, spans: Mapping[Role, Sequence[Span]], language: Language
+) -> set[str]:
     """Return the traits of a statement, of a fragment also those of the sentence that it stands in."""
     lore = lore_of(language)
     found = traits(judged, lore, language)
@@ -102,15 +122,17 @@ def _traits(judged: Judged, text: str, spans: Mapping[Role, Sequence[Span]], lan
     sentence = sentence_around(text, spans["quote"][0], spans["frame"])
     reading = judged.reading if spans["cue"] else read_sentence(sentence, sentence, language)
     reading = reading._replace(frame=judged.reading.frame, speaker=judged.reading.speaker)
+    if _goes_on(quoted(spans["quote"], text, " ")):
+        # It is part of what the sentence around it says in the words of the author.
+        clause = clause_of(sentence, reading, lore)
+        return traits(
+            Judged(clause, reading, "indirect", *judge_clause(clause, reading, lore)), lore, language
+        )
     words = first_sentence(sentence)
     clause = Clause(
         words, words, judged.clause.frame, reading.verb, lists_said(words, words, judged.clause.frame, lore)
     )
     act, status = judge_clause(clause, reading, lore)
-    if _goes_on(quoted(spans["quote"], text, " ")):
-        found = traits(Judged(clause, reading, judged.kind, act, status), lore, language)
-        own = evidence(judged.clause.whole, len(judged.clause.words), language)
-        return found | {"fragment"} | {f"{name}.inside" for name in own if "by_" not in name}
     around = {f"{name}.around" for name in evidence(words, len(words), language)}
     if language == "de":
         bracket = bracket_of(words)
