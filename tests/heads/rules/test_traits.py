@@ -41,7 +41,7 @@ def test_a_fragment_has_the_traits_of_the_sentence_around_it() -> None:
         "speaker": (_span("Landrätin Moll"),),
     }
     found = traits_of_spans(TEXT, "direct", spans, "de")  # type: ignore[arg-type]
-    assert {"type=indirect", "length 3"} <= found
+    assert {"type=indirect", "length 3", "finite=is"} <= found
     # Of two clauses that are joined the first decides.
     assert "act=demand" not in found
 

@@ -204,16 +204,16 @@ def _end(rest: Sequence[str], known: Grammar) -> tuple[str, str]:
     before = rest[-2] if len(rest) > 1 else ""
     if last in ("werden", "worden"):
         return ("be done" if last == "werden" else "been done"), before
-    if last in ("haben", "sein", "gewesen") and _is_participle(before, known):
+    if last in ("haben", "sein", "gewesen") and is_participle(before, known):
         return "have done", before
-    if _is_participle(last, known):
+    if is_participle(last, known):
         return "done", last
     if before == "zu":
         return "to do", last
     return ("do" if len(last) >= _SHORTEST_VERB and last.endswith("n") else ""), last
 
 
-def _is_participle(word: str, known: Grammar) -> bool:
+def is_participle(word: str, known: Grammar) -> bool:
     """Say whether a word has the form of a past participle."""
     if len(word) <= _SHORTEST_VERB or word in known.infinitives or not word.endswith(("t", "en")):
         return False

@@ -128,18 +128,24 @@ def _own_traits(
         return traits(
             Judged(clause, reading, "indirect", *judge_clause(clause, reading, lore)), lore, language
         )
-    words = first_sentence(sentence)
-    clause = Clause(
-        words, words, judged.clause.frame, reading.verb, lists_said(words, words, judged.clause.frame, lore)
-    )
+    clause = _clause_around(first_sentence(sentence), reading, language)
     act, status = judge_clause(clause, reading, lore)
+    words = clause.whole
     around = {f"{name}.around" for name in evidence(words, len(words), language)}
-    if language == "de":
-        bracket = bracket_of(words)
-        main = [words[place] for place in bracket.places]
-        built = bracket_traits(bracket, main, judged.kind, frozenset()) | scope_traits(words, judged.kind)
-        around |= {f"{name}.around" for name in built}
+    if clause.bracket is not None:
+        built = bracket_traits(clause.bracket, clause.words, judged.kind, frozenset())
+        around |= {f"{name}.around" for name in built | scope_traits(words, judged.kind)}
     return found | around | {f"act={act}.around", f"status={status}.around"}
+
+
+def _clause_around(words: list[str], reading: Reading, language: Language) -> Clause:
+    """Return the main clause of the sentence around a fragment, of which the frame is no part."""
+    lore, frame = lore_of(language), first_sentence(reading.frame)
+    bracket = bracket_of(words) if language == "de" else None
+    main = [words[place] for place in bracket.places] if bracket else []
+    return Clause(
+        words, main or words, frame, reading.verb, lists_said(words, main or words, frame, lore), bracket
+    )
 
 
 def _goes_on(quote: str) -> bool:

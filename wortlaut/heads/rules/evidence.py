@@ -70,13 +70,19 @@ class Classes(NamedTuple):
         return cls(whole, starts, ends, phrases)
 
 
-Topic = Literal["judging_words", "value_words", "judged", "acts", "status"]
+Topic = Literal[
+    "judging_words", "value_words", "prospect_words", "prospect_frame", "judged", "acts", "status"
+]
 
 
 @cache
 def _classes(language: Language, topic: Topic) -> Classes:
     if topic in ("judging_words", "value_words"):
         return Classes.of(load(language, topic)["classes"])
+    if topic in ("prospect_words", "prospect_frame"):
+        return Classes.of(
+            load(language, "prospect_words")["classes" if topic == "prospect_words" else "frame"]
+        )
     if topic == "judged":
         return Classes.of(load(language, "act_verbs")["judged"])
     data = load(language, "statement_acts")

@@ -11,6 +11,7 @@ from wortlaut.heads.rules.brackets import bracket_traits
 from wortlaut.heads.rules.clause_lore import Lore, acts_said
 from wortlaut.heads.rules.evidence import classes_in, evidence
 from wortlaut.heads.rules.joined import joined
+from wortlaut.heads.rules.prospects import prospects
 from wortlaut.heads.rules.scope import scope_traits
 from wortlaut.heads.rules.sides import sides, speakers
 from wortlaut.heads.rules.statuses import Clause, denies, is_conditional, is_future, is_guess
@@ -66,7 +67,7 @@ def traits(judged: Judged, lore: Lore, language: Language) -> set[str]:
     found |= _verdicts(judged, lore)
     found |= _mood(clause, kind, language)
     if language == "de":
-        found |= scope_traits(clause.whole, kind)
+        found |= scope_traits(clause.whole, kind) | prospects(clause, reading.act, act, kind, lore)
     if clause.bracket is not None:
         found |= bracket_traits(clause.bracket, clause.words, kind, found)
         found.add(f"{act}/{clause.bracket.finite}")
