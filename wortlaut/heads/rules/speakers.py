@@ -91,9 +91,24 @@ def _is_object(line: Line, found: Range, cue: Cue) -> bool:
     behind = line.low[cue.at + 1] if cue.at + 1 < line.last else ""
     if found[1] - found[0] == 1 and line.low[found[0]] in words("clause_words", "subject_pronouns"):
         return False
-    return behind in ("er", "man", "wir", "ich") or (
-        behind == "sie" and line.low[found[0]] in ("das", "dies")
-    )
+    if behind in ("er", "man", "wir", "ich") or (behind == "sie" and line.low[found[0]] in ("das", "dies")):
+        return True
+    named = behind in ("der", "die") or (cue.at + 1 < line.last and line.is_capital(cue.at + 1))
+    return named and not cue.verb.takes.isdisjoint({"object", "name"}) and _is_thing(line, found)
+
+
+def _is_thing(line: Line, found: Range) -> bool:
+    """Say whether a noun cannot speak: "Die Entscheidung bezeichnete Solvang als falsch"."""
+    start = found[0] + (line.low[found[0]] in words("clause_words", "determiners"))
+    head = next((line.low[at] for at in range(start, found[1]) if line.is_capital(at)), "")
+    things, bodies = _things()
+    return head.endswith(things) and not head.endswith((*bodies, *_source_endings()))
+
+
+@cache
+def _things() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    data = load("de", "clause_words")
+    return tuple(data["things"]), tuple(data["bodies_like_things"])
 
 
 def told_to(line: Line, cue: Cue, speaker: Range) -> Range:
