@@ -52,13 +52,29 @@ def find_cues(line: Line) -> Iterator[Cue]:
     for index in verbs.places(line.low, line.first, line.last):
         if line.quoted[index] >= 0 or line.bracketed[index]:
             continue
-        if line.is_capital(index) and index != line.first:
+        if (line.is_capital(index) and index != line.first) or _describes_noun(line, index):
             continue
         found = [cue for form in verbs.forms(line.low[index]) for cue in _read(line, index, form)]
         for told in (True, False):
             alike = [cue for cue in found if cue.introduces is told]
             if alike:
                 yield max(alike, key=lambda cue: (len(cue.indices), not cue.verb.prefix))
+
+
+def _describes_noun(line: Line, index: int) -> bool:
+    """Say whether a form in -te stands between article and noun: "eine oft beklagte Lücke"."""
+    if not line.low[index].endswith(("te", "ten")) or not line.is_capital(min(index + 1, line.n - 1)):
+        return False
+    before = index - 1
+    while before > line.first and line.low[before] in words("clause_words", "adverbs"):
+        before -= 1
+    return before >= line.first and line.low[before] in _LEADS_ADJECTIVE
+
+
+# "das" and "dieser" before a verb may also be its subject or object: "Das forderte Solvang".
+_LEADS_ADJECTIVE = frozenset(
+    {"der", "die", "den", "dem", "des", "ein", "eine", "einer", "einem", "einen", "eines"}
+)
 
 
 def _read(line: Line, index: int, form: Form) -> Iterator[Cue]:

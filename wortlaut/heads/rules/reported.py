@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Container, Iterator, Mapping, Sequence
+from functools import cache
 
 from wortlaut.heads.rules.addressees import addressee
 from wortlaut.heads.rules.clauses import is_main_clause
@@ -13,7 +15,6 @@ from wortlaut.heads.rules.line import Line
 from wortlaut.heads.rules.phrases import is_finite
 from wortlaut.heads.rules.speakers import Range, subject
 from wortlaut.language import load
-from wortlaut.spans import Span
 
 
 def reported_statements(
@@ -25,7 +26,10 @@ def reported_statements(
         for draft in drafts
         if draft.type == "indirect" or draft.pattern not in ("nested", "partial")
     }
-    quoting = {span for draft in drafts for span in draft.cue}
+    quoting: defaultdict[int, list[int]] = defaultdict(list)
+    for draft in drafts:
+        for span in draft.cue:
+            quoting[span.start].append(draft.quote[-1].end)
     return [
         draft
         for line in lines
@@ -34,8 +38,9 @@ def reported_statements(
     ]
 
 
-def _of_line(line: Line, cues: Sequence[Cue], quoting: Container[Span]) -> Iterator[Draft]:
+def _of_line(line: Line, cues: Sequence[Cue], quoting: Mapping[int, Sequence[int]]) -> Iterator[Draft]:
     telling = [cue for cue in cues if cue.verb.takes & _OBJECT and line.low[cue.at] not in german_mood()]
+    telling = [cue for cue in telling if not (_is_other_sense(line, cue) or _quotes(line, cue, quoting))]
     own = next((cue for cue in telling if not cue.final), None)
     contrast = next((cue for cue in telling if _sets_against(line, cue, quoting)), None)
     for cue in (own, contrast):
@@ -44,9 +49,43 @@ def _of_line(line: Line, cues: Sequence[Cue], quoting: Container[Span]) -> Itera
             yield _draft(line, cue, speaker, *_clause(line, cue, speaker))
 
 
-def _sets_against(line: Line, cue: Cue, quoting: Container[Span]) -> bool:
+def _quotes(line: Line, cue: Cue, quoting: Mapping[int, Sequence[int]]) -> bool:
+    """Say whether what the verb tells of is nothing but words in marks: "sprach von einem „Fehler“"."""
+    ends = {end for at in cue.indices for end in quoting.get(line.whole[at].start, ())}
+    if len(ends) != 1:
+        return False
+    behind = line.index_at(ends.pop())
+    return behind >= line.last or behind in cue.indices
+
+
+def _is_other_sense(line: Line, cue: Cue) -> bool:
+    """Say whether a noun beside the verb shows that nothing is said: "Der Sturm forderte drei Todesopfer"."""
+    nouns = _told_of_nothing().get(cue.verb.name)
+    if nouns is None:
+        return False
+    whole, ends = nouns
+    return any(
+        line.is_capital(at) and (line.low[at] in whole or line.low[at].endswith(ends))
+        for at in range(line.chunk_start(cue.at), line.next_break(cue.at))
+    )
+
+
+@cache
+def _told_of_nothing() -> dict[str, tuple[frozenset[str], tuple[str, ...]]]:
+    """Return of a verb the nouns, whole and by their ends, beside which it tells of no statement."""
+    given: dict[str, list[str]] = load("de", "speech_verbs")["told_of_nothing"]
+    return {
+        verb: (
+            frozenset(noun for noun in nouns if noun[0] != "-"),
+            tuple(noun[1:] for noun in nouns if noun[0] == "-"),
+        )
+        for verb, nouns in given.items()
+    }
+
+
+def _sets_against(line: Line, cue: Cue, quoting: Container[int]) -> bool:
     """Say whether a clause is set against another, and quotes nothing in marks."""
-    return cue.final and line.low[cue.clause] == _CONTRASTS and line.whole[cue.at] not in quoting
+    return cue.final and line.low[cue.clause] == _CONTRASTS and line.whole[cue.at].start not in quoting
 
 
 def _draft(line: Line, cue: Cue, speaker: Range, begin: int, end: int) -> Draft:
@@ -70,6 +109,8 @@ def _speaker(line: Line, cue: Cue) -> Range | None:
     if line.low[cue.at] in _IS and not (cue.passive or cue.verb.name.endswith("gehen")):
         return None  # what has been done, not who did it: "Weitere Aktionen sind angekündigt"
     found = subject(line, cue, line.first)
+    if found is not None and line.low[found[0]] == _NOBODY and found[1] == found[0] + 1:
+        return None
     if found is None:
         unnamed = cue.passive and cue.verb.name in words("speech_verbs", "unnamed")
         return (line.first, line.first) if unnamed else None
@@ -79,6 +120,7 @@ def _speaker(line: Line, cue: Cue) -> Range | None:
 
 _OBJECT = frozenset({"object", "sentence"})
 _IS = frozenset({"ist", "sind", "war", "waren"})
+_NOBODY = "man"
 _CONTRASTS = "während"
 
 
