@@ -62,7 +62,7 @@ def test_a_cue_that_names_an_act_decides(given: Act, verb: str, frame: str, act:
         ("the bridge has been closed since Monday", "assert", "actual"),
         ("the bridge is not closed", "assert", "denied"),
         ("the city must close the bridge", "demand", "demanded"),
-        ("the bridge could collapse", "assert", "uncertain"),
+        ("the bridge could collapse", "warn", "uncertain"),
         ("the city would close the bridge if the water rose", "assert", "conditional"),
         ("we will close the bridge", "announce", "planned"),
         ("we will not close the bridge", "reject", "denied"),

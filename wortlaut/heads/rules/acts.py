@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from wortlaut.heads.rules.brackets import bracket_of
 from wortlaut.heads.rules.clause_lore import Lore, acts_said, first_clause, first_sentence, lists_in, lore_of
+from wortlaut.heads.rules.english_acts import judge_english
 from wortlaut.heads.rules.scope import is_call, is_described, is_negated, requires
 from wortlaut.heads.rules.statuses import EXCLUDING, Clause, denies, is_future, not_excluded, status_of
 from wortlaut.records import Act, Language, Status
@@ -14,6 +15,7 @@ from wortlaut.records import Act, Language, Status
 _BEGIN = 4
 _SUBJECT_WITHIN = 9
 _SHORTEST_NOUN = 4
+_MARKS = frozenset("\"“‘'‟«")
 _NEGATED = frozenset({"negations"})
 _DEMANDED = frozenset({"demanded"})
 _CALLED = frozenset({"demanded", "called"})
@@ -47,7 +49,8 @@ def clause_of(quote: str, reading: Reading, lore: Lore) -> Clause:
         words = [whole[place] for place in bracket.places] or whole
         return Clause(whole, words, frame, reading.verb, lists_said(whole, words, frame, lore), bracket)
     words = first_clause(whole, lore)
-    return Clause(whole, words, frame, reading.verb, lists_said(whole, words, frame, lore))
+    said = lists_said(whole, words, frame, lore)
+    return Clause(whole, words, frame, reading.verb, said, marked=quote[:1] in _MARKS)
 
 
 def lists_said(whole: list[str], words: list[str], frame: list[str], lore: Lore) -> frozenset[str]:
@@ -68,6 +71,8 @@ def with_call(clause: Clause) -> Clause:
 
 def judge_clause(clause: Clause, reading: Reading, lore: Lore) -> tuple[Act, Status]:
     """Return act and status of a statement by the first of the rules that hold."""
+    if lore.language == "en":
+        return judge_english(clause, _turned(clause, reading, lore), reading.speaker, lore)
     act = _act(clause, reading, lore)
     return act, status_of(clause, act, lore)
 

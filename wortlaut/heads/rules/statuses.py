@@ -14,7 +14,7 @@ class Clause(NamedTuple):
     """The words of the first sentence, of its first main clause, of the frame; and the verb of the cue.
 
     ``said`` are the lists of ``statement_acts.toml`` of which the main clause has a word, ``bracket`` is how it is built
-    where the language's grammar is read.
+    where the language's grammar is read; ``marked`` says whether the quote begins with a quotation mark.
     """
 
     whole: list[str]
@@ -23,6 +23,7 @@ class Clause(NamedTuple):
     verb: str
     said: frozenset[str]
     bracket: Bracket | None = None
+    marked: bool = False
 
 
 def status_of(clause: Clause, act: Act, lore: Lore) -> Status:

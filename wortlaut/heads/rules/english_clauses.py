@@ -1,0 +1,144 @@
+"""The first main clause of an English statement: without what leads it, what hangs on it and what is joined to it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from wortlaut.language import load
+
+_JOINING = frozenset({"that", "and", "but", "so"})
+_LEAD_WITHIN = 25
+_PHRASE_WITHIN = 10
+_THROUGH_WITHIN = 6
+_SUBJECT_WITHIN = 14
+
+
+class ClauseWords(NamedTuple):
+    """The words by which a sentence is parted."""
+
+    subordinators: frozenset[str]
+    leads: frozenset[str]
+    phrase_leads: frozenset[str]
+    relatives: frozenset[str]
+    auxiliaries: frozenset[str]
+    subjects: frozenset[str]
+    holders: frozenset[str]
+    through: frozenset[str]
+
+
+@cache
+def clause_words() -> ClauseWords:
+    """Return the word lists."""
+    data = load("en", "act_clauses")
+    return ClauseWords(*(frozenset(data[name]) for name in ClauseWords._fields))
+
+
+class MainClause(NamedTuple):
+    """The words of a main clause, where its helping verb stands, and what leads it and it is looked through for."""
+
+    words: list[str]
+    verb: int
+    lead: str
+    through: str
+
+    @property
+    def subject(self) -> list[str]:
+        """The words before the helping verb, all near the beginning where there is none."""
+        return self.words[: self.verb if self.verb >= 0 else 4]
+
+    @property
+    def helping(self) -> str:
+        """The helping verb; "" where there is none."""
+        return self.words[self.verb] if self.verb >= 0 else ""
+
+    @property
+    def behind(self) -> list[str]:
+        """The words behind the helping verb."""
+        return self.words[self.verb + 1 :] if self.verb >= 0 else []
+
+
+def main_clause(whole: list[str]) -> MainClause:
+    """Return the first main clause of a sentence in lower case."""
+    lore = clause_words()
+    words = whole[:-1] if whole[-1:] and whole[-1] in ".!?;" else whole
+    if len(words) > 1 and words[0] in _JOINING and (words[0] != "that" or words[1] not in lore.auxiliaries):
+        words = words[1:]
+    lead, words = _behind_lead(words, lore)
+    through, words = _looked_through(words, lore)
+    verb = _helping(words, lore)
+    end = _end(words, verb, lore)
+    return MainClause(words[:end], verb if verb < end else -1, lead, through)
+
+
+def _behind_lead(words: list[str], lore: ClauseWords) -> tuple[str, list[str]]:
+    """Part the clause or the phrase that a sentence begins with ("If it rains, …") from what follows it."""
+    if not words:
+        return "", words
+    first = words[0]
+    within = _LEAD_WITHIN if first in lore.leads else _PHRASE_WITHIN if first in lore.phrase_leads else 0
+    for index, word in enumerate(words[:within]):
+        hangs = first in lore.leads or any(one in lore.auxiliaries for one in words[index:])
+        if word == "," and index + 1 < len(words) and hangs:
+            return first, words[index + 1 :]
+    return first if first in lore.leads else "", words
+
+
+def _looked_through(words: list[str], lore: ClauseWords) -> tuple[str, list[str]]:
+    """Look through a clause that is only a frame of the speaker's own: "I think (that) …", "it is clear that …"."""
+    start = words[:_THROUGH_WITHIN]
+    for index, word in enumerate(start):
+        if word in lore.through:
+            behind = words[index + 1 :]
+            if behind[:1] == ["that"]:
+                return word, behind[1:]
+            own = index and words[index - 1] in ("i", "we", "you")
+            if own and behind and (behind[0] in lore.subjects or behind[0] in ("the", "this", "our", "my")):
+                return word, behind
+    return "", words
+
+
+def _helping(words: list[str], lore: ClauseWords) -> int:
+    """Return where the first helping verb of the main clause stands; -1 where there is none near its beginning."""
+    index = 0
+    while index < min(len(words), _SUBJECT_WITHIN):
+        word = words[index]
+        if index and word in lore.relatives and words[index - 1] not in (",", "all"):
+            inner = next((i for i in range(index + 1, len(words)) if words[i] in lore.auxiliaries), -1)
+            if inner < 0:
+                return -1
+            index = inner + 1
+            continue
+        if word in lore.auxiliaries:
+            return index
+        index += 1
+    return -1
+
+
+def _end(words: list[str], verb: int, lore: ClauseWords) -> int:
+    """Return where the main clause ends: before a clause that hangs on it or is joined to it."""
+    for index in range(max(verb, 1) + 1, len(words)):
+        word = words[index]
+        if word in ";:":
+            return index
+        if word in lore.subordinators:
+            return index - (words[index - 1] == ",")
+        behind = words[index + 1] if index + 1 < len(words) else ""
+        if word in ("and", "but", "or", "yet") and _begins(behind, words, index + 1, lore):
+            return index - (words[index - 1] == ",")
+        if word == "," and (behind in lore.subjects or behind in lore.relatives):
+            return index
+        if word == "that" and words[index - 1] not in lore.holders and verb >= 0 and index > verb + 1:
+            return index
+    return len(words)
+
+
+def _begins(word: str, words: list[str], index: int, lore: ClauseWords) -> bool:
+    """Say whether a clause of its own begins behind "and": with a subject, a helping verb or a negation."""
+    if word in lore.subjects or word in lore.auxiliaries or word in ("not", "never", "then", "so"):
+        return True
+    if word.endswith("ed") and index < len(words) - 1:
+        return True
+    return word in ("the", "a", "his", "her", "our", "their", "its") and any(
+        one in lore.auxiliaries for one in words[index + 1 : index + 5]
+    )

@@ -1,0 +1,152 @@
+"""What an English main clause says of who speaks and of how its content stands: own, negated, to come, unreal."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import NamedTuple
+
+from wortlaut.heads.rules.clause_lore import Lore, first_sentence
+from wortlaut.heads.rules.english_clauses import MainClause, main_clause
+from wortlaut.heads.rules.english_verbs import english_words
+from wortlaut.heads.rules.statuses import Clause
+from wortlaut.records import Act
+
+_SHORTEST_NOUN = 4
+_NEAR = 4
+BE = frozenset({"is", "are", "was", "were", "am", "be", "been", "being", "i'm", "we're", "i’m", "we’re"})
+FIRST = frozenset({"i", "we", "our"})
+_POSSESSIVE = frozenset({"his", "her", "their", "its"})
+_THIRD = frozenset({"he", "she", "they"})
+WILL = frozenset({"will", "would", "shall", "won't", "won’t", "wouldn't", "wouldn’t"})
+WOULD = frozenset({"would", "wouldn't", "wouldn’t"})
+POSSIBLE = frozenset({"could", "may", "might"})
+GUESSING = frozenset({"think", "believe", "hope", "expect", "suppose", "guess", "assume", "confident"})
+
+
+class Said(NamedTuple):
+    """What is known of a statement: its clause, its main clause, the act and verb of its cue, its speaker."""
+
+    clause: Clause
+    main: MainClause
+    act: Act
+    speaker: str
+    own: bool
+    negated: bool
+    future: bool
+
+
+def said_in(clause: Clause, act: Act, speaker: str, lore: Lore) -> Said:
+    """Return what is known of a statement; ``act`` is what the cue names."""
+    clause = clause._replace(whole=_without_months(clause.whole))
+    main = main_clause(clause.whole)
+    own = is_own(clause, main, speaker)
+    said = Said(clause, main, act, speaker, own, negated_in(main, lore), False)
+    return said._replace(future=is_future(said, lore))
+
+
+def _without_months(words: list[str]) -> list[str]:
+    """Drop the month that is spelt as a helping verb: "in May", "2 May"."""
+    if "may" not in words:
+        return words
+    before = ["", *words]
+    return [
+        word
+        for word, one in zip(words, before, strict=False)
+        if word != "may" or not (one in _BEFORE_MONTHS or one.isdigit())
+    ]
+
+
+_BEFORE_MONTHS = frozenset(
+    {"in", "of", "since", "until", "from", "by", "next", "last", "early", "late", "mid", "this", "for", "to"}
+)
+
+
+def is_own(clause: Clause, main: MainClause, speaker: str) -> bool:
+    """Say whether the clause is about who speaks: "I", "our party", in indirect speech also "he", or its noun."""
+    subject = main.subject
+    start = subject[:_NEAR] if main.verb >= 0 else subject[:2]
+    if not FIRST.isdisjoint(start) or main.helping.startswith(("i'", "we'", "i’", "we’")):
+        return True
+    return not clause.marked and _is_told_of_itself(main, speaker)
+
+
+def _is_told_of_itself(main: MainClause, speaker: str) -> bool:
+    """Say whether the subject of indirect speech is who speaks."""
+    subject, first = main.subject, main.subject[:1]
+    speaking = first_sentence(speaker)
+    if first == ["it"]:
+        return main.helping not in BE and main.behind[:1] != ["be"] and not main.lead
+    if not _THIRD.isdisjoint(first) or (not _POSSESSIVE.isdisjoint(first) and len(subject) <= _NEAR):
+        return True
+    if speaking[:1] and speaking[0] in _POSSESSIVE:  # "The company will appeal, its lawyer said"
+        return True
+    named = {word for word in speaking if len(word) >= _SHORTEST_NOUN}
+    return not named.isdisjoint(subject)
+
+
+def negated_in(main: MainClause, lore: Lore) -> bool:
+    """Say whether the main clause is negated."""
+    lists = lore.lists
+    words = main.words
+    return lists["negations"].stand_in(words) and not lists["never_negations"].stand_in(words)
+
+
+def is_future(said: Said, lore: Lore) -> bool:
+    """Say whether the clause tells of what is intended, decided or scheduled."""
+    main, lists = said.main, lore.lists
+    words = main.words
+    if lists["guessed"].stand_in(words):
+        return False
+    if lists["intended"].stand_in(words):
+        return True
+    soon = lists["soon"].stand_in(words)
+    if main.helping in WILL or main.helping.endswith(("'ll", "’ll")):
+        return not is_predicted(main, lore, own=said.own) and not is_perfect(main)
+    if main.helping in BE and main.behind[:1] == ["to"]:
+        return True
+    going = main.helping in BE and any(word.endswith("ing") for word in main.behind[:2])
+    return soon and (going or (main.verb < 0 and lists["present"].stand_in(words[:_NEAR])))
+
+
+def is_predicted(main: MainClause, lore: Lore, *, own: bool) -> bool:
+    """Say whether what will be is nobody's plan: prices will rise, the valley will be flooded."""
+    behind = [word for word in main.behind if word not in ("not", "also", "be", "soon", "never", "no")]
+    first = "there" if main.subject == ["there"] else "".join(behind[:1])
+    return not own and lore.lists["predicted"].stand_in([first])
+
+
+def is_unreal(said: Said, lore: Lore) -> bool:
+    """Say whether something would be so: under a condition, or in the words of the speaker."""
+    main = said.main
+    if main.helping not in WOULD and not main.helping.endswith(("'d", "’d")):
+        return False
+    if "like" in main.behind[:2]:
+        return False
+    if is_perfect(main) or (main.subject in (["it"], ["that"], ["this"]) and main.behind[:1] == ["be"]):
+        return True
+    return said.clause.marked or (has_condition(said, lore) and not said.own)
+
+
+def is_perfect(main: MainClause) -> bool:
+    """Say whether the clause has "would have" with a participle: what did not come."""
+    behind = [word for word in main.behind[:4] if word not in ("not", "never", "probably", "also", "only")]
+    if behind[:1] != ["have"] or len(behind) < 2:
+        return False
+    return behind[1].endswith(("ed", "en", "ne", "un")) or behind[1] in english_words(
+        "clause_words", "irregular"
+    )
+
+
+def has_condition(said: Said, lore: Lore) -> bool:
+    """Say whether the clause hangs on a condition that stands beside it."""
+    lists, whole, main = lore.lists, said.clause.whole, said.main
+    if lists["never_conditional"].stand_in(whole):
+        return False
+    if main.lead in ("if", "unless", "provided") or (
+        main.lead in ("should", "had", "were") and "?" not in whole and main.words != whole
+    ):
+        return True
+    if main.helping in WILL and ("once" in whole[1:] or lists["as_soon"].stand_in(whole)):
+        return True
+    inverted = any(one == "," and two == "should" for one, two in pairwise(whole))
+    return inverted or lists["conditional"].stand_in(whole)

@@ -1,0 +1,77 @@
+"""The status of an English statement, by its first main clause."""
+
+from __future__ import annotations
+
+from wortlaut.heads.rules.clause_lore import Lore
+from wortlaut.heads.rules.english_said import (
+    GUESSING,
+    POSSIBLE,
+    WILL,
+    WOULD,
+    Said,
+    has_condition,
+    is_perfect,
+    is_predicted,
+    is_unreal,
+)
+from wortlaut.records import Act, Status
+
+
+def status_of_english(said: Said, act: Act, lore: Lore) -> Status:
+    """Return the status: of the tests of the guideline the first that holds."""
+    requires = act in ("demand", "appeal")
+    binding = act in ("announce", "pledge")
+    bound = said.clause.verb == "rule" and said.main.helping in ("must", "should")
+    not_excluded = said.clause.verb == "rule out" and act == "assert"
+    done = binding and _is_done(said, lore)
+    tests: tuple[tuple[bool, Status], ...] = (
+        (act == "ask" or not_excluded, "uncertain"),
+        (has_condition(said, lore), "conditional"),
+        (requires or bound, "demanded"),
+        (_is_conditional(said, lore) and act != "reject", "conditional"),
+        (act in ("reject", "deny") or said.negated, "denied"),
+        (act == "warn" and said.clause.verb in ("threaten", "vow"), "planned"),
+        (not binding and _is_guess(said, act, lore), "uncertain"),
+        (not done and (binding or (said.future and act not in ("accuse", "regret"))), "planned"),
+    )
+    return next((answer for holds, answer in tests if holds), "actual")
+
+
+def _is_done(said: Said, lore: Lore) -> bool:
+    """Say whether what is announced is a fact already: "has recalled its ambassador", "had been unlawful"."""
+    helping = said.main.helping
+    if said.clause.verb == "rule" and not said.future:
+        return True
+    if lore.lists["sentences"].stand_in(said.clause.whole) or said.main.behind[:1] == ["decided"]:
+        return said.main.behind[:1] != ["decided"]
+    past = helping in ("has", "have", "had", "was", "were", "i've", "we've", "i’ve", "we’ve")
+    return past and not said.future and not lore.lists["willing"].stand_in(said.main.words)
+
+
+def _is_conditional(said: Said, lore: Lore) -> bool:
+    main, lists = said.main, lore.lists
+    if main.helping in WOULD | {"might"} and is_perfect(main):
+        return main.helping in WOULD or "with" in main.words
+    if main.helping not in WOULD and "could" not in main.words:
+        return False
+    lacking = main.lead == "without" or lists["lacking"].stand_in(said.clause.whole)
+    return lacking or (is_unreal(said, lore) and "like" not in main.behind[:2])
+
+
+def _is_guess(said: Said, act: Act, lore: Lore) -> bool:
+    """Say whether the clause, its frame or what it is looked through for guesses."""
+    main, lists, clause = said.main, lore.lists, said.clause
+    if act == "warn":
+        return (
+            lists["coming_harm"].stand_in(main.words)
+            or said.future
+            or not lists["holds"].stand_in(main.words[:6])
+            or main.helping in POSSIBLE
+        )
+    if clause.verb in lore.guessing or lists["guessing_words"].stand_in(clause.frame):
+        return not lists["intended"].stand_in(main.words)
+    if main.through in GUESSING or lists["uncertain"].stand_in(main.words):
+        return True
+    if lists["hearsay"].stand_in(main.words):
+        return True
+    return main.helping in WILL and is_predicted(main, lore, own=said.own)
