@@ -165,7 +165,7 @@ def _is_adjective(line: Line, index: int) -> bool:
         )
     if not word[:1].isalpha() or word in _function_words() or word in german_verbs():
         return False
-    if word in _set("auxiliaries") or word in _set("modals"):
+    if word in _set("auxiliaries") or word in _set("modals") or word in _set("not_adjectives"):
         return False
     if word.endswith(("e", "en", "er", "es", "em")):
         return _noun_follows(line, index + 1)
@@ -254,7 +254,7 @@ def _is_particle(line: Line, index: int, limit: int) -> bool:
 
 def _attach(line: Line, end: int, limit: int, *, close: bool) -> int:
     """Read what belongs to the noun before: a genitive, a preposition's phrase, a partner, an apposition."""
-    if end >= limit or line.quoted[end] >= 0:
+    if end >= limit or line.quoted[end] >= 0 or _is_nominative(line, end, limit):
         return end
     word = line.low[end]
     if word in _set("genitives") or (word.endswith("er") and _is_adjective(line, end)):
@@ -268,6 +268,14 @@ def _attach(line: Line, end: int, limit: int, *, close: bool) -> int:
     if line.words[end] == "," and end + 1 < limit:
         return _apposition(line, end, limit)
     return end
+
+
+def _is_nominative(line: Line, article: int, limit: int) -> bool:
+    """Say whether an adjective shows that "der" leads no genitive: "nach Angaben der Bahn der größte Teil"."""
+    index = article + 1
+    if line.low[article] != "der" or index + 1 >= limit or line.is_capital(index):
+        return False
+    return line.low[index].endswith("e") and line.is_capital(index + 1) and _is_adjective(line, index)
 
 
 def _apposition(line: Line, comma: int, limit: int) -> int:
