@@ -240,7 +240,8 @@ def _before_quote(line: Line, cue: Cue, begin: int, behind: Cue | None) -> Draft
     opens = cue.at - 1 if cue.at > begin > line.first and line.low[cue.at - 1] == "und" else begin
     frame = [*line.spans(opens, start)]
     told_on = end + 1 < line.last and behind is not None and _tells_on(line, end + 1, behind)
-    if end < line.last and line.words[end] == "," and not told_on and kind != "main":
+    goes_on = end < line.last and (line.words[end] == "," or (kind == "that" and line.low[end] == "und"))
+    if goes_on and not told_on and kind != "main":
         frame += line.spans(end, line.last)
     draft.frame = tuple(frame)
     return draft
@@ -264,11 +265,12 @@ def _complement_end(line: Line, start: int, cue: Cue, kind: str, behind: Cue | N
     """Return where the clause of a cue ends: mostly with the sentence."""
     leads = line.low[line.first] in words("clause_words", "subordinators") and cue.clause == line.first
     stop = line.next_break(start)
-    if kind == "main" and behind is not None and _adds(line, start, behind) and behind.at - 1 < stop:
-        return behind.at - 1
+    within = _ends_within(line, start, stop, cue, kind, behind)
+    if within is not None:
+        return within
     while stop < line.last:
         after = stop + 1
-        if line.words[stop] == ";" and kind != "main" and not _stays_subjunctive(line, after):
+        if _is_parted(line, stop, kind):
             return stop
         if after < line.last and line.words[stop] == ",":
             if behind is not None and _tells_on(line, after, behind):
@@ -287,6 +289,33 @@ def _complement_end(line: Line, start: int, cue: Cue, kind: str, behind: Cue | N
                 return stop
         stop = line.next_break(after)
     return line.last
+
+
+def _ends_within(line: Line, start: int, stop: int, cue: Cue, kind: str, behind: Cue | None) -> int | None:
+    """Return where a clause ends before its first break: where the main clause goes on behind "und"."""
+    if kind == "that" and not cue.final:
+        return _does_next(line, start, stop)
+    if kind == "main" and behind is not None and _adds(line, start, behind) and behind.at - 1 < stop:
+        return behind.at - 1
+    return None
+
+
+def _is_parted(line: Line, stop: int, kind: str) -> bool:
+    """Say whether a semicolon, or a colon before words in marks, ends the clause."""
+    after = stop + 1
+    if line.words[stop] == ":":
+        return after < line.last and line.quoted[after] >= 0 and _all_quoted(line, after, line.last)
+    return line.words[stop] == ";" and kind != "main" and not _stays_subjunctive(line, after)
+
+
+def _does_next(line: Line, start: int, stop: int) -> int | None:
+    """Find the "und" behind which the main clause goes on: "…, dass er krank sei und sagte die Reise ab"."""
+    for at in range(start + 2, stop - 3):
+        if line.low[at] == "und" and line.low[at + 1] not in german_mood() and is_finite(line, at + 1):
+            ends = is_finite(line, at - 1) or line.low[at - 1] in german_mood()
+            if ends and not is_finite(line, stop - 1):
+                return at
+    return None
 
 
 def _adds(line: Line, start: int, behind: Cue) -> bool:

@@ -32,6 +32,7 @@ _NAME_PARTICLES = frozenset(
 )
 _LONGEST_PHRASE = 40
 _MOST_ADJECTIVES = 6
+_SHORTEST_INFINITIVE = 4
 
 
 def _set(key: str) -> frozenset[str]:
@@ -63,6 +64,15 @@ def _before_noun(line: Line, index: int) -> bool:
     return (
         before in _set("determiners") or before in _set("prepositions") or beside or is_attribute(line, index)
     )
+
+
+def has_zu_inside(word: str) -> bool:
+    """Say whether a word is an infinitive such as "abzulehnen"."""
+    prefix, zu, base = word.partition("zu")
+    if prefix == "" and zu:  # "zurückzugeben"
+        prefix, zu, base = word.rpartition("zu")
+    known = prefix in words("clause_words", "separable_prefixes")
+    return bool(zu) and known and len(base) >= _SHORTEST_INFINITIVE and base.endswith("n")
 
 
 def is_attribute(line: Line, index: int) -> bool:
