@@ -27,6 +27,11 @@ def _carriers() -> dict[str, tuple[Act, Medium]]:
     return {noun: (group["act"], group["medium"]) for group in groups for noun in group["nouns"]}
 
 
+def is_carrier(noun: str) -> bool:
+    """Say whether a noun (in lower case) names something that is said."""
+    return noun in _carriers()
+
+
 def carried_statements(lines: Sequence[Line], drafts: Sequence[Draft]) -> list[Draft]:
     """Return the statements of clauses that hang on a noun and on no verb found before."""
     begun = {span.start for draft in drafts for span in draft.quote}

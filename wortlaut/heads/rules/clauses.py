@@ -241,7 +241,8 @@ def _before_quote(line: Line, cue: Cue, begin: int, behind: Cue | None) -> Draft
     frame = [*line.spans(opens, start)]
     told_on = end + 1 < line.last and behind is not None and _tells_on(line, end + 1, behind)
     apart = (cue.final and cue.clause == line.first) or line.low[min(end + 1, line.n - 1)] in ("so", "wie")
-    if end < line.last and line.words[end] == "," and not told_on and not apart and kind != "main":
+    goes_on = end < line.last and (line.words[end] == "," or (kind == "that" and line.low[end] == "und"))
+    if goes_on and not told_on and not apart and kind != "main":
         frame += line.spans(end, line.last)
     draft.frame = tuple(frame)
     return draft
@@ -265,8 +266,9 @@ def _complement_end(line: Line, start: int, cue: Cue, kind: str, behind: Cue | N
     """Return where the clause of a cue ends: mostly with the sentence."""
     leads = line.low[line.first] in words("clause_words", "subordinators") and cue.clause == line.first
     stop = line.next_break(start)
-    if kind == "main" and behind is not None and _adds(line, start, behind) and behind.at - 1 < stop:
-        return behind.at - 1
+    within = _ends_within(line, start, stop, cue, kind, behind)
+    if within is not None:
+        return within
     while stop < line.last:
         after = stop + 1
         if _parts(line, stop, kind):
@@ -295,6 +297,25 @@ def _parts(line: Line, stop: int, kind: str) -> bool:
     if line.words[stop] == ":" and stop + 1 < line.n:
         return line.quoted[stop + 1] >= 0
     return line.words[stop] == ";" and kind != "main" and not _stays_subjunctive(line, stop + 1)
+
+
+def _ends_within(line: Line, start: int, stop: int, cue: Cue, kind: str, behind: Cue | None) -> int | None:
+    """Return where a clause ends before its first break: where the main clause goes on behind "und"."""
+    if kind == "that" and not cue.final:
+        return _does_next(line, start, stop)
+    if kind == "main" and behind is not None and _adds(line, start, behind) and behind.at - 1 < stop:
+        return behind.at - 1
+    return None
+
+
+def _does_next(line: Line, start: int, stop: int) -> int | None:
+    """Find the "und" behind which the main clause goes on: "…, dass er krank sei und sagte die Reise ab"."""
+    for at in range(start + 2, stop - 3):
+        if line.low[at] == "und" and line.low[at + 1] not in german_mood() and is_finite(line, at + 1):
+            ends = is_finite(line, at - 1) or line.low[at - 1] in german_mood()
+            if ends and not is_finite(line, stop - 1):
+                return at
+    return None
 
 
 def _adds(line: Line, start: int, behind: Cue) -> bool:

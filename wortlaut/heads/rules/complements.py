@@ -5,11 +5,10 @@ from __future__ import annotations
 from wortlaut.heads.rules.cues import Cue
 from wortlaut.heads.rules.german import german_mood, words
 from wortlaut.heads.rules.line import Line
-from wortlaut.heads.rules.phrases import is_finite, noun_phrase
+from wortlaut.heads.rules.phrases import has_zu_inside, is_finite, noun_phrase
 
 _MOST_SKIPPED_CHUNKS = 4
 _FIRST_VERB_WITHIN = 30
-_SHORTEST_INFINITIVE = 4
 
 
 def find_complement(line: Line, cue: Cue) -> tuple[int, str] | None:
@@ -17,12 +16,16 @@ def find_complement(line: Line, cue: Cue) -> tuple[int, str] | None:
     stop = line.next_break(cue.end)
     if _is_bare_infinitive(line, cue, stop):
         return cue.end, "infinitive"
+    skipped: list[int] = []
     for _ in range(_MOST_SKIPPED_CHUNKS):
         if stop >= line.last - 1 or line.words[stop] in ";":
             return None
         kind = _kind(line, stop, cue)
         if kind:
             return stop + 1, kind
+        if skipped and _takes_up_skipped(line, skipped, stop, cue):
+            return skipped[0] + 1, "main"
+        skipped.append(stop)
         if not _may_skip(line, stop) or _leads_consequence(line, stop):
             return None
         stop = line.next_break(stop + 1)
@@ -34,9 +37,16 @@ def _is_bare_infinitive(line: Line, cue: Cue, stop: int) -> bool:
     if len(cue.indices) < 2 or cue.final or cue.end == stop or "infinitive" not in cue.verb.takes:
         return False
     parted = cue.indices[-1] > cue.indices[0] + 1 or cue.verb.prefix
-    return (
-        bool(parted) and stop - cue.end > 2 and _is_zu(line, stop - 2) and is_infinitive_clause(line, cue.end)
-    )
+    return bool(parted) and ends_in_infinitive(line, cue.end, stop)
+
+
+def ends_in_infinitive(line: Line, start: int, stop: int) -> bool:
+    """Say whether the words from ``start`` to before ``stop`` are an infinitive clause with "zu"."""
+    if stop - start <= 2 or line.low[start] in ("als", "wie"):
+        return False
+    last = line.low[stop - 1]
+    ends = _is_zu(line, stop - 2) or (has_zu_inside(last) and not line.is_capital(stop - 1))
+    return ends and is_infinitive_clause(line, start)
 
 
 def _leads_consequence(line: Line, stop: int) -> bool:
@@ -62,7 +72,7 @@ def _kind(line: Line, stop: int, cue: Cue) -> str:
         (first in words("clause_words", "that"), "that"),
         (condition, "main"),
         (content and stop == cue.end and cue.verb.act == "ask", "question"),
-        (not content and is_subjunctive(line, start), "main"),
+        (not content and is_subjunctive(line, start) and not _stands_between(line, stop, cue), "main"),
         (not content and first not in _AIMS and is_infinitive_clause(line, start), "infinitive"),
         (not content and _is_indicative(line, stop, cue), "indicative"),
     )
@@ -174,6 +184,32 @@ def _is_relative(line: Line, start: int, verb: int) -> bool:
     return led or line.low[verb] not in german_mood() or not line.is_capital(verb - 1)
 
 
+def _stands_between(line: Line, stop: int, cue: Cue) -> bool:
+    """Say whether a name or an office stands between the verb and its clause: "sagte der Chef, Ole Solvang, die Lage sei …"."""
+    start = stop + 1
+    comma = line.next_break(start)
+    if stop == cue.end or comma + 2 >= line.last or line.words[comma] != ",":
+        return False
+    if noun_phrase(line, start, comma) != comma:
+        return False
+    behind = comma + 1
+    if line.low[behind] in words("clause_words", "that"):
+        return True
+    if line.low[behind] in words("clause_words", "prepositions"):
+        behind = line.next_break(behind) + 1
+        return behind < line.last and line.low[behind] in words("clause_words", "that")
+    return is_subjunctive(line, behind)
+
+
+def _takes_up_skipped(line: Line, skipped: list[int], stop: int, cue: Cue) -> bool:
+    """Say whether a subjunctive goes on with what seemed put in: ", in Orten, in denen …, sei die Zahl …"."""
+    first = line.low[skipped[0] + 1]
+    begins = first in words("clause_words", "prepositions") or first in words("clause_words", "determiners")
+    if not begins or "clause" not in cue.verb.takes:
+        return False
+    return line.words[stop] == "," and line.low[stop + 1] in german_mood()
+
+
 def _may_skip(line: Line, stop: int) -> bool:
     """Say whether what follows a comma can stand between the verb and its clause."""
     start = stop + 1
@@ -190,7 +226,7 @@ def is_infinitive_clause(line: Line, start: int) -> bool:
     """Say whether an infinitive with "zu" and no finite verb stands before the next break or two."""
     stop = min(line.next_break(start), line.last)
     for index in range(start, stop):
-        if _is_zu(line, index) or (_has_zu_inside(line.low[index]) and not line.is_capital(index)):
+        if _is_zu(line, index) or (has_zu_inside(line.low[index]) and not line.is_capital(index)):
             return True
         if is_finite(line, index) and line.low[index] not in _INFINITIVES and not _is_before_zu(line, index):
             return False
@@ -217,12 +253,3 @@ def _is_before_zu(line: Line, index: int) -> bool:
     while behind < line.last and line.low[behind] in ("worden", "gewesen"):
         behind += 1
     return behind < line.last and _is_zu(line, behind)
-
-
-def _has_zu_inside(word: str) -> bool:
-    """Say whether a word is an infinitive such as "abzulehnen"."""
-    prefix, zu, base = word.partition("zu")
-    if prefix == "" and zu:  # "zurückzugeben"
-        prefix, zu, base = word.rpartition("zu")
-    known = prefix in words("clause_words", "separable_prefixes")
-    return bool(zu) and known and len(base) >= _SHORTEST_INFINITIVE and base.endswith("n")

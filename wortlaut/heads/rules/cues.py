@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from wortlaut.heads.rules.german import german_mood, german_verbs, words
 from wortlaut.heads.rules.line import Line
-from wortlaut.heads.rules.phrases import is_finite, noun_phrase
+from wortlaut.heads.rules.phrases import has_zu_inside, is_finite, noun_phrase
 from wortlaut.heads.rules.verbs import Form, Kind, Verb
 
 _PASSIVE = frozenset({"wird", "werden", "wurde", "wurden", "werde", "worden", "würde", "würden"})
@@ -228,8 +228,9 @@ def _ends_clause(line: Line, index: int) -> bool:
 def _leads_infinitive(line: Line, index: int) -> bool:
     """Say whether an infinitive follows a participle without its comma: "hat angekündigt die Preise zu erhöhen"."""
     stop = line.next_break(index)
-    bare = stop - index > 2 and line.low[stop - 2] == "zu" and line.low[stop - 1].endswith("n")
-    return bare and line.low[index] not in ("als", "wie")
+    bare = stop - index > 2 and line.low[stop - 1].endswith("n") and not line.is_capital(stop - 1)
+    to = line.low[stop - 2] == "zu" or has_zu_inside(line.low[stop - 1])
+    return bare and to and line.low[index] not in ("als", "wie")
 
 
 def _companions(line: Line, indices: list[int], companions: frozenset[str]) -> list[int] | None:

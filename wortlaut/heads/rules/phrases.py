@@ -10,6 +10,7 @@ from wortlaut.heads.rules.noun_lore import has_article, is_particle, is_seat, is
 
 _LONGEST_PHRASE = 40
 _MOST_ADJECTIVES = 6
+_SHORTEST_INFINITIVE = 4
 
 
 def _set(key: str) -> frozenset[str]:
@@ -41,6 +42,15 @@ def _before_noun(line: Line, index: int) -> bool:
     return (
         before in _set("determiners") or before in _set("prepositions") or beside or is_attribute(line, index)
     )
+
+
+def has_zu_inside(word: str) -> bool:
+    """Say whether a word is an infinitive such as "abzulehnen"."""
+    prefix, zu, base = word.partition("zu")
+    if prefix == "" and zu:  # "zurückzugeben"
+        prefix, zu, base = word.rpartition("zu")
+    known = prefix in words("clause_words", "separable_prefixes")
+    return bool(zu) and known and len(base) >= _SHORTEST_INFINITIVE and base.endswith("n")
 
 
 def is_attribute(line: Line, index: int) -> bool:
@@ -222,7 +232,7 @@ def _is_adjective(line: Line, index: int) -> bool:
         )
     if not word[:1].isalpha() or word in _function_words() or word in german_verbs():
         return False
-    if word in _set("auxiliaries") or word in _set("modals"):
+    if word in _set("auxiliaries") or word in _set("modals") or word in _set("not_adjectives"):
         return False
     if word.endswith(("e", "en", "er", "es", "em")):
         return _noun_follows(line, index + 1)
@@ -304,7 +314,7 @@ def is_function_word(word: str) -> bool:
 
 def _attach(line: Line, end: int, limit: int, *, close: bool) -> int:
     """Read what belongs to the noun before: a genitive, a preposition's phrase, a partner, an apposition."""
-    if end >= limit or line.quoted[end] >= 0:
+    if end >= limit or line.quoted[end] >= 0 or _is_nominative(line, end, limit):
         return end
     word = line.low[end]
     if word in _set("genitives") or (
@@ -340,6 +350,14 @@ def _is_named_behind(line: Line, comma: int, limit: int) -> bool:
 
 
 _ACCUSATIVE = frozenset({"den", "einen", "seinen", "ihren", "keinen"})
+
+
+def _is_nominative(line: Line, article: int, limit: int) -> bool:
+    """Say whether an adjective shows that "der" leads no genitive: "nach Angaben der Bahn der größte Teil"."""
+    index = article + 1
+    if line.low[article] != "der" or index + 1 >= limit or line.is_capital(index):
+        return False
+    return line.low[index].endswith("e") and line.is_capital(index + 1) and _is_adjective(line, index)
 
 
 def _apposition(line: Line, comma: int, limit: int) -> int:

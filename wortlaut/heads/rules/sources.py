@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from wortlaut.heads.rules.addressees import told_beside
+from wortlaut.heads.rules.carriers import is_carrier
 from wortlaut.heads.rules.clauses import surround
 from wortlaut.heads.rules.draft import Draft
 from wortlaut.heads.rules.german import german_mood, words
@@ -52,6 +53,8 @@ def source_statements(line: Line) -> list[Draft]:
 
 def _leading(line: Line, index: int) -> Draft | None:
     """Read "laut X"."""
+    if _takes_up(line, index):
+        return _wonach(line, index, index + 2)
     end = _without_subject(line, index + 1, _phrase_end(line, index))
     if end == index + 1:
         return None
@@ -116,6 +119,8 @@ def _has_genitive(line: Line, noun: int, end: int) -> bool:
 
 def _nach(line: Line, index: int) -> Draft | None:
     """Read "nach Angaben der Polizei" and "ihrer Meinung nach"."""
+    if _takes_up(line, index) and _has_source_noun(line, index - 1):
+        return _wonach(line, index, index + 2)
     end = _phrase_end(line, index)
     if end > index + 1:
         medium = _medium_of(line, index + 1, end)
@@ -151,6 +156,8 @@ def _aus(line: Line, index: int) -> Draft | None:
 
 def _zufolge(line: Line, index: int) -> Draft | None:
     """Read "X zufolge"."""
+    if index >= line.first + 2 and line.words[index - 2] == "," and line.low[index - 1] in _PRONOUNS:
+        return _wonach(line, index - 1, index + 1)
     return _trailing(line, index, None)
 
 
@@ -200,7 +207,7 @@ def _so(line: Line, index: int) -> Draft | None:
     if index <= line.first + 1 or (line.words[index - 1] not in ",–-" and line.quoted[index - 1] < 0):
         return None
     end = noun_phrase(line, index + 1, line.last)
-    if end == index + 1:
+    if end == index + 1 or line.low[index + 1].startswith("manch"):
         return None
     speaker = (index + 1, end)
     while end < line.last and line.words[end] not in ",:;–" and line.quoted[end] < 0:
@@ -217,7 +224,9 @@ def _so(line: Line, index: int) -> Draft | None:
 
 
 def _is_aside(line: Line, index: int) -> bool:
-    return index < line.last and line.low[index] in words("clause_words", "relatives")
+    if index + 1 >= line.last:
+        return False
+    return line.low[index] in words("clause_words", "relatives") or _leads_relative(line, index)
 
 
 def _demnach(line: Line, index: int) -> Draft | None:
@@ -227,16 +236,49 @@ def _demnach(line: Line, index: int) -> Draft | None:
     return _spread(line, "demnach", index, index + 1, (index, index + 1), (index,), "speech_writing")
 
 
-def _wonach(line: Line, index: int) -> Draft | None:
-    """Read "Berichte, wonach …"."""
+def _takes_up(line: Line, index: int) -> bool:
+    """Say whether a pronoun alone follows: "Berichte, nach denen …", "ein Gutachten, laut dem …"."""
+    behind = index + 1
+    if index < line.first + 2 or behind + 1 >= line.last or line.words[index - 1] != ",":
+        return False
+    return line.low[behind] in _PRONOUNS and noun_phrase(line, behind, line.last) == behind
+
+
+def _has_source_noun(line: Line, end: int) -> bool:
+    """Say whether a noun for what somebody said stands in the last words before ``end``."""
+    nouns = (line.low[at] for at in range(max(line.first, end - _FARTHEST_NOUN), end) if line.is_capital(at))
+    return any(source_medium(noun) is not None or is_carrier(noun) for noun in nouns)
+
+
+_PRONOUNS = frozenset({"dem", "der", "denen", "welchem", "welcher", "welchen"})
+
+
+def _wonach(line: Line, index: int, behind: int | None = None) -> Draft | None:
+    """Read "Berichte, wonach …" and "Berichte, nach denen …"."""
     if index < line.first + 2 or line.words[index - 1] != ",":
         return None
-    draft = _draft(line, "wonach", (index, index), (index,), "speech_writing")
-    start = _phrase_start(line, index - 1)
-    draft.speaker = line.spans(start, index - 1) if start is not None else ()
-    draft.frame = line.spans(line.first, index + 1)
-    draft.quote = line.spans(index + 1, line.last)
+    behind = behind or index + 1
+    cue = next((at for at in range(index, behind) if line.low[at] not in _PRONOUNS), index)
+    draft = _draft(line, "wonach", (index, index), (cue,), "speech_writing")
+    if behind > index + 1:
+        draft.speaker = line.spans(index + (cue == index), behind - (cue > index))
+    else:
+        start = _phrase_start(line, index - 1)
+        draft.speaker = line.spans(start, index - 1) if start is not None else ()
+    end = _clause_end(line, behind)
+    draft.frame = line.spans(line.first, behind) + line.spans(end, line.last)
+    draft.quote = line.spans(behind, end)
     return draft
+
+
+def _clause_end(line: Line, start: int) -> int:
+    """Return where a subordinate clause ends: at a comma behind which the main clause's verb stands."""
+    stop = line.next_break(start)
+    while stop + 1 < line.last:
+        if line.words[stop] == "," and is_finite(line, stop + 1):
+            return stop
+        stop = line.next_break(stop + 1)
+    return line.last
 
 
 def _draft(line: Line, pattern: str, speaker: tuple[int, int], cue: tuple[int, ...], medium: Medium) -> Draft:
@@ -290,19 +332,54 @@ def _without_hearer(
 
 def _behind_relative(line: Line, comma: int) -> int:
     """Return where the sentence goes on behind a relative clause that belongs to the source."""
-    if not _is_aside(line, comma + 1):
+    if not _is_aside(line, comma + 1) and not _is_participle_aside(line, comma + 1):
         return comma + 1
     stop = line.next_break(comma + 1)
     return stop + 1 if stop + 1 < line.last else comma + 1
 
 
+def _is_participle_aside(line: Line, index: int) -> bool:
+    """Say whether a stretch without a verb stands before the main clause's: "…, vertreten durch X, sei …"."""
+    stop = line.next_break(index)
+    if stop + 1 >= line.last or line.words[stop] != "," or line.is_capital(index):
+        return False
+    begins = line.low[stop + 1] in german_mood() or is_finite(line, stop + 1)
+    return begins and not any(is_finite(line, at) for at in range(index + 1, stop))
+
+
 def _clause(line: Line, start: int, end: int) -> tuple[int, int]:
     """Return the stretch of the sentence that the source vouches for."""
     chunk = line.chunk_start(start)
-    leads = words("clause_words", "relatives") | words("clause_words", "subordinators")
-    if line.first < chunk < start and line.low[chunk] in leads:
-        return chunk, line.next_break(end)
+    leads = words("clause_words", "relatives") | words("clause_words", "subordinators") | {"was"}
+    if line.first < chunk < start and (line.low[chunk] in leads or _leads_relative(line, chunk)):
+        return chunk, _subordinate_end(line, end)
+    if line.first < chunk == start and end < line.last:
+        begins = line.low[end] in german_mood() or is_finite(line, end)
+        if begins:  # a main clause of its own: "…, nach Angaben der Polizei habe er …"
+            return chunk, line.last
     return line.first, line.last
+
+
+def _subordinate_end(line: Line, end: int) -> int:
+    """Return where a subordinate clause ends: at the first break that stands behind no noun of a list."""
+    stop = line.next_break(end)
+    for _ in range(_MOST_PARTS):
+        if stop >= line.last or not line.is_capital(stop - 1):
+            return stop
+        stop = line.next_break(stop + 1)
+    return line.next_break(end)
+
+
+_MOST_PARTS = 3
+
+
+def _leads_relative(line: Line, index: int) -> bool:
+    """Say whether a preposition and a relative pronoun begin a clause: "ein Boot, auf dem sich …"."""
+    pronoun = index + 1
+    if line.low[index] not in words("clause_words", "prepositions") or pronoun >= line.last:
+        return False
+    relative = line.low[pronoun] in words("clause_words", "relatives")
+    return relative and noun_phrase(line, pronoun, line.last) == pronoun
 
 
 _RULES = {
