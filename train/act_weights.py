@@ -33,7 +33,7 @@ _FOLDS = 5
 # A trait counts that so many articles have; penalty on the squares of the weights; smallest weight kept.
 _ARTICLES = 5
 _PENALTY = 6.0
-_SMALLEST = 0.05
+_SMALLEST = 0.1
 # The weight of a statement written for training, and of one of other texts, beside one of the corpus.
 _WRITTEN, _FURTHER = 0.2, 0.5
 _STEPS = 40
