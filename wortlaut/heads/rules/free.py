@@ -35,7 +35,7 @@ def free_statements(
             for draft in by_line.get(line.number, [])
             if draft.type == "indirect" or draft.pattern not in _WITHIN_SENTENCE
         ]
-        kind = None if here else _kind(line, speaker, lines)
+        kind = None if here else _kind(line, speaker, lines) or _told_hearsay(line, lines, cues)
         if kind is not None:
             if run is not None and run.line == line.number - 1 and run.type == kind:
                 run.quote = (run.quote[0]._replace(end=line.span.end),)
@@ -119,6 +119,18 @@ def _kind(line: Line, speaker: Draft | None, lines: Sequence[Line]) -> Statement
     if distance <= 1 or (mood == "plural" and distance <= _REACH and _shares_part(speaker, line, lines)):
         return "indirect_free_indirect"
     return None
+
+
+def _told_hearsay(
+    line: Line, lines: Sequence[Line], cues: Sequence[Sequence[Cue]]
+) -> StatementType | None:
+    """Find "soll" right behind a sentence that tells of somebody who speaks: "Der Hersteller gab die Preise bekannt. …"."""
+    before = line.number - 1
+    if before < 0 or lines[before].part != line.part or _HEARSAY.isdisjoint(line.low):
+        return None
+    if subjunctive(line) != "hearsay":
+        return None
+    return "free_indirect" if _told_by(lines[before], cues[before]) else None
 
 
 def _is_past(line: Line) -> bool:
