@@ -85,6 +85,10 @@ def _subject(line: Line, cue: Cue, begin: int) -> Range | None:
             found = _before(line, cue.clause, cue.at) or found
         if found is not None and not _is_object(line, found, cue):
             return found
+    if cue.at > begin and line.low[cue.at - 1] in ("und", "aber") and is_finite(line, cue.at):
+        shared = sentence_subject(line)  # "Am Abend kam Ada Solvang und kritisierte das als „Unfug“"
+        if shared is not None and shared[1] < cue.at:
+            return shared
     return _behind(line, cue.at + 1, _clause_end(line, cue.at + 1))
 
 
