@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from wortlaut.heads.rules.clauses import cue_spans
 from wortlaut.heads.rules.complements import is_infinitive_clause, is_subjunctive
 from wortlaut.heads.rules.draft import Draft
 from wortlaut.heads.rules.german import words
 from wortlaut.heads.rules.line import Line
 from wortlaut.heads.rules.phrases import is_finite, noun_phrase
-from wortlaut.heads.rules.speakers import sentence_subject
+from wortlaut.heads.rules.speakers import Range, sentence_subject
 from wortlaut.language import load
 from wortlaut.records import Act, Medium
 
@@ -56,11 +57,7 @@ def _carried(line: Line, comma: int) -> Draft | None:
         return None
     act, medium = _carriers()[line.low[noun]]
     end = _end(line, start, noun)
-    leads = (
-        noun - 1 if noun > line.first and line.low[noun - 1] in words("clause_words", "determiners") else noun
-    )
-    verb = leads - 1 if leads > line.first and is_finite(line, leads - 1) else None
-    owner = (noun + 1, comma) if comma > noun + 1 else sentence_subject(line)
+    owner = (noun + 1, comma) if comma > noun + 1 else _owner(line, noun)
     stop = next((at for at in line.breaks if at > end and line.words[at] in ":;"), line.last)
     if owner is None and end + 1 < stop and line.words[end] == "," and is_finite(line, end + 1):
         behind = noun_phrase(line, end + 2, stop, close=True)
@@ -71,12 +68,47 @@ def _carried(line: Line, comma: int) -> Draft | None:
         type="indirect",
         quote=line.spans(start, end),
         speaker=line.spans(*owner) if owner else (),
-        cue=line.spans(leads if verb is None else verb, noun + 1),
+        cue=cue_spans(line, _cue(line, noun, comma)),
         frame=line.spans(line.first, start) + rest,
         medium=medium,
         act=act,
         line=line.number,
     )
+
+
+def _owner(line: Line, noun: int) -> Range | None:
+    """Return the subject of the clause of a noun, or from whom that comes: "Von der Polizei kam die Information, …"."""
+    begin = line.chunk_start(noun)
+    end = noun_phrase(line, begin, noun) if begin > line.first else begin
+    if begin < end < noun and is_finite(line, end):
+        return begin, end
+    owner = sentence_subject(line)
+    if owner is None or not owner[0] <= noun < owner[1]:
+        return owner
+    end = noun_phrase(line, line.first + 1, noun, close=True) if line.low[line.first] == "von" else 0
+    return (line.first + 1, end) if end > line.first + 1 else None
+
+
+def _cue(line: Line, noun: int, comma: int) -> list[int]:
+    """Return the noun with its article and, where nobody stands behind it, its verb: "kam | zu dem Schluss"."""
+    determiners = words("clause_words", "determiners")
+    leads = noun - (noun > line.first and line.low[noun - 1] in determiners)
+    if comma > noun + 1:
+        return [
+            *([leads - 1] if leads > line.first and is_finite(line, leads - 1) else []),
+            *range(leads, noun + 1),
+        ]
+    if leads == noun and noun - 2 >= line.first and line.low[noun - 2] in determiners:
+        leads = noun - 2  # "der gegenteiligen Auffassung"
+    begin = line.chunk_start(noun)
+    verb = next((at for at in range(begin, leads) if is_finite(line, at)), None)
+    if verb is None:
+        at = noun_phrase(line, begin, leads)
+        verb = at if begin < at < leads and line.low[at].endswith("en") else None
+    if verb is None:
+        return list(range(leads, noun + 1))
+    leads -= leads - 1 > verb and line.low[leads - 1] in words("clause_words", "prepositions")
+    return [verb, *range(leads, noun + 1)]
 
 
 def _noun(line: Line, comma: int) -> int | None:

@@ -121,9 +121,7 @@ def _kind(line: Line, speaker: Draft | None, lines: Sequence[Line]) -> Statement
     return None
 
 
-def _told_hearsay(
-    line: Line, lines: Sequence[Line], cues: Sequence[Sequence[Cue]]
-) -> StatementType | None:
+def _told_hearsay(line: Line, lines: Sequence[Line], cues: Sequence[Sequence[Cue]]) -> StatementType | None:
     """Find "soll" right behind a sentence that tells of somebody who speaks: "Der Hersteller gab die Preise bekannt. …"."""
     before = line.number - 1
     if before < 0 or lines[before].part != line.part or _HEARSAY.isdisjoint(line.low):

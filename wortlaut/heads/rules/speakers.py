@@ -18,7 +18,9 @@ _NOT_SUBJECT = frozenset(
      "jenem", "jenen", "deren", "dessen", "ihm", "ihn", "ihnen", "mehreren", "vielen", "allen", "beiden", "es", "das_"}
 )  # fmt: skip
 _CLEARLY_DATIVE = frozenset({"dem", "einem", "unserem", "seinem", "ihrem", "diesem", "meinem"})
-_SOURCE_IN_PLACE = frozenset({"heißen", "bekannt werden", "verlauten", "hervor|gehen", "von Rede sein", "vom Rede sein"})
+_SOURCE_IN_PLACE = frozenset(
+    {"heißen", "bekannt werden", "verlauten", "hervor|gehen", "von Rede sein", "vom Rede sein"}
+)
 # Somebody to whom it is told stands beside these in the dative.
 _TELLS = frozenset(
     {"sagen", "erklären", "mit|teilen", "bestätigen", "erzählen", "berichten", "versichern", "antworten", "zu|sagen", "versprechen",
