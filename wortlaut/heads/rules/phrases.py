@@ -132,6 +132,7 @@ def _core(line: Line, start: int, limit: int) -> int:
     nouns = _nouns(line, index, limit)
     if nouns > index:
         return nouns
+    index = max(index, start + (line.low[start] in _set("genitives")))
     if index == start + 1 and index < limit and line.low[index] in _set("prepositions"):
         return _behind_attribute(line, index, limit) or start
     return start
@@ -140,7 +141,8 @@ def _core(line: Line, start: int, limit: int) -> int:
 def _behind_attribute(line: Line, index: int, limit: int) -> int:
     """Return where "die | in Nordhafen geborene Ministerin" ends, whose attribute begins at ``index``; 0 if it is none."""
     relative = index - 1 > line.first and line.words[index - 2] == ","
-    if relative or line.low[index - 1] not in _set("articles") or line.quoted[index] >= 0:
+    leads = _set("articles") | _set("genitives")
+    if relative or line.low[index - 1] not in leads or line.quoted[index] >= 0:
         return 0
     inner = _core(line, index + 1, limit)
     if inner == index + 1:
@@ -231,6 +233,7 @@ def _nouns(line: Line, start: int, limit: int) -> int:
             index += 1
         elif (
             line.words[index][:1].isupper()
+            or _is_address(line.words[index])
             or (index > start and _is_number_of_name(line, index, limit))
             or (index > start and (_is_particle(line, index, limit) or _has_article(line.words[index])))
             or (
@@ -244,6 +247,17 @@ def _nouns(line: Line, start: int, limit: int) -> int:
         else:
             break
     return index
+
+
+def _is_address(word: str) -> bool:
+    """Say whether a word is a site by its address: "abendblatt.de"."""
+    name, dot, ending = word.rpartition(".")
+    return bool(dot) and len(name) >= _SHORTEST_SITE and len(ending) in _ENDING_LENGTHS and ending.isalpha()
+
+
+# "ndr.de", "orf.at", but no "u.a" and no "20.30".
+_SHORTEST_SITE = 3
+_ENDING_LENGTHS = (2, 3)
 
 
 def _has_article(word: str) -> bool:
