@@ -175,10 +175,16 @@ def _agent(line: Line, cue: Cue) -> Range | None:
     start = start if start < min(cue.indices) else line.first
     end = _clause_end(line, cue.end)
     end = min(end, line.next_break(cue.end))
+    # "In einem Bericht von Ada Solvang wird …": the report speaks.
+    inside = noun_phrase(line, start + 1, end, close=True) if line.low[start] in _PLACE else start
     ways = (_AGENT, _PLACE) if cue.passive else (_PLACE, _AGENT)
     for leads in ways if cue.verb.name != "hervor|gehen" else (_OUT_OF,):
         for index in range(start, end):
-            if line.low[index] in leads and line.quoted[index] < 0:
+            if (
+                line.low[index] in leads
+                and line.quoted[index] < 0
+                and not (index < inside and leads is _AGENT)
+            ):
                 stop = noun_phrase(line, index + 1, end, close=True)
                 named = leads is not _PLACE or not cue.passive or _names_source(line, index + 1, stop)
                 named = named or (
