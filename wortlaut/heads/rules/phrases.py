@@ -304,7 +304,7 @@ def _attach(line: Line, end: int, limit: int, *, close: bool) -> int:
         return end
     word = line.low[end]
     if word in _set("genitives") or (word.endswith("er") and _is_adjective(line, end)):
-        return max(end, _core(line, end, limit))
+        return end if _is_nominative(line, end, limit) else max(end, _core(line, end, limit))
     if word in _set("attaching_closely" if close else "attaching"):
         inner = _core(line, end + 1, limit)
         return inner if inner > end + 1 else end
@@ -314,6 +314,12 @@ def _attach(line: Line, end: int, limit: int, *, close: bool) -> int:
     if line.words[end] == "," and end + 1 < limit:
         return _apposition(line, end, limit)
     return end
+
+
+def _is_nominative(line: Line, index: int, limit: int) -> bool:
+    """Say whether the adjective behind "der" shows that no genitive follows: "nach Angaben der Bahn | der größte Teil"."""
+    at = index + 1
+    return line.low[index] == "der" and at < limit and line.low[at].endswith("e") and _is_adjective(line, at)
 
 
 def _apposition(line: Line, comma: int, limit: int) -> int:
