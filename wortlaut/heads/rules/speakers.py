@@ -106,9 +106,25 @@ def _is_object(line: Line, found: Range, cue: Cue) -> bool:
     behind = line.low[cue.at + 1] if cue.at + 1 < line.last else ""
     if found[1] - found[0] == 1 and line.low[found[0]] in words("clause_words", "subject_pronouns"):
         return False
-    return behind in ("er", "man", "wir", "ich") or (
+    if behind in ("er", "man", "wir", "ich") or (
         behind == "sie" and line.low[found[0]] in ("das", "dies")
-    )
+    ):
+        return True
+    return not line.low[cue.at].endswith("n") and _is_plural(line, found)
+
+
+def _is_plural(line: Line, found: Range) -> bool:
+    """Say whether a phrase is surely plural, so that a verb in the singular is not its own: "Die neuen Pläne nannte X …"."""
+    start, end = found
+    if line.low[start] not in ("die", "diese") or start + 1 >= end:
+        return False
+    behind = start + 1
+    if not line.is_capital(behind):
+        return line.low[behind].endswith("en")
+    return line.low[behind].endswith(_PLURALS)
+
+
+_PLURALS = ("ungen", "heiten", "keiten", "schaften", "ionen", "täten", "innen")
 
 
 def told_to(line: Line, cue: Cue, speaker: Range) -> Range:
