@@ -68,7 +68,20 @@ def subject(line: Line, cue: Cue, begin: int) -> Range | None:
         return None
     # "Einigkeit besteht darüber": the noun is part of the cue.
     found = found[0], min((at for at in cue.indices if found[0] <= at < found[1]), default=found[1])
-    return told_to(line, cue, found) if found[0] < found[1] else None
+    return _with_seat(line, told_to(line, cue, found)) if found[0] < found[1] else None
+
+
+def _with_seat(line: Line, found: Range) -> Range:
+    """Take where an institution sits into its phrase: "die Regierung | in Nordhafen", "die Behörden | vor Ort"."""
+    start, end = found
+    if end + 1 >= line.last or line.low[end - 1] not in words("source_phrases", "seated"):
+        return found
+    if line.low[end : end + 2] == ["vor", "ort"]:
+        return start, end + 2
+    place = line.low[end] == "in" and line.is_capital(end + 1)
+    if not place and not (line.low[end] == "im" and line.low[end + 1] in words("source_phrases", "articled")):
+        return found
+    return start, noun_phrase(line, end + 1, line.next_break(end + 1), close=True)
 
 
 def _subject(line: Line, cue: Cue, begin: int) -> Range | None:
