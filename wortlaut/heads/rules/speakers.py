@@ -119,9 +119,7 @@ def _is_object(line: Line, found: Range, cue: Cue) -> bool:
     behind = line.low[cue.at + 1] if cue.at + 1 < line.last else ""
     if found[1] - found[0] == 1 and line.low[found[0]] in words("clause_words", "subject_pronouns"):
         return False
-    if behind in ("er", "man", "wir", "ich") or (
-        behind == "sie" and line.low[found[0]] in ("das", "dies")
-    ):
+    if behind in ("er", "man", "wir", "ich") or (behind == "sie" and line.low[found[0]] in ("das", "dies")):
         return True
     return not line.low[cue.at].endswith("n") and _is_plural(line, found)
 
