@@ -170,7 +170,9 @@ def _shares_part(draft: Draft, line: Line, lines: Sequence[Line]) -> bool:
 
 def told_of(before: Line, cues: Sequence[Cue], alone: bool) -> Draft | None:
     """Take who speaks from the sentence before, in which no statement was found; its mere subject if nobody else is near."""
-    found = _told_by(before, cues) or (sentence_subject(before) if alone else None)
+    found = _told_by(before, cues) or (
+        sentence_subject(before) if alone and not _is_suffered(before) else None
+    )
     if found is None:
         return None
     return Draft(
@@ -181,6 +183,15 @@ def told_of(before: Line, cues: Sequence[Cue], alone: bool) -> Draft | None:
         medium="speech_writing",
         line=before.number,
     )
+
+
+def _is_suffered(line: Line) -> bool:
+    """Say whether a sentence is in the passive, so that its subject does not speak."""
+    verb = next((at for at in range(line.first, line.last) if is_finite(line, at)), line.first)
+    return line.low[verb] in _PASSIVE
+
+
+_PASSIVE = frozenset({"wird", "werden", "wurde", "wurden"})
 
 
 def _told_by(line: Line, cues: Sequence[Cue]) -> Range | None:
