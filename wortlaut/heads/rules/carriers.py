@@ -64,7 +64,7 @@ def _carried(line: Line, comma: int) -> Draft | None:
         return None
     act, medium = _carriers()[line.low[noun]]
     end = _end(line, start, noun)
-    owner = (noun + 1, comma) if comma > noun + 1 else clause_subject(line, noun)
+    owner = (noun + 1, comma) if comma > noun + 1 else _owner(line, noun)
     stop = next((at for at in line.breaks if at > end and line.words[at] in ":;"), line.last)
     if owner is None and end + 1 < stop and line.words[end] == "," and is_finite(line, end + 1):
         behind = noun_phrase(line, end + 2, stop, close=True)
@@ -75,12 +75,21 @@ def _carried(line: Line, comma: int) -> Draft | None:
         type="indirect",
         quote=line.spans(start, end),
         speaker=line.spans(*owner) if owner else (),
-        cue=cue_spans(line, _cue(line, noun, owner if comma == noun + 1 else None)),
+        cue=cue_spans(line, _cue(line, noun, clause_subject(line, noun) if comma == noun + 1 else None)),
         frame=line.spans(line.first, start) + rest,
         medium=medium,
         act=act,
         line=line.number,
     )
+
+
+def _owner(line: Line, noun: int) -> Range | None:
+    """Return the subject of the clause of a noun, or from whom that comes: "Von der Polizei kam die Information, …"."""
+    owner = clause_subject(line, noun)
+    if owner is None or not owner[0] <= noun < owner[1]:
+        return owner
+    end = noun_phrase(line, line.first + 1, noun, close=True) if line.low[line.first] == "von" else 0
+    return (line.first + 1, end) if end > line.first + 1 else None
 
 
 def _cue(line: Line, noun: int, subject: Range | None) -> list[int]:

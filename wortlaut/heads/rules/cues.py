@@ -12,7 +12,7 @@ from wortlaut.heads.rules.verbs import Form, Kind, Verb
 
 _PASSIVE = frozenset({"wird", "werden", "wurde", "wurden", "werde", "worden", "würde", "würden"})
 _PARTICLE_REACH = 45
-_COMPANION_REACH = 9
+_COMPANION_REACH = 12
 _AUXILIARY_REACH = 60
 _MOST_INSERTED = 3
 

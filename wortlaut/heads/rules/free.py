@@ -36,7 +36,7 @@ def free_statements(
             for draft in by_line.get(line.number, [])
             if draft.type == "indirect" or draft.pattern not in _WITHIN_SENTENCE
         ]
-        kind = None if here else _kind(line, speaker, lines)
+        kind = None if here else _kind(line, speaker, lines) or _told_hearsay(line, lines, cues)
         if kind is not None:
             if run is not None and run.line == line.number - 1 and run.type == kind:
                 run.quote = (run.quote[0]._replace(end=line.span.end),)
@@ -122,6 +122,16 @@ def _kind(line: Line, speaker: Draft | None, lines: Sequence[Line]) -> Statement
     return None
 
 
+def _told_hearsay(line: Line, lines: Sequence[Line], cues: Sequence[Sequence[Cue]]) -> StatementType | None:
+    """Find "soll" right behind a sentence that tells of somebody who speaks: "Der Hersteller gab die Preise bekannt. …"."""
+    before = line.number - 1
+    if before < 0 or lines[before].part != line.part or _HEARSAY.isdisjoint(line.low):
+        return None
+    if subjunctive(line) != "hearsay":
+        return None
+    return "free_indirect" if _told_by(lines[before], cues[before]) else None
+
+
 def _is_past(line: Line) -> bool:
     """Say whether "soll" is told of what was: "soll … gesehen haben", "soll … verhaftet worden sein"; no plan is meant."""
     before, last = line.low[line.last - 2], line.low[line.last - 1]
@@ -162,7 +172,7 @@ def _shares_part(draft: Draft, line: Line, lines: Sequence[Line]) -> bool:
 def told_of(before: Line, cues: Sequence[Cue], alone: bool) -> Draft | None:
     """Take who speaks from the sentence before, in which no statement was found; its mere subject if nobody else is near."""
     told = _told_by(before, cues)
-    found = told or (sentence_subject(before) if alone else None)
+    found = told or (sentence_subject(before) if alone and not _is_suffered(before) else None)
     if found is None or (told is None and is_thing(before, *found)):
         return None
     return Draft(
@@ -173,6 +183,15 @@ def told_of(before: Line, cues: Sequence[Cue], alone: bool) -> Draft | None:
         medium="speech_writing",
         line=before.number,
     )
+
+
+def _is_suffered(line: Line) -> bool:
+    """Say whether a sentence is in the passive, so that its subject does not speak."""
+    verb = next((at for at in range(line.first, line.last) if is_finite(line, at)), line.first)
+    return line.low[verb] in _PASSIVE
+
+
+_PASSIVE = frozenset({"wird", "werden", "wurde", "wurden"})
 
 
 def _told_by(line: Line, cues: Sequence[Cue]) -> Range | None:

@@ -121,6 +121,7 @@ def _core(line: Line, start: int, limit: int) -> int:
     nouns = _nouns(line, index, limit)
     if nouns > index:
         return nouns
+    leads = max(leads, start + (line.low[start] in _set("genitives")))  # "aller im Rat vertretenen Parteien"
     if leads == start:
         return start
     return _without_noun(line, start, leads, limit) or _with_long_attribute(line, start, leads, limit)
@@ -151,7 +152,9 @@ _MOST_WITHIN = 3
 
 def _with_long_attribute(line: Line, start: int, leads: int, limit: int) -> int:
     """Read a noun whose adjective has phrases of its own: "die in Nordhafen geborene Richterin"."""
-    if line.low[start] not in _set("articles") or (start > line.first and line.words[start - 1] == ","):
+    if line.low[start] not in _set("articles") | _set("genitives") or (
+        start > line.first and line.words[start - 1] == ","
+    ):
         return start  # behind a comma it may be a relative pronoun
     index = leads
     for _ in range(_MOST_WITHIN):
@@ -269,6 +272,7 @@ def _nouns(line: Line, start: int, limit: int) -> int:
         elif (
             line.words[index][:1].isupper()
             or _is_lower_name(line, index)
+            or _is_address(line.words[index])
             or (index > start and _is_number_of_name(line, index, limit))
             or (index > start and (is_particle(line, index, limit) or has_article(line.words[index])))
             or (
@@ -288,6 +292,17 @@ def _is_lower_name(line: Line, index: int) -> bool:
     """Say whether a name is written in lower case: "ver.di", "taz"; "z.B." is none."""
     word = line.words[index]
     return word in _set("lower_names") or (is_noun(line, index) and not word.endswith("."))
+
+
+def _is_address(word: str) -> bool:
+    """Say whether a word is a site by its address: "abendblatt.de"."""
+    name, dot, ending = word.rpartition(".")
+    return bool(dot) and len(name) >= _SHORTEST_SITE and len(ending) in _ENDING_LENGTHS and ending.isalpha()
+
+
+# "ndr.de", "orf.at", but no "u.a" and no "20.30".
+_SHORTEST_SITE = 3
+_ENDING_LENGTHS = (2, 3)
 
 
 def _is_number_of_name(line: Line, index: int, limit: int) -> bool:

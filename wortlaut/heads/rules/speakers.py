@@ -15,7 +15,9 @@ _NOT_SUBJECT = frozenset(
     {"dem", "den", "des", "einem", "einen", "eines", "diesem", "diesen", "seinem", "seinen", "ihrem", "ihren", "keinen", "keinem",
      "jenem", "jenen", "deren", "dessen", "ihm", "ihn", "ihnen", "mehreren", "vielen", "allen", "beiden", "es", "das_"}
 )  # fmt: skip
-_SOURCE_IN_PLACE = frozenset({"heißen", "bekannt werden", "verlauten", "hervor|gehen"})
+_SOURCE_IN_PLACE = frozenset(
+    {"heißen", "bekannt werden", "verlauten", "hervor|gehen", "von Rede sein", "vom Rede sein"}
+)
 _AGENT = frozenset({"von", "vom", "seitens", "durch"})
 # Behind these "von" tells what of: "wurde von dem Brand berichtet".
 _ABOUT = frozenset({"berichten", "sprechen", "erzählen", "aus|gehen", "träumen", "ab|raten", "hören"})
@@ -42,7 +44,20 @@ def subject(line: Line, cue: Cue, begin: int) -> Range | None:
         return None
     # "Einigkeit besteht darüber": the noun is part of the cue.
     found = found[0], min((at for at in cue.indices if found[0] <= at < found[1]), default=found[1])
-    return told_to(line, cue, found) if found[0] < found[1] else None
+    return _with_seat(line, told_to(line, cue, found)) if found[0] < found[1] else None
+
+
+def _with_seat(line: Line, found: Range) -> Range:
+    """Take where an institution sits into its phrase: "die Regierung | in Nordhafen", "die Behörden | vor Ort"."""
+    start, end = found
+    if end + 1 >= line.last or line.low[end - 1] not in words("source_phrases", "seated"):
+        return found
+    if line.low[end : end + 2] == ["vor", "ort"]:
+        return start, end + 2
+    place = line.low[end] == "in" and line.is_capital(end + 1)
+    if not place and not (line.low[end] == "im" and line.low[end + 1] in words("source_phrases", "articled")):
+        return found
+    return start, noun_phrase(line, end + 1, line.next_break(end + 1), close=True)
 
 
 def _subject(line: Line, cue: Cue, begin: int) -> Range | None:
@@ -150,11 +165,27 @@ def _is_object(line: Line, found: Range, cue: Cue) -> bool:
         return False
     if behind in ("er", "man", "wir", "ich") or (behind == "sie" and line.low[found[0]] in ("das", "dies")):
         return True
+    if not line.low[cue.at].endswith("n") and _is_plural(line, found):
+        return True
     told = cue.verb.takes & _OBJECT and not cue.passive
     return bool(told) and is_thing(line, *found) and _speaks_behind(line, cue)
 
 
 _OBJECT = frozenset({"name", "object", "sentence"})
+
+
+def _is_plural(line: Line, found: Range) -> bool:
+    """Say whether a phrase is surely plural, so that a verb in the singular is not its own: "Die neuen Pläne nannte X …"."""
+    start, end = found
+    if line.low[start] not in ("die", "diese") or start + 1 >= end:
+        return False
+    behind = start + 1
+    if not line.is_capital(behind):
+        return line.low[behind].endswith("en")
+    return line.low[behind].endswith(_PLURALS)
+
+
+_PLURALS = ("ungen", "heiten", "keiten", "schaften", "ionen", "täten", "innen")
 
 
 def _speaks_behind(line: Line, cue: Cue) -> bool:
@@ -188,9 +219,15 @@ def _agent(line: Line, cue: Cue) -> Range | None:
     ways = [_AGENT, _PLACE] if cue.passive else [_PLACE, _AGENT]
     if cue.verb.name.removeprefix("von ") in _ABOUT:
         ways.remove(_AGENT)
+    # "In einem Bericht von Ada Solvang wird …": the report speaks.
+    inside = noun_phrase(line, start + 1, end, close=True) if line.low[start] in _PLACE else start
     for leads in ways if cue.verb.name != "hervor|gehen" else (_OUT_OF,):
         for index in range(start, end):
-            if line.low[index] in leads and line.quoted[index] < 0:
+            if (
+                line.low[index] in leads
+                and line.quoted[index] < 0
+                and (index >= inside or leads is not _AGENT)
+            ):
                 found = _led(line, cue, index, (start, end))
                 if found is not None:
                     return found
