@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from wortlaut.heads.rules.joined import joined
+import pytest
+
+from wortlaut.heads.rules.joined import aims, joined
 
 
 def test_a_class_stands_beside_the_act_of_the_cue() -> None:
@@ -24,3 +26,16 @@ def test_a_negation_is_joined_with_no_other_class() -> None:
 
 def test_who_speaks_is_no_class_of_what_is_said() -> None:
     assert joined(["das", "gericht"], "assert", "de") == set()
+
+
+@pytest.mark.parametrize(
+    ("clause", "found"),
+    [
+        ("damit soll der lärm verringert werden", {"aim True", "aim True/means True"}),
+        ("das gesetz solle die mieter schützen", {"aim True", "aim True/means False"}),
+        ("am montag soll die brücke gesprengt werden", {"aim False", "aim False/means False"}),
+        ("die stadt schützt die mieter", set()),
+    ],
+)
+def test_a_clause_with_soll_may_tell_what_a_measure_is_for(clause: str, found: set[str]) -> None:
+    assert aims(clause.split(), "de") == found

@@ -1,17 +1,23 @@
-"""The traits that join what one word alone does not tell: a class of words with another, or with the act of the cue."""
+"""The traits that join what one word alone does not tell: a class of words with another, or with the act of the cue; and purposes."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import combinations
 
 from wortlaut.heads.rules.evidence import classes_in
+from wortlaut.language import load
 from wortlaut.records import Act, Language
 
 # Of more classes in one clause each pair says little.
 _MOST = 6
 # They are no matter of what is said, or are weighed by their place already.
 _APART = frozenset({"negation", "soon"})
+# The verb that tells a purpose is among so many words at the end.
+_END = 4
+# What leads a clause that tells a purpose is among so many words at its beginning.
+_LEAD = 2
 
 
 def joined(words: Sequence[str], cue: Act, language: Language) -> set[str]:
@@ -23,3 +29,19 @@ def joined(words: Sequence[str], cue: Act, language: Language) -> set[str]:
     if len(said) <= _MOST:
         found |= {f"{one} & {other}" for one, other in combinations(said, 2)}
     return found
+
+
+@cache
+def _forms(language: Language) -> dict[str, frozenset[str]]:
+    forms: dict[str, list[str]] = load(language, "value_words")["forms"]
+    return {name: frozenset(words) for name, words in forms.items()}
+
+
+def aims(words: Sequence[str], language: Language) -> set[str]:
+    """Return whether a clause with "soll" tells what something is for: "damit soll der Lärm verringert werden"."""
+    forms = _forms(language)
+    if forms["shall"].isdisjoint(words):
+        return set()
+    aim = not forms["purposes"].isdisjoint(words[-_END:])
+    means = not forms["means"].isdisjoint(words[:_LEAD])
+    return {f"aim {aim}", f"aim {aim}/means {means}"}

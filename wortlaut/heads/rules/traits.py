@@ -10,7 +10,7 @@ from wortlaut.heads.rules.acts import Reading, is_own, tells_of_itself
 from wortlaut.heads.rules.brackets import bracket_traits
 from wortlaut.heads.rules.clause_lore import Lore, acts_said
 from wortlaut.heads.rules.evidence import classes_in, evidence
-from wortlaut.heads.rules.joined import joined
+from wortlaut.heads.rules.joined import aims, joined
 from wortlaut.heads.rules.scope import scope_traits
 from wortlaut.heads.rules.sides import sides, speakers
 from wortlaut.heads.rules.statuses import Clause, denies, is_conditional, is_future, is_guess
@@ -70,7 +70,7 @@ def traits(judged: Judged, lore: Lore, language: Language) -> set[str]:
     if clause.bracket is not None:
         found |= bracket_traits(clause.bracket, clause.words, kind, found)
         found.add(f"{act}/{clause.bracket.finite}")
-    found |= joined(clause.words, reading.act, language)
+    found |= joined(clause.words, reading.act, language) | aims(clause.words, language)
     found.add(f"length {min(_LONGEST, len(clause.whole) // _LENGTH_STEP)}")
     found |= _with_speaker(found, judged, language)
     who = {name for name in found if name.startswith("by_") and "/" not in name}
