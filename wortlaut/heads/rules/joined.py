@@ -20,10 +20,10 @@ _END = 4
 _LEAD = 2
 
 
-def joined(words: Sequence[str], cue: Act, language: Language) -> set[str]:
-    """Return the pairs of the classes that the words of a main clause belong to, and each with the act of the cue."""
-    met = (*classes_in(words, language), *classes_in(words, language, "value_words"))
+def joined(words: Sequence[str], met: Sequence[tuple[str, int]], cue: Act, language: Language) -> set[str]:
+    """Return the classes of a main clause in pairs, and each with the act of the cue; ``met`` are the coarser ones."""
     names = {name for name, _ in met if not name.startswith("by_")}
+    names |= {name for name, _ in classes_in(words, language, "value_words")}
     found = {f"{name}/cue {cue}" for name in names}
     said = sorted(names - _APART)
     if len(said) <= _MOST:
