@@ -39,6 +39,14 @@ def _values(quote: str, frame: str = "", kind: StatementType = "indirect", who: 
         ("Meine Gedanken sind bei den Familien.", "grief", "sad"),
         ("Uns sind Fehler unterlaufen.", "admit", "sad"),
         ("Er soll zwei Männer erstochen haben.", "violence", "felony"),
+        ("Die Wache soll Gefangene aus Habgier erpresst haben.", "violence", "felony"),
+        ("Das Amt hat Fristen nicht eingehalten.", "failing", "bad"),
+        ("Für die Sperrung gibt es keine Rechtsgrundlage.", "unlawful", "bad"),
+        ("Am Ende müssen die Mieter die Zeche zahlen.", "scorn", "bad"),
+        ("Die Genossenschaft ist ein Aushängeschild der Region.", "success", "good"),
+        ("Sie war eine Wegbereiterin der Chirurgie.", "esteem", "good"),
+        ("Der Insel drohe das Artensterben.", "peril", "harm"),
+        ("Die Warnung haben wir zu spät erkannt.", "admit", "sad"),
     ],
 )
 def test_idioms_and_words_speak_for_a_side(sentence: str, name: str, side: str) -> None:

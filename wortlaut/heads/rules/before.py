@@ -11,7 +11,7 @@ from wortlaut.heads.rules.evidence import classes_in
 from wortlaut.records import Act, Language
 
 # Where a sentence begins: behind a full stop that follows letters, or on a new line.
-_BEGIN = re.compile(r"(?<=\w\w\w)[.!?][“\"»]?\s+(?=[^\Wa-zäöüß]|[„“\"»])|\n\s*")
+_BEGIN = re.compile(r"[.!?](?<=\w\w\w[.!?])[“\"»]?\s+(?=[^\Wa-zäöüß]|[„“\"»])|\n\s*")
 _WORD = re.compile(r"\w[\w'’-]*")
 # A sentence is read up to so many letters.
 _LONGEST = 400

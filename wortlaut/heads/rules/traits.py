@@ -9,8 +9,8 @@ from typing import NamedTuple
 from wortlaut.heads.rules.acts import Reading, is_own, tells_of_itself
 from wortlaut.heads.rules.brackets import bracket_traits
 from wortlaut.heads.rules.clause_lore import Lore, acts_said
-from wortlaut.heads.rules.evidence import classes_in, evidence
-from wortlaut.heads.rules.joined import joined
+from wortlaut.heads.rules.evidence import classes_in, evidence, placed
+from wortlaut.heads.rules.joined import aims, joined
 from wortlaut.heads.rules.prospects import prospects
 from wortlaut.heads.rules.scope import scope_traits
 from wortlaut.heads.rules.sides import sides, speakers
@@ -61,7 +61,8 @@ def traits(judged: Judged, lore: Lore, language: Language) -> set[str]:
     found = {f"act={act}", f"status={status}", f"type={kind}", f"cue={reading.act}", f"{act}/{status}"}
     found |= {f"{act}/{kind}", f"cue={reading.act}/{act}"}
     found.add(f"verb={reading.verb}" if reading.verb else f"no verb/{bool(clause.frame)}")
-    found |= {name for name in _evidence(clause, language) if "by_" not in name}
+    said = classes_in(clause.words, language)
+    found |= {name for name in _evidence(clause, said, language) if "by_" not in name}
     if kind != "reported":
         found |= {f"{name}.frame" for name, _ in classes_in(clause.frame, language)}
     found |= _verdicts(judged, lore)
@@ -71,7 +72,7 @@ def traits(judged: Judged, lore: Lore, language: Language) -> set[str]:
     if clause.bracket is not None:
         found |= bracket_traits(clause.bracket, clause.words, kind, found)
         found.add(f"{act}/{clause.bracket.finite}")
-    found |= joined(clause.words, reading.act, language)
+    found |= joined(clause.words, said, reading.act, language) | aims(clause.words, language)
     found.add(f"length {min(_LONGEST, len(clause.whole) // _LENGTH_STEP)}")
     found |= _with_speaker(found, judged, language)
     who = {name for name in found if name.startswith("by_") and "/" not in name}
@@ -91,13 +92,13 @@ def _denials(found: set[str]) -> set[str]:
     return {f"{one}+{other}" for one, other in pairs if one in present and other in present}
 
 
-def _evidence(clause: Clause, language: Language) -> set[str]:
-    """Return the classes of the words of the main clause, and of those around it."""
+def _evidence(clause: Clause, said: Sequence[tuple[str, int]], language: Language) -> set[str]:
+    """Return the classes of the words of the main clause, which has met ``said``, and of those around it."""
     if clause.bracket is None:
         return evidence(clause.whole, len(clause.words), language)
     main = set(clause.bracket.places)
     rest = [word for place, word in enumerate(clause.whole) if place not in main]
-    return evidence(clause.words, len(clause.words), language) | evidence(rest, 0, language)
+    return placed(said, len(clause.words)) | evidence(rest, 0, language)
 
 
 def _verdicts(judged: Judged, lore: Lore) -> set[str]:
