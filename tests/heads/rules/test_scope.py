@@ -24,6 +24,13 @@ from wortlaut.heads.rules.scope import parts, scope_traits
         ("Die nicht genannten Zeugen seien in Sicherheit.", "negated attribute"),
         ("Er sei in einem nicht fairen Verfahren verurteilt worden.", "negated attribute"),
         ("Nicht nur der Deich sei undicht.", "not taken back"),
+        ("Der Stadt bleibe keine andere Wahl als ein Verkauf.", "not taken back"),
+        ("Es seien so viele Gäste gekommen wie noch nie.", "not taken back"),
+        ("Er habe mit ihr gesprochen, sie sei nicht verletzt worden.", "negated later"),
+        ("Das Amt habe Fehler gemacht, wir nicht.", "negated later"),
+        ("Einige Zeugen seien befragt worden, andere aber auch nicht.", "negated later"),
+        ("Der Lärm habe zugenommen, auch dort, wo keine Züge führen.", "negated clause"),
+        ("Der Lärm habe zugenommen, vor allem weil niemand prüfe.", "negated clause"),
     ],
 )
 def test_a_negation_is_told_by_the_part_of_the_sentence_it_stands_in(quote: str, expected: str) -> None:

@@ -23,8 +23,7 @@ def prospects(clause: Clause, cue: Act, act: Act, kind: StatementType, lore: Lor
     if kind != "reported":
         framed = {name for name, _ in classes_in(clause.frame, "de", "prospect_frame")}
     status, reason = verdict(Setting(clause, clause.bracket, said, framed, cue, act, kind), lore)
-    read, why = f"reads {status}", f"reads {reason}"
-    found = {read, why, f"{read}/{kind}", f"{why}/{kind}", f"{why}/{cue}", f"{why}/{clause.bracket.finite}"}
+    found = {f"reads {one}{where}" for one in (status, reason) for where in ("", f"/{kind}")}
     return found | {f"open {name}" for name in said} | {f"framed {name}" for name in framed}
 
 

@@ -18,6 +18,8 @@ _NEAR = 3
 _PARTICIPLE = re.compile(r"\w*ge\w+(?:t|en)|(?:be|ver|er|ent|zer|miss)\w+(?:t|en)|worden")
 _BEGIN = 4
 _SLOGAN = 6
+# A clause that leaves out its verb ("einige aber auch nicht") has so many words.
+_ELLIPSIS = 4
 # A quotation of so few words is a predicate alone.
 _BARE = 2
 # An inflected participle, but no infinitive that looks like one.
@@ -41,6 +43,7 @@ class ScopeWords(NamedTuple):
     prepositions: frozenset[str]
     conjunctions: frozenset[str]
     infinitives: frozenset[str]
+    before_clauses: frozenset[str]
     articles: frozenset[str]
     added: frozenset[str]
     looked_through: frozenset[str]
@@ -49,6 +52,7 @@ class ScopeWords(NamedTuple):
     negating: frozenset[str]
     negations: dict[str, str]
     modals: dict[str, str]
+    finite: frozenset[str]
     taken_back: frozenset[str]
     words: dict[str, frozenset[str]]
 
@@ -64,6 +68,7 @@ def scope_words() -> ScopeWords:
         prepositions=frozenset(data["prepositions"]),
         conjunctions=frozenset(data["conjunctions"]),
         infinitives=frozenset(data["infinitives"]),
+        before_clauses=frozenset(data["before_clauses"]),
         articles=frozenset(data["articles"]),
         added=frozenset(data["added"]),
         looked_through=frozenset(data["looked_through"]),
@@ -74,6 +79,9 @@ def scope_words() -> ScopeWords:
         ),
         negations={word: kind for kind, words in data["negations"].items() for word in words},
         modals={word: kind for kind, words in data["modals"].items() for word in words},
+        finite=frozenset(
+            word for words in load("de", "sentence_bracket")["finite"].values() for word in words
+        ),
         taken_back=frozenset(data["taken_back"]),
         words={name: frozenset(words) for name, words in data["words"].items()},
     )
@@ -91,18 +99,27 @@ def parts(whole: Sequence[str]) -> list[Part]:
     found: list[Part] = []
     pieces = list(_pieces(whole))
     lore = scope_words()
-    done = False
+    done = finite = False
     for index, piece in enumerate(pieces):
         place = _place(piece, index, lore)
         if index == 1 and piece[0] in ("dass", "daß"):
             place = "content" if lore.looked_through.isdisjoint(pieces[0]) else "main"
         if index == 0 and piece[0] in lore.subordinators and len(pieces) > 1:
             place = "clause"
-        elif place == "main" and done:
+        elif place == "main" and (done or (finite and _is_clause(piece, lore))):
+            # One clause has one finite verb.
             place = "later"
+        finite = finite or (place == "main" and not lore.finite.isdisjoint(piece))
         done = done or (place in ("conjunct", "clause") and index > 0)
         found.append(Part(piece, place))
     return found
+
+
+def _is_clause(piece: Sequence[str], lore: ScopeWords) -> bool:
+    """Say whether words have a finite verb behind their subject: "dieser sei nicht verletzt", or leave it out: "wir nicht"."""
+    if lore.finite.isdisjoint(piece):
+        return len(piece) <= _ELLIPSIS and piece[-1] in lore.negations and len(piece) > 1
+    return not lore.finite.isdisjoint(piece[1:-1])
 
 
 def _pieces(whole: Sequence[str]) -> Iterator[Sequence[str]]:
@@ -130,7 +147,12 @@ def _place(piece: Sequence[str], index: int, lore: ScopeWords) -> Place:
         return "conjunct"
     if first in lore.complementizers or first in lore.subordinators:
         return "clause"
-    return "main"
+    return "clause" if first in lore.before_clauses and _leads(piece, lore) else "main"
+
+
+def _leads(piece: Sequence[str], lore: ScopeWords) -> bool:
+    """Say whether a clause is led behind an adverb: "auch dort wo", "vor allem weil"."""
+    return not (lore.subordinators.isdisjoint(piece[1:3]) and "wo" not in piece[1:3])
 
 
 def is_infinitive(piece: Sequence[str]) -> bool:
@@ -145,12 +167,14 @@ def scope_traits(whole: Sequence[str], kind: StatementType) -> set[str]:
     """Return what is negated and what is required in the parts of a sentence."""
     lore = scope_words()
     found: set[str] = set()
-    for part in parts(whole):
+    split = parts(whole)
+    for part in split:
         for index, word in enumerate(part.words):
             if word in lore.negations:
                 found |= _negated(part, index, lore)
-            if word in lore.deniers and part.place == "main" and _is_predicate(part.words, index, lore):
-                found.add("denied by word")
+            if word in lore.deniers and part.place == "main":
+                denied = _is_predicate(part.words, index, lore, alone=len(split) == 1)
+                found |= {"denied by word"} if denied else set()
             if word in lore.modals:
                 found |= _modal(part, index, lore)
         if part.place == "main":
@@ -172,7 +196,7 @@ def _negated(part: Part, index: int, lore: ScopeWords) -> set[str]:
     words = part.words
     kind = lore.negations[words[index]]
     after = words[index + 1] if index + 1 < len(words) else ""
-    if after in lore.taken_back:
+    if after in lore.taken_back or _is_only(words, index):
         return {f"not {after}", "not taken back"}
     found = {f"negated {part.place}"}
     if part.place != "main":
@@ -191,11 +215,22 @@ def _negated(part: Part, index: int, lore: ScopeWords) -> set[str]:
     return found
 
 
-def _is_predicate(words: Sequence[str], index: int, lore: ScopeWords) -> bool:
+def _is_only(words: Sequence[str], index: int) -> bool:
+    """Say whether a negation leaves one thing, or compares: "keine andere Wahl als …", "so viele wie noch nie"."""
+    after = words[index + 1 : index + 2]
+    if after and after[0].startswith("ander"):
+        return "als" in words[index + 2 :]
+    before = words[index - 1] if index else ""
+    if before == "noch" and index > 1:
+        before = words[index - 2]
+    return before == "wie" or (words[index] == "kaum" and after == ["erwarten"])
+
+
+def _is_predicate(words: Sequence[str], index: int, lore: ScopeWords, *, alone: bool) -> bool:
     """Say whether a word is the predicate, not negated itself: "der Bericht sei falsch"."""
     if any(word in lore.negations for word in words[max(0, index - 2) : index]):
         return False
-    return len(words) <= _BARE or (index + 2 >= len(words) and not lore.copulas.isdisjoint(words))
+    return (alone and len(words) <= _BARE) or (index + 2 >= len(words) and not lore.copulas.isdisjoint(words))
 
 
 def _is_added(words: Sequence[str], index: int, lore: ScopeWords) -> bool:

@@ -19,7 +19,7 @@ _DONE = frozenset({"done", "have done", "been done"})
 _SHALL = frozenset({"soll", "sollen", "solle"})
 _WANT = frozenset({"will", "wollen", "wolle"})
 _HAVE = frozenset({"haben", "sein"})
-# The subject of a verb of guessing stands beside it.
+# Stand for the speaker.
 _SELVES = frozenset({"ich", "wir", "man", "er", "sie", "es"})
 # Modal verbs that require.
 _REQUIRING = frozenset({"must", "ought", "should", "shall", "may", "need"})
@@ -67,12 +67,13 @@ def _asked(s: Setting, lore: Lore) -> Iterator[Test]:
     finite = s.bracket.finite
     required = "demanded" in said and not said & {"missed", "guessed", "described"}
     yield is_conditional(clause, lore), "conditional", "condition"
-    yield act == "ask" or "?" in clause.whole, "uncertain", "question"
+    yield act == "ask" or "?" in clause.whole or clause.whole[:1] == ["ob"], "uncertain", "question"
     yield cue in ("demand", "appeal") and act == cue, "demanded", f"cue {cue}"
     if act in ("demand", "appeal"):
         yield finite in _REQUIRING, "demanded", f"clause {act} {finite}"
         yield "called" in said, "demanded", f"call {act}"
         yield "demanded" in said and not _is_past(s), "demanded", f"clause {act}"
+        yield is_of_itself(clause.words) and not _is_past(s), "demanded", f"asks itself {act}"
     yield required and act not in ("regret", "pledge", "warn"), "demanded", "required"
     yield cue in ("reject", "deny") and act == cue, "denied", f"cue {cue}"
     yield act in ("reject", "deny"), "denied", f"clause {act}"
@@ -111,22 +112,25 @@ def _guessed(s: Setting, lore: Lore) -> Iterator[Test]:
     holds = lore.lists["holds"].stand_in(clause.words[:6]) and finite != "will"
     yield s.cue == "warn" and act == "warn" and holds, "actual", "warned of what is"
     yield s.cue == "warn" and act == "warn", "uncertain", "warned"
-    yield "hedge" in said, "uncertain", "hedged"
+    expected = "voraussichtlich" in clause.words and finite in ("will", "shall")
+    yield "hedge" in said and not expected, "uncertain", "hedged"
     yield finite in ("could", "might"), "uncertain", "could"
     yield not_excluded(clause), "uncertain", "not excluded"
     yield clause.verb in lore.guessing, "uncertain", "cue guesses"
     yield "guess" in framed, "uncertain", "framed guess"
     yield "weighing" in framed, "uncertain", "framed weighing"
     yield "guessing" in said and finite in ("will", "is") and s.bracket.end == "done", "uncertain", "guessed"
-    yield "guessing" in said and guesses_itself(clause.words), "uncertain", "guesses itself"
+    yield "guessing" in said and is_of_itself(clause.words), "uncertain", "guesses itself"
     yield "seeming" in said, "uncertain", "seeming"
     yield "unknown" in said and s.bracket.behind in _OPEN, "uncertain", "unknown"
+    yield "chance" in said and s.bracket.behind in ("dass", "daß"), "uncertain", "chance"
+    yield "looming" in said and not _is_past(s), "uncertain", "looming"
     happens = s.bracket.verb in grammar().verbs["happening"]
     yield finite == "can" and happens, "uncertain", "can happen"
 
 
-def guesses_itself(words: Sequence[str]) -> bool:
-    """Say whether a clause begins with somebody who guesses: "man gehe davon aus", "ich glaube"."""
+def is_of_itself(words: Sequence[str]) -> bool:
+    """Say whether a pronoun for the speaker stands at the beginning: "man gehe davon aus", "ich bitte"."""
     return not _SELVES.isdisjoint(words[:3])
 
 
@@ -141,7 +145,8 @@ def _planned(s: Setting, _: Lore) -> Iterator[Test]:
         yield True, "actual", "infinitive"
     yield "intends" in said and not past, "planned", "intends"
     yield s.bracket.finite == "shall", "planned", "shall"
-    yield "arranged" in said and not past, "planned", "arranged"
+    stands = s.bracket.finite in ("is", "was", "would_be")
+    yield "arranged" in said and (stands or not past), "planned", "arranged"
     happens = s.bracket.verb in grammar().verbs["happening"]
     yield s.bracket.finite == "will" and happens, "uncertain", "will happen"
     yield act in ("announce", "pledge") and not past and s.bracket.finite != "can", "planned", f"clause {act}"
