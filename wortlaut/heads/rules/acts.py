@@ -49,8 +49,7 @@ def clause_of(quote: str, reading: Reading, lore: Lore) -> Clause:
         words = [whole[place] for place in bracket.places] or whole
         return Clause(whole, words, frame, reading.verb, lists_said(whole, words, frame, lore), bracket)
     words = first_clause(whole, lore)
-    said = lists_said(whole, words, frame, lore)
-    return Clause(whole, words, frame, reading.verb, said, marked=quote[:1] in _MARKS)
+    return Clause(whole, words, frame, reading.verb, frozenset(), marked=quote[:1] in _MARKS)
 
 
 def lists_said(whole: list[str], words: list[str], frame: list[str], lore: Lore) -> frozenset[str]:

@@ -65,8 +65,10 @@ class Entries(NamedTuple):
 def _stands(words: Sequence[str], phrase: tuple[str, ...]) -> bool:
     if "…" in phrase:
         return phrase[-1] in words[words.index(phrase[0]) + 1 :]
-    width = len(phrase)
-    return any(tuple(words[i : i + width]) == phrase for i in range(len(words) - width + 1))
+    if phrase[1] not in words:
+        return False
+    first, width = phrase[0], len(phrase)
+    return any(word == first and tuple(words[i : i + width]) == phrase for i, word in enumerate(words))
 
 
 class Lore(NamedTuple):

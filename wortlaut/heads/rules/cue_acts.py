@@ -11,7 +11,7 @@ from wortlaut.heads.rules.acts import Reading, clause_of, judge_clause, lists_sa
 from wortlaut.heads.rules.before import before
 from wortlaut.heads.rules.brackets import bracket_of, bracket_traits
 from wortlaut.heads.rules.clause_lore import first_sentence, lore_of
-from wortlaut.heads.rules.english_verbs import english_verbs
+from wortlaut.heads.rules.english_verbs import act_form
 from wortlaut.heads.rules.evidence import evidence
 from wortlaut.heads.rules.german import german_act_verbs, judged_verbs
 from wortlaut.heads.rules.judgements import act_of, judgement, judges
@@ -191,7 +191,7 @@ def read_cue(cue: str, frame: str, language: Language) -> Reading:
     found = (
         _german_verb(words, _WORD.findall(frame)) or _verb(words, judged_verbs())
         if language == "de"
-        else _verb(words, english_verbs())
+        else act_form(words)
     )
     # "nach dem Vorschlag der Stadt": the noun stands behind the cue.
     nouns = _WORD.findall(frame)[:_NEAR] if cue.lower() in _SOURCES else words

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from wortlaut.clean.marks import Quoted
 from wortlaut.heads.rules.direct import without_echoes
 from wortlaut.heads.rules.draft import Draft
 from wortlaut.heads.rules.english_cues import Cue, draft_of, english_cues, has_verb, spans_of
 from wortlaut.heads.rules.english_direct import english_direct
+from wortlaut.heads.rules.english_free import english_free, english_sources
 from wortlaut.heads.rules.english_phrases import (
     Range,
     addressee,
     is_verb,
-    source_end,
     subject_before,
     subject_behind,
-    with_asides,
 )
 from wortlaut.heads.rules.english_verbs import english_words
 from wortlaut.heads.rules.line import Line
-from wortlaut.language import load
 
 _TIMES_WITHIN = 8
 
@@ -32,40 +31,14 @@ def read_english(lines: Sequence[Line], quoted: Sequence[Quoted]) -> list[Draft]
     for line in lines:
         cues.append(list(english_cues(line)))
         drafts += _clauses(line, cues[-1])
-        drafts += _sources(line)
+        drafts += english_sources(line)
     direct = list(english_direct(lines, cues, quoted, drafts))
     drafts = without_echoes(drafts, direct, lines[0].text if lines else "") + direct
     taken = {draft.line for draft in drafts if draft.pattern not in ("partial", "nested")}
     drafts += [
         draft for line in lines if line.number not in taken for draft in _reported(line, cues[line.number])
     ]
-    return drafts + list(_free(lines, drafts))
-
-
-_SHIFTED = frozenset({"would", "had", "wouldn't", "hadn't", "wouldn’t", "hadn’t"})
-
-
-def _free(lines: Sequence[Line], drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """Read sentences in the shifted tense that go on with what was said: "He had received one reply."."""
-    last: dict[int, Draft] = {draft.line: draft for draft in drafts}
-    for line in lines[1:]:
-        before = last.get(line.number - 1)
-        if before is None or line.number in last or lines[line.number - 1].part != line.part:
-            continue
-        if before.type == "reported" or not before.speaker or line.last <= line.first:
-            continue
-        helping = english_words("clause_words", "auxiliaries")
-        verb = next(
-            (i for i in range(line.first, min(line.last, line.first + 12)) if line.low[i] in helping), None
-        )
-        if verb is None or line.low[verb] not in _SHIFTED:
-            continue
-        if any(at < verb for at in line.breaks) or line.quoted[line.first] >= 0:
-            continue
-        draft = Draft("free", "indirect_free_indirect", (line.span,), before.speaker, line=line.number)
-        draft.medium = before.medium
-        last[line.number] = draft
-        yield draft
+    return drafts + list(english_free(lines, drafts))
 
 
 def _clauses(line: Line, cues: Sequence[Cue]) -> list[Draft]:
@@ -81,12 +54,42 @@ def _clauses(line: Line, cues: Sequence[Cue]) -> list[Draft]:
             (_goes_on(line, cue, found[-1]) if goes_on else None)
             or _behind_clause(line, cue)
             or _gerund(line, cue, begin)
+            or _wanted(line, cue, begin, end)
             or _before_clause(line, cue, begin, end)
         )
         if draft is not None:
             found.append(draft)
             begin = max(begin, line.index_at(draft.quote[0].start))
+            second = _joined_clause(line, draft)
+            if second is not None:
+                found.append(second)
     return found
+
+
+def _joined_clause(line: Line, draft: Draft) -> Draft | None:
+    """Part "said that the shops had stocks and that prices would hold": the second clause with "that" is said on its own."""
+    if not draft.pattern.startswith("before_") or len(draft.quote) != 1:
+        return None
+    start, end = line.index_at(draft.quote[0].start), line.index_at(draft.quote[0].end - 1) + 1
+    joint = next(
+        (
+            at
+            for at in range(start + 3, end - 3)
+            if line.low[at] in ("and", "but") and line.low[at + 1] == "that" and line.quoted[at] < 0
+        ),
+        None,
+    )
+    if joint is None or not has_verb(line, joint + 2, end) or line.low[joint + 2] in _helping():
+        return None  # "and that of the others", "and that concerned the wrong village"
+    behind = replace(
+        draft, quote=line.spans(joint + 1, end), frame=draft.frame + line.spans(joint, joint + 1)
+    )
+    draft.quote = line.spans(start, joint - (line.words[joint - 1] == ","))
+    return behind
+
+
+def _helping() -> frozenset[str]:
+    return english_words("clause_words", "auxiliaries")
 
 
 def _tells_on(line: Line, cue: Cue, behind: Cue) -> bool:
@@ -171,6 +174,8 @@ def _before_clause(line: Line, cue: Cue, begin: int, end: int) -> Draft | None:
         return None
     start, kind = found
     beside = _is_telling(line, cue)
+    if _is_passive(line, cue):
+        return _told(line, cue, begin, found)
     speaker = _main_subject(line, cue.start) if beside else subject_before(line, begin, cue.start)
     if speaker is None or start >= end or _all_quoted(line, start, end):
         return None
@@ -179,6 +184,23 @@ def _before_clause(line: Line, cue: Cue, begin: int, end: int) -> Draft | None:
     draft.addressee = spans_of(line, addressee(line, cue.verb, cue.end, start))
     draft.quote = line.spans(start, end)
     draft.frame = line.spans(cue.start - 1 if line.low[cue.start - 1] == "and" else begin, start)
+    return draft
+
+
+def _is_passive(line: Line, cue: Cue) -> bool:
+    return cue.start > line.first and line.low[cue.start - 1] in ("is", "are", "was", "were", "been")
+
+
+def _told(line: Line, cue: Cue, begin: int, found: tuple[int, str]) -> Draft | None:
+    """Read "They were told to stop": nobody is named who says so, and the subject is spoken to."""
+    start = cue.start - 2 if line.low[cue.start - 1] == "been" else cue.start - 1
+    spoken_to = subject_before(line, begin, start) if start > begin else None
+    if spoken_to is None or _all_quoted(line, found[0], line.last):
+        return None
+    draft = draft_of(line, f"before_{found[1]}", cue._replace(start=start), None)
+    draft.addressee = line.spans(*spoken_to)
+    draft.quote = line.spans(found[0], line.last)
+    draft.frame = line.spans(begin, found[0])
     return draft
 
 
@@ -200,7 +222,7 @@ def _clause_behind(line: Line, cue: Cue) -> tuple[int, str] | None:
         if line.low[index] == "that" and takes & {"clause", "that"}:
             return index, "that"
         if line.low[index] == "to" and "infinitive" in takes and _is_infinitive(line, index):
-            return index, "infinitive"
+            return index - (line.low[index - 1] == "not"), "infinitive"
         if takes & {"question", "person"} and line.low[index] in ("whether", "if", "why"):
             return index, "question"
     if "clause" not in takes:
@@ -234,6 +256,31 @@ def _gerund(line: Line, cue: Cue, begin: int) -> Draft | None:
     draft.quote = line.spans(start, line.last)
     draft.frame = line.spans(begin, start)
     return draft
+
+
+def _wanted(line: Line, cue: Cue, begin: int, end: int) -> Draft | None:
+    """Read "The union wants him to come", "Forecasters expect the wind to drop"."""
+    if "other" not in cue.verb.takes or cue.end >= end or line.words[cue.end] in ",;:.–—":
+        return None
+    stop = min(line.next_break(cue.end), cue.end + _WANTED_WITHIN, end - 1)
+    to = next((i for i in range(cue.end, stop) if line.low[i] == "to"), None)
+    if to is None or to == cue.end or not _is_infinitive(line, to) or has_verb(line, cue.end, to):
+        return None
+    if line.low[to - 1] in _NOUNS_TO or line.low[cue.end] in ("of", "by", "for"):
+        return None  # "wants a chance to speak"
+    speaker = subject_before(line, begin, cue.start)
+    if speaker is None:
+        return None
+    draft = draft_of(line, "before_infinitive", cue, speaker)
+    draft.quote = line.spans(cue.end, end)
+    draft.frame = line.spans(begin, cue.end)
+    return draft
+
+
+_WANTED_WITHIN = 10
+_NOUNS_TO = frozenset(
+    {"chance", "right", "time", "way", "plan", "effort", "power", "money", "place", "opportunity"}
+)
 
 
 def _is_gerund(line: Line, index: int) -> bool:
@@ -286,37 +333,34 @@ _PRONOUNS = frozenset(
 )
 
 
-def _sources(line: Line) -> Iterator[Draft]:
-    """Read "according to X"."""
-    leads = [lead.split(" ") for lead in load("en", "source_phrases")["leads"]]
-    for index in range(line.first, line.last):
-        for lead in leads:
-            if line.low[index : index + len(lead)] == lead and line.quoted[index] < 0:
-                draft = _source(line, index, index + len(lead))
-                if draft is not None:
-                    yield draft
+def _names(line: Line, cue: Cue) -> bool:
+    """Say whether a verb says what somebody or something is: "described her as …", "called the treaty a gift"."""
+    if "name" not in cue.verb.takes:
+        return False
+    stop = min(line.next_break(cue.end), cue.end + _NAMED_WITHIN)
+    if any(line.quoted[i] >= 0 for i in range(cue.end, stop)):
+        return False
+    return any(line.low[i] in ("as", "a", "an") for i in range(cue.end + 1, stop))
 
 
-def _source(line: Line, start: int, name: int) -> Draft | None:
-    end = source_end(line, name, first=start == line.first)
-    if end <= name:
-        return None
-    end = with_asides(line, end)
-    draft = draft_of(line, "according", None, (name, end))
-    draft.cue = line.spans(start, name)
-    before = start - 1 if start > line.first and line.words[start - 1] == "," else start
-    after = end + 1 if end < line.last and line.words[end] == "," else end
-    draft.frame = line.spans(before, after if start == line.first else end)
-    draft.quote = line.spans(line.first, before) + line.spans(after, line.last)
-    return draft if draft.quote else None
+_NAMED_WITHIN = 8
 
 
 def _reported(line: Line, cues: Sequence[Cue]) -> Iterator[Draft]:
     """Read "X praised the progress"."""
     for cue in cues:
-        participle = cue.end < line.last and line.low[cue.end] in ("of", "by")
+        participle = cue.end < line.last and line.low[cue.end] in (
+            "of",
+            "by",
+            "in",
+            "at",
+            "after",
+            "over",
+            "amid",
+            "near",
+        )
         if (
-            "object" in cue.verb.takes
+            ("object" in cue.verb.takes or _names(line, cue))
             and cue.end < line.last
             and line.words[cue.end] not in ",:."
             and not participle

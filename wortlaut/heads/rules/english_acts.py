@@ -33,8 +33,9 @@ def judge_english(clause: Clause, act: Act, speaker: str, lore: Lore) -> tuple[A
 
 def _act(said: Said, lore: Lore) -> Act:
     if said.act != "assert":
-        return _given(said, lore)
-    return _asked(said, lore) or _bound(said, lore) or _by_words(said, lore)
+        asked = lore.lists["asked"].stand_in(said.clause.frame)
+        return "ask" if asked else _given(said, lore)
+    return _asked(said, lore) or _voiced(said, lore) or _bound(said, lore) or _by_words(said, lore)
 
 
 def _asked(said: Said, lore: Lore) -> Act | None:
@@ -44,6 +45,19 @@ def _asked(said: Said, lore: Lore) -> Act | None:
     if said.clause.verb == "suspect" and "of" in said.clause.frame:
         return "accuse"
     return "ask" if "?" in said.clause.whole and _asks(said) else None
+
+
+def _voiced(said: Said, lore: Lore) -> Act | None:
+    """Read what somebody expresses or voices: concern, support, anger."""
+    if said.clause.verb not in ("express", "voice"):
+        return None
+    for act in _VOICED:
+        if lore.lists[f"voiced_{act}"].stand_in(said.clause.whole):
+            return act
+    return "assert" if lore.lists["voiced_guess"].stand_in(said.clause.whole) else None
+
+
+_VOICED: tuple[Act, ...] = ("warn", "praise", "accuse")
 
 
 def _bound(said: Said, lore: Lore) -> Act | None:
@@ -103,7 +117,7 @@ def _called(said: Said, lore: Lore) -> Act | None:
         return "demand"
     if verb in _URGED and bare and _is_subjunctive(words):
         return _URGED[verb]
-    if not words or not (said.clause.marked or said.clause.verb):
+    if not words or not (said.clause.marked or said.clause.verb or ":" in said.clause.frame):
         return None
     first = words[1:] if words[0] in ("please", "never", "always", "just") else words
     if lists["imperatives"].stand_in(first[:1]) or words[:1] == ["please"]:
@@ -217,6 +231,9 @@ def _planned(said: Said, lore: Lore) -> Act:
     done = said.own and main.helping in _HAVE and not said.negated
     if done and lists["decided"].stand_in(main.behind[:3]):
         return "announce"
+    refusing = said.own and said.negated and main.helping in WOULD and "have" not in main.behind[:2]
+    if refusing:
+        return _refused(said, lore)
     if not (said.own or _tells(said, lore)) or is_unreal(said, lore):
         return "assert"
     if said.negated:
@@ -227,9 +244,11 @@ def _planned(said: Said, lore: Lore) -> Act:
 def _tells(said: Said, lore: Lore) -> bool:
     """Say whether somebody tells what will be: not in a report, not of what another one wants or has to do."""
     clause, main = said.clause, said.main
-    if not clause.verb:
+    if not clause.verb and ":" not in clause.frame:
         return main.helping in BE and main.behind[:1] == ["to"]
-    another = lore.lists["wanted"].stand_in(main.words) or main.helping in BE or main.verb < 0
+    another = lore.lists["wanted"].stand_in(main.words) or (main.helping in BE and not said.negated)
+    if main.verb < 0:
+        return ":" in clause.frame and not another
     return clause.verb not in lore.reporting and not another
 
 

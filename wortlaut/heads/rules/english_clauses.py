@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from wortlaut.language import load
 
 _JOINING = frozenset({"that", "and", "but", "so"})
 _LEAD_WITHIN = 25
-_PHRASE_WITHIN = 10
+_PHRASE_WITHIN = 14
 _THROUGH_WITHIN = 6
 _SUBJECT_WITHIN = 14
 
@@ -84,9 +85,17 @@ def _behind_lead(words: list[str], lore: ClauseWords) -> tuple[str, list[str]]:
     return first if first in lore.leads else "", words
 
 
+_COPULA_THAT = (("is", "that"), ("was", "that"))
+
+
 def _looked_through(words: list[str], lore: ClauseWords) -> tuple[str, list[str]]:
     """Look through a clause that is only a frame of the speaker's own: "I think (that) …", "it is clear that …"."""
     start = words[:_THROUGH_WITHIN]
+    if start[:1] in (["what"], ["all"]):  # "What she can say is that …"
+        within = words[: _THROUGH_WITHIN + 2]
+        copula = next((i for i, pair in enumerate(pairwise(within)) if pair in _COPULA_THAT), -1)
+        if copula > 0:
+            return "", words[copula + 2 :]
     for index, word in enumerate(start):
         if word in lore.through:
             behind = words[index + 1 :]
@@ -111,6 +120,9 @@ def _helping(words: list[str], lore: ClauseWords) -> int:
             continue
         if word in lore.auxiliaries:
             return index
+        behind = words[index + 1] if index + 1 < len(words) else ""
+        if index > 1 and word in ("and", "but") and behind in lore.subjects:
+            return -1
         index += 1
     return -1
 

@@ -11,6 +11,7 @@ _LONGEST_SUBJECT = 30
 _LONGEST_ADDRESSEE = 7
 _LONGEST_SOURCE = 14
 _PLURAL = frozenset({"people", "police", "men", "women", "children", "who"})
+_ADVERBS = frozenset({"also", "then", "later", "again", "now", "too", "still", "earlier", "already", "even"})
 _ENDING = frozenset({"on", "in", "at", "during", "after", "who", "that", "and"})
 
 
@@ -21,7 +22,9 @@ def _is(word: str, key: str) -> bool:
 def subject_before(line: Line, begin: int, verb: int) -> Range | None:
     """Return the subject before a verb: the phrase of its clause, with appositions, without what leads it."""
     start = line.chunk_start(verb)
-    if start >= verb:  # "Solvang, the mayor, said": what stands between commas belongs to the name
+    if all(
+        line.low[i] in _ADVERBS for i in range(start, verb)
+    ):  # "Solvang, the mayor, (also) said": what stands between commas belongs to the name
         start = begin
     start = _behind_leading(line, max(start, begin), verb)
     end = _before_relative(line, start, verb)

@@ -19,6 +19,9 @@ _POSSESSIVE = frozenset({"his", "her", "their", "its"})
 _THIRD = frozenset({"he", "she", "they"})
 WILL = frozenset({"will", "would", "shall", "won't", "won’t", "wouldn't", "wouldn’t"})
 WOULD = frozenset({"would", "wouldn't", "wouldn’t"})
+_RESOLVED = frozenset(
+    {"determined", "ready", "prepared", "willing", "planning", "committed", "resolved", "considering"}
+)
 POSSIBLE = frozenset({"could", "may", "might"})
 GUESSING = frozenset({"think", "believe", "hope", "expect", "suppose", "guess", "assume", "confident"})
 
@@ -75,7 +78,8 @@ def _is_told_of_itself(main: MainClause, speaker: str) -> bool:
     subject, first = main.subject, main.subject[:1]
     speaking = first_sentence(speaker)
     if first == ["it"]:
-        return main.helping not in BE and main.behind[:1] != ["be"] and not main.lead
+        resolved = main.behind[:1] and main.behind[0] in _RESOLVED
+        return bool(resolved) or (main.helping not in BE and main.behind[:1] != ["be"] and not main.lead)
     if not _THIRD.isdisjoint(first) or (not _POSSESSIVE.isdisjoint(first) and len(subject) <= _NEAR):
         return True
     if speaking[:1] and speaking[0] in _POSSESSIVE:  # "The company will appeal, its lawyer said"
@@ -99,6 +103,8 @@ def is_future(said: Said, lore: Lore) -> bool:
         return False
     if lists["intended"].stand_in(words):
         return True
+    if main.verb < 0 and ":" in said.clause.frame and "to" in words[1:4]:
+        return True  # a headline: "Council: Tram to reach harbour by 2030"
     soon = lists["soon"].stand_in(words)
     if main.helping in WILL or main.helping.endswith(("'ll", "’ll")):
         return not is_predicted(main, lore, own=said.own) and not is_perfect(main)
@@ -111,7 +117,8 @@ def is_future(said: Said, lore: Lore) -> bool:
 def is_predicted(main: MainClause, lore: Lore, *, own: bool) -> bool:
     """Say whether what will be is nobody's plan: prices will rise, the valley will be flooded."""
     behind = [word for word in main.behind if word not in ("not", "also", "be", "soon", "never", "no")]
-    first = "there" if main.subject == ["there"] else "".join(behind[:1])
+    negated = "no" in main.behind or "not" in main.behind or "nothing" in main.behind
+    first = "there" if main.subject == ["there"] and not negated else "".join(behind[:1])
     return not own and lore.lists["predicted"].stand_in([first])
 
 

@@ -21,7 +21,7 @@ def status_of_english(said: Said, act: Act, lore: Lore) -> Status:
     """Return the status: of the tests of the guideline the first that holds."""
     requires = act in ("demand", "appeal")
     binding = act in ("announce", "pledge")
-    bound = said.clause.verb == "rule" and said.main.helping in ("must", "should")
+    bound = said.clause.verb in ("rule", "warn") and said.main.helping in ("must", "should")
     not_excluded = said.clause.verb == "rule out" and act == "assert"
     done = binding and _is_done(said, lore)
     tests: tuple[tuple[bool, Status], ...] = (
@@ -40,6 +40,8 @@ def status_of_english(said: Said, act: Act, lore: Lore) -> Status:
 def _is_done(said: Said, lore: Lore) -> bool:
     """Say whether what is announced is a fact already: "has recalled its ambassador", "had been unlawful"."""
     helping = said.main.helping
+    if said.act != "assert" and said.clause.frame[:3] == said.clause.whole[:3]:
+        return False  # "has promised aid": the verb of a reported statement is its cue
     if said.clause.verb == "rule" and not said.future:
         return True
     if lore.lists["sentences"].stand_in(said.clause.whole) or said.main.behind[:1] == ["decided"]:
@@ -61,17 +63,15 @@ def _is_conditional(said: Said, lore: Lore) -> bool:
 def _is_guess(said: Said, act: Act, lore: Lore) -> bool:
     """Say whether the clause, its frame or what it is looked through for guesses."""
     main, lists, clause = said.main, lore.lists, said.clause
+    voiced = clause.verb in ("express", "voice")
     if act == "warn":
-        return (
-            lists["coming_harm"].stand_in(main.words)
-            or said.future
-            or not lists["holds"].stand_in(main.words[:6])
-            or main.helping in POSSIBLE
-        )
+        coming = lists["coming_harm"].stand_in(main.words) or not lists["holds"].stand_in(main.words[:6])
+        return said.future or (not voiced and (coming or main.helping in POSSIBLE))
     if clause.verb in lore.guessing or lists["guessing_words"].stand_in(clause.frame):
         return not lists["intended"].stand_in(main.words)
-    if main.through in GUESSING or lists["uncertain"].stand_in(main.words):
+    if voiced and act == "assert":
         return True
-    if lists["hearsay"].stand_in(main.words):
+    guessed = main.through in GUESSING or lists["uncertain"].stand_in(main.words)
+    if guessed or lists["hearsay"].stand_in(main.words):
         return True
     return main.helping in WILL and is_predicted(main, lore, own=said.own)

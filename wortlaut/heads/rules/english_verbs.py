@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -35,6 +35,29 @@ def noun_forms() -> frozenset[str]:
     """Return the forms that are a noun as well: "claim", "claims"."""
     bases = load("en", "speech_verbs")["nouns"]["verbs"]
     return frozenset(bases) | frozenset(_third(base) for base in bases)
+
+
+_PARTICLE_WITHIN = 3
+
+
+def act_form(words: Sequence[str]) -> Form | None:
+    """Return the verb of saying that a cue, or a sentence that tells of a statement, has; one that names an act first.
+
+    A particle stands near behind its verb ("ruled it out"); a form behind an article or a preposition is a noun.
+    """
+    low = [word.lower() for word in words]
+    nominal = english_words("clause_words", "determiners") | english_words("clause_words", "prepositions")
+    best: tuple[tuple[int, bool], Form] | None = None
+    for place, word in enumerate(low):
+        if word in noun_forms() and place and low[place - 1] in nominal and low[place - 1] != "to":
+            continue
+        for form in english_verbs().forms(word):
+            if not form.verb.companions <= set(low[place + 1 : place + 1 + _PARTICLE_WITHIN]):
+                continue
+            rank = (len(form.verb.companions), form.verb.act != "assert")
+            if best is None or rank > best[0]:
+                best = rank, form
+    return best[1] if best else None
 
 
 def _forms(name: str, group: dict[str, Any], principal: dict[str, list[str]]) -> Iterator[Form]:
