@@ -29,6 +29,7 @@ _REASONS = frozenset(
         "wie",
     }
 )
+_VOUCHING = frozenset({"nach", "laut"})
 _FIRST_PERSON = frozenset({"ich", "wir", "mich", "uns"})
 _POINTING = frozenset(
     {"darauf", "darüber", "dafür", "dagegen", "dazu", "daran", "damit", "davon", "davor", "daraus"}
@@ -43,8 +44,12 @@ def hanging_clause(line: Line, cues: Sequence[Cue]) -> Draft | None:
     comma, stop = line.breaks[-1] if line.breaks else line.last, line.last
     while stop > comma and line.bracketed[stop - 1]:
         stop -= 1
-    if comma + 2 >= stop or line.words[comma] != "," or line.low[stop - 1] not in german_mood():
+    if comma + 2 >= stop or line.words[comma] != "," or line.quoted[stop - 1] >= 0:
         return None
+    if line.low[stop - 1] not in german_mood():
+        return None
+    if line.low[comma + 1] in _VOUCHING and line.low[comma + 2] in words("clause_words", "relatives"):
+        return _vouched_for(line, comma, stop)
     if _is_relative(line, comma + 1):
         cue = next((cue for cue in reversed(cues) if cue.end <= comma and cue.introduces), None)
         if cue is not None:
@@ -57,6 +62,22 @@ def hanging_clause(line: Line, cues: Sequence[Cue]) -> Draft | None:
 def _is_relative(line: Line, start: int) -> bool:
     lead = start + (line.low[start] in words("clause_words", "prepositions"))
     return line.low[lead] in words("clause_words", "relatives")
+
+
+def _vouched_for(line: Line, comma: int, stop: int) -> Draft | None:
+    """Read "verwies auf Studien, nach denen das Mittel nicht wirke": the studies say so."""
+    if comma + 3 >= stop:
+        return None
+    return Draft(
+        pattern="hanging_source",
+        type="indirect",
+        quote=line.spans(comma + 3, stop),
+        speaker=line.spans(comma + 2, comma + 3),
+        cue=line.spans(comma + 1, comma + 2),
+        frame=line.spans(line.first, comma + 3),
+        medium="speech_writing",
+        line=line.number,
+    )
 
 
 def _of_cue(line: Line, cue: Cue, comma: int, stop: int) -> Draft | None:

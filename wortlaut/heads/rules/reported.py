@@ -31,12 +31,15 @@ def reported_statements(
     for draft in drafts:
         for span in draft.cue:
             quoting[span.start].append(draft.quote[-1].end)
-    return [
+    told = [
         draft
         for line in lines
         if line.number not in taken
         for draft in _of_line(line, cues[line.number], quoting)
     ]
+    full = {draft.line for draft in drafts if draft.type != "direct"}
+    quoting_too = (hanging_clause(lines[at], cues[at]) for at in sorted(taken - full))
+    return told + [draft for draft in quoting_too if draft is not None]
 
 
 def _of_line(line: Line, cues: Sequence[Cue], quoting: Mapping[int, Sequence[int]]) -> Iterator[Draft]:
