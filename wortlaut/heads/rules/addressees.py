@@ -142,7 +142,7 @@ def _beside(line: Line, cue: Cue, speaker: Range | None, end: int) -> Range | No
     leads = lore("leads_accusative" if accusative else "leads_dative")
     last = noun_phrase(line, index, end, close=True)
     if line.low[index] in leads:
-        dative_plural = line.low[index] != "den" or accusative or line.low[last - 1][-1] in "ns"
+        dative_plural = line.low[index] != "den" or accusative or _is_plural(line, index, last)
         return (index, last) if last > index and dative_plural else None
     return _unled(line, cue, index, end) if speaker is not None else None
 
@@ -155,6 +155,12 @@ def _before_final(line: Line, cue: Cue, speaker: Range | None) -> Range | None:
     index = _behind_adverbs(line, speaker[1], stop, True)
     last = noun_phrase(line, index, stop, close=True)
     return (index, last) if index < last == stop else None
+
+
+def _is_plural(line: Line, index: int, end: int) -> bool:
+    """Say whether "den" may lead a dative: "den Bürgern", and no "den Abzug der Truppen"."""
+    noun = next((line.low[at] for at in range(index + 1, end) if line.is_capital(at)), "")
+    return noun[-1:] in ("n", "s") and not noun.endswith("ss")
 
 
 def must_name(cue: Cue) -> bool:

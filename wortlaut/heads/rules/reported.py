@@ -11,6 +11,7 @@ from wortlaut.heads.rules.clauses import is_main_clause
 from wortlaut.heads.rules.cues import Cue
 from wortlaut.heads.rules.draft import Draft
 from wortlaut.heads.rules.german import german_mood, words
+from wortlaut.heads.rules.hanging import hanging_clause
 from wortlaut.heads.rules.line import Line
 from wortlaut.heads.rules.phrases import is_finite
 from wortlaut.heads.rules.speakers import Range, subject
@@ -30,23 +31,32 @@ def reported_statements(
     for draft in drafts:
         for span in draft.cue:
             quoting[span.start].append(draft.quote[-1].end)
-    return [
+    told = [
         draft
         for line in lines
         if line.number not in taken
         for draft in _of_line(line, cues[line.number], quoting)
     ]
+    full = {draft.line for draft in drafts if draft.type != "direct"}
+    quoting_too = (hanging_clause(lines[at], cues[at]) for at in sorted(taken - full))
+    return told + [draft for draft in quoting_too if draft is not None]
 
 
 def _of_line(line: Line, cues: Sequence[Cue], quoting: Mapping[int, Sequence[int]]) -> Iterator[Draft]:
+    behind = hanging_clause(line, cues)
+    if behind is not None:
+        yield behind
     telling = [cue for cue in cues if cue.verb.takes & _OBJECT and line.low[cue.at] not in german_mood()]
     telling = [cue for cue in telling if not (_is_other_sense(line, cue) or _quotes(line, cue, quoting))]
     own = next((cue for cue in telling if not cue.final), None)
     contrast = next((cue for cue in telling if _sets_against(line, cue, quoting)), None)
+    if behind is not None and own is not None and "von" in own.verb.companions:
+        own = None
     for cue in (own, contrast):
         speaker = _speaker(line, cue) if cue is not None else None
         if cue is not None and speaker is not None:
-            yield _draft(line, cue, speaker, *_clause(line, cue, speaker))
+            begin, end = _clause(line, cue, speaker)
+            yield _draft(line, cue, speaker, begin, min(end, line.breaks[-1]) if behind else end)
 
 
 def _quotes(line: Line, cue: Cue, quoting: Mapping[int, Sequence[int]]) -> bool:
