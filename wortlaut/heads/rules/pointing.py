@@ -28,7 +28,8 @@ def pointing_statements(
         cue = next((one for one in cues[line.number] if one.indices[0] == line.first + 1), None)
         if cue is None or not _tells(cue) or before.last <= before.first:
             continue
-        told = Span(before.whole[before.first].start, before.span.end)
+        opening = lines[0] if _begins_article(lines, line) else before
+        told = Span(opening.whole[opening.first].start, before.span.end)
         speaker = subject(line, cue, line.first + 1)
         spoken_to = addressee(line, cue, speaker, line.last)
         found.append(
@@ -48,6 +49,11 @@ def pointing_statements(
             )
         )
     return found
+
+
+def _begins_article(lines: Sequence[Line], line: Line) -> bool:
+    """Say whether just two sentences of the same paragraph stand before, the first of the article: its news."""
+    return line.number == 2 and lines[0].part == lines[1].part == line.part and lines[0].last > lines[0].first
 
 
 def _tells(cue: Cue) -> bool:
