@@ -241,7 +241,7 @@ def _before_quote(line: Line, cue: Cue, begin: int, behind: Cue | None) -> Draft
     frame = [*line.spans(opens, start)]
     told_on = end + 1 < line.last and behind is not None and _tells_on(line, end + 1, behind)
     goes_on = end < line.last and (line.words[end] == "," or (kind == "that" and line.low[end] == "und"))
-    if goes_on and not told_on and kind != "main":
+    if goes_on and not told_on and kind != "main" and line.low[min(end + 1, line.n - 1)] != "was":
         frame += line.spans(end, line.last)
     draft.frame = tuple(frame)
     return draft
@@ -270,7 +270,7 @@ def _complement_end(line: Line, start: int, cue: Cue, kind: str, behind: Cue | N
         return within
     while stop < line.last:
         after = stop + 1
-        if _is_parted(line, stop, kind):
+        if _is_parted(line, stop, cue, kind):
             return stop
         if after < line.last and line.words[stop] == ",":
             if behind is not None and _tells_on(line, after, behind):
@@ -300,11 +300,13 @@ def _ends_within(line: Line, start: int, stop: int, cue: Cue, kind: str, behind:
     return None
 
 
-def _is_parted(line: Line, stop: int, kind: str) -> bool:
-    """Say whether a semicolon, or a colon before words in marks, ends the clause."""
+def _is_parted(line: Line, stop: int, cue: Cue, kind: str) -> bool:
+    """Say whether a semicolon, a colon before words in marks, or what comments on an infinitive ends the clause."""
     after = stop + 1
     if line.words[stop] == ":":
         return after < line.last and line.quoted[after] >= 0 and _all_quoted(line, after, line.last)
+    if line.words[stop] == "," and kind == "infinitive" and after < line.last:
+        return line.low[after] == "was" or (cue.final and line.low[after] in german_mood())
     return line.words[stop] == ";" and kind != "main" and not _stays_subjunctive(line, after)
 
 
