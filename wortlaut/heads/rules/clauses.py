@@ -240,8 +240,9 @@ def _before_quote(line: Line, cue: Cue, begin: int, behind: Cue | None) -> Draft
     opens = cue.at - 1 if cue.at > begin > line.first and line.low[cue.at - 1] == "und" else begin
     frame = [*line.spans(opens, start)]
     told_on = end + 1 < line.last and behind is not None and _tells_on(line, end + 1, behind)
-    apart = (cue.final and cue.clause == line.first) or line.low[min(end + 1, line.n - 1)] in ("so", "wie")
     goes_on = end < line.last and (line.words[end] == "," or (kind == "that" and line.low[end] == "und"))
+    behind_end = line.low[min(end + 1, line.n - 1)]
+    apart = (cue.final and cue.clause == line.first) or behind_end in ("so", "wie", "was")
     if goes_on and not told_on and not apart and kind != "main":
         frame += line.spans(end, line.last)
     draft.frame = tuple(frame)
@@ -271,7 +272,7 @@ def _complement_end(line: Line, start: int, cue: Cue, kind: str, behind: Cue | N
         return within
     while stop < line.last:
         after = stop + 1
-        if _parts(line, stop, kind):
+        if _parts(line, stop, cue, kind):
             return stop
         if after < line.last and line.words[stop] == ",":
             if behind is not None and _tells_on(line, after, behind):
@@ -292,11 +293,14 @@ def _complement_end(line: Line, start: int, cue: Cue, kind: str, behind: Cue | N
     return line.last
 
 
-def _parts(line: Line, stop: int, kind: str) -> bool:
-    """Say whether a semicolon, or a colon before a quotation, ends what is said."""
-    if line.words[stop] == ":" and stop + 1 < line.n:
-        return line.quoted[stop + 1] >= 0
-    return line.words[stop] == ";" and kind != "main" and not _stays_subjunctive(line, stop + 1)
+def _parts(line: Line, stop: int, cue: Cue, kind: str) -> bool:
+    """Say whether a semicolon, a colon before a quotation, or what comments on an infinitive ends what is said."""
+    after = stop + 1
+    if line.words[stop] == ":" and after < line.n:
+        return line.quoted[after] >= 0
+    if line.words[stop] == "," and kind == "infinitive" and after < line.last:
+        return line.low[after] == "was" or (cue.final and line.low[after] in german_mood())
+    return line.words[stop] == ";" and kind != "main" and not _stays_subjunctive(line, after)
 
 
 def _ends_within(line: Line, start: int, stop: int, cue: Cue, kind: str, behind: Cue | None) -> int | None:

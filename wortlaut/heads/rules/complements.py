@@ -5,7 +5,7 @@ from __future__ import annotations
 from wortlaut.heads.rules.cues import Cue
 from wortlaut.heads.rules.german import german_mood, words
 from wortlaut.heads.rules.line import Line
-from wortlaut.heads.rules.phrases import has_zu_inside, is_finite, noun_phrase
+from wortlaut.heads.rules.phrases import has_zu_inside, is_finite, is_function_word, noun_phrase
 
 _MOST_SKIPPED_CHUNKS = 4
 _FIRST_VERB_WITHIN = 30
@@ -21,10 +21,10 @@ def find_complement(line: Line, cue: Cue) -> tuple[int, str] | None:
         if stop >= line.last - 1 or line.words[stop] in ";":
             return None
         kind = _kind(line, stop, cue)
+        if skipped and _is_of_skipped(line, skipped[0], stop, cue, kind):
+            return skipped[0] + 1, "main"
         if kind:
             return stop + 1, kind
-        if skipped and _takes_up_skipped(line, skipped, stop, cue):
-            return skipped[0] + 1, "main"
         skipped.append(stop)
         if not _may_skip(line, stop) or _leads_consequence(line, stop):
             return None
@@ -71,12 +71,25 @@ def _kind(line: Line, stop: int, cue: Cue) -> str:
     tests = (
         (first in words("clause_words", "that"), "that"),
         (condition, "main"),
-        (content and stop == cue.end and cue.verb.act == "ask", "question"),
+        (content and stop == cue.end and (cue.verb.act == "ask" or _asks_how(line, start)), "question"),
         (not content and is_subjunctive(line, start) and not _stands_between(line, stop, cue), "main"),
         (not content and first not in _AIMS and is_infinitive_clause(line, start), "infinitive"),
         (not content and _is_indicative(line, stop, cue), "indicative"),
     )
     return next((kind for holds, kind in tests if holds), "")
+
+
+def _asks_how(line: Line, start: int) -> bool:
+    """Say whether a clause tells to what degree: "betonte, wie wichtig es sei"."""
+    degree = start + 1
+    if line.low[start] != "wie" or degree + 1 >= line.last or line.is_capital(degree):
+        return False
+    return (
+        line.low[degree].isalpha()
+        and not is_function_word(line.low[degree])
+        and line.low[degree] not in words("clause_words", "determiners")
+        and not is_finite(line, degree)
+    )
 
 
 # "um … zu" tells what something is done for, not what is said.
@@ -158,6 +171,8 @@ def _first_verb(line: Line, start: int) -> int | None:
     """Return the first finite verb from ``start`` on, looking no further than the clause may begin."""
     mood = german_mood()
     for index in range(start, min(line.last, start + _FIRST_VERB_WITHIN)):
+        if line.quoted[index] >= 0 and _opens_marks(line, index) and line.low[index] in mood.first:
+            return index
         if line.quoted[index] >= 0 or line.bracketed[index]:
             continue
         if line.low[index] in mood and not line.is_capital(index):
@@ -165,6 +180,12 @@ def _first_verb(line: Line, start: int) -> int | None:
         if is_finite(line, index) and index > start:
             return index
     return None
+
+
+def _opens_marks(line: Line, index: int) -> bool:
+    """Say whether a word is the first in marks: "das Gespräch „sei gut verlaufen“"."""
+    mark = index - 1
+    return mark > line.first and line.quoted[mark] >= 0 and line.quoted[mark - 1] != line.quoted[mark]
 
 
 def _is_relative(line: Line, start: int, verb: int) -> bool:
@@ -184,6 +205,13 @@ def _is_relative(line: Line, start: int, verb: int) -> bool:
     return led or line.low[verb] not in german_mood() or not line.is_capital(verb - 1)
 
 
+def _goes_back(line: Line, first: int, stop: int) -> bool:
+    """Say whether an infinitive is part of a clause begun before: ", über den Plan, X zu schließen, sei er froh"."""
+    end = line.next_break(stop + 1)
+    begins = line.low[first + 1] in words("clause_words", "prepositions")
+    return begins and end + 1 < line.last and line.low[end + 1] in german_mood().first
+
+
 def _stands_between(line: Line, stop: int, cue: Cue) -> bool:
     """Say whether a name or an office stands between the verb and its clause: "sagte der Chef, Ole Solvang, die Lage sei …"."""
     start = stop + 1
@@ -201,9 +229,16 @@ def _stands_between(line: Line, stop: int, cue: Cue) -> bool:
     return is_subjunctive(line, behind)
 
 
-def _takes_up_skipped(line: Line, skipped: list[int], stop: int, cue: Cue) -> bool:
+def _is_of_skipped(line: Line, skipped: int, stop: int, cue: Cue, kind: str) -> bool:
+    """Say whether what seemed put in behind the break ``skipped`` begins the clause that goes on here."""
+    if kind:
+        return kind == "infinitive" and _goes_back(line, skipped, stop)
+    return _takes_up_skipped(line, skipped, stop, cue)
+
+
+def _takes_up_skipped(line: Line, skipped: int, stop: int, cue: Cue) -> bool:
     """Say whether a subjunctive goes on with what seemed put in: ", in Orten, in denen …, sei die Zahl …"."""
-    first = line.low[skipped[0] + 1]
+    first = line.low[skipped + 1]
     begins = first in words("clause_words", "prepositions") or first in words("clause_words", "determiners")
     if not begins or "clause" not in cue.verb.takes:
         return False
@@ -227,7 +262,9 @@ def is_infinitive_clause(line: Line, start: int) -> bool:
     stop = min(line.next_break(start), line.last)
     for index in range(start, stop):
         if _is_zu(line, index) or (has_zu_inside(line.low[index]) and not line.is_capital(index)):
-            return True
+            behind = index + 1 + (line.low[index] == "zu")
+            # "die noch zu leiden haben" is a clause with a finite verb.
+            return behind >= stop or line.low[behind] not in words("clause_words", "auxiliaries")
         if is_finite(line, index) and line.low[index] not in _INFINITIVES and not _is_before_zu(line, index):
             return False
     return False
@@ -242,6 +279,7 @@ def _is_zu(line: Line, index: int) -> bool:
         line.low[index] == "zu"
         and behind < line.n
         and line.low[behind].endswith("n")
+        and (line.low[behind] == "sein" or line.low[behind] not in words("clause_words", "determiners"))
         and not line.is_capital(behind)
         and line.low[behind] not in words("clause_words", "articles")  # "zu den Vorgängen"
     )

@@ -236,6 +236,8 @@ def _leads_infinitive(line: Line, index: int) -> bool:
 def _companions(line: Line, indices: list[int], companions: frozenset[str]) -> list[int] | None:
     start = max(line.first, min(indices) - _COMPANION_REACH)
     end = min(line.last, max(indices) + 1 + _COMPANION_REACH)
+    if any(word not in line.words and line.low[line.first] != word for word in companions):
+        return None
     found = []
     for companion in sorted(companions):
         at = next((i for i in _from_middle(start, end, indices[0]) if _is_word(line, i, companion)), None)

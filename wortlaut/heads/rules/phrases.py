@@ -106,6 +106,11 @@ def _function_words() -> frozenset[str]:
     return frozenset().union(*(_set(key) for key in topics))
 
 
+@cache
+def _no_adjectives() -> frozenset[str]:
+    return _function_words() | _set("auxiliaries") | _set("modals") | _set("not_adjectives")
+
+
 def _leads_noun(line: Line, index: int, limit: int) -> bool:
     """Say whether a pronoun is the article of a noun: "dieser Rat", but not "er dem Rat"."""
     behind = index + 1
@@ -233,9 +238,7 @@ def _is_adjective(line: Line, index: int) -> bool:
             and not line.is_capital(index + 1)
             and line.low[index + 1].endswith(("en", "e", "er", "em", "es"))
         )
-    if not word[:1].isalpha() or word in _function_words() or word in german_verbs():
-        return False
-    if word in _set("auxiliaries") or word in _set("modals") or word in _set("not_adjectives"):
+    if not word[:1].isalpha() or word in _no_adjectives() or word in german_verbs():
         return False
     if word.endswith(("e", "en", "er", "es", "em")):
         return _noun_follows(line, index + 1)
@@ -329,7 +332,7 @@ def is_function_word(word: str) -> bool:
 
 def _attach(line: Line, end: int, limit: int, *, close: bool) -> int:
     """Read what belongs to the noun before: a genitive, a preposition's phrase, a partner, an apposition."""
-    if end >= limit or line.quoted[end] >= 0 or _is_nominative(line, end, limit):
+    if end >= limit or line.quoted[end] >= 0 or (line.low[end] == "der" and _is_nominative(line, end, limit)):
         return end
     word = line.low[end]
     if word in _set("genitives") or (
@@ -370,7 +373,7 @@ _ACCUSATIVE = frozenset({"den", "einen", "seinen", "ihren", "keinen"})
 def _is_nominative(line: Line, article: int, limit: int) -> bool:
     """Say whether an adjective shows that "der" leads no genitive: "nach Angaben der Bahn der größte Teil"."""
     index = article + 1
-    if line.low[article] != "der" or index + 1 >= limit or line.is_capital(index):
+    if index + 1 >= limit or line.is_capital(index):
         return False
     return line.low[index].endswith("e") and line.is_capital(index + 1) and _is_adjective(line, index)
 

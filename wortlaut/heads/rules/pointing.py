@@ -30,7 +30,8 @@ def pointing_statements(
             continue
         if before.quoted[before.first] >= 0 and before.quoted[before.last - 1] >= 0:
             continue  # a quotation, which has the frame itself
-        told = Span(before.whole[before.first].start, before.span.end)
+        opening = lines[0] if _begins_article(lines, line) else before
+        told = Span(opening.whole[opening.first].start, before.span.end)
         speaker = subject(line, cue, line.first + 1)
         spoken_to = addressee(line, cue, speaker, line.last)
         found.append(
@@ -50,6 +51,11 @@ def pointing_statements(
             )
         )
     return found
+
+
+def _begins_article(lines: Sequence[Line], line: Line) -> bool:
+    """Say whether just two sentences of the same paragraph stand before, the first of the article: its news."""
+    return line.number == 2 and lines[0].part == lines[1].part == line.part and lines[0].last > lines[0].first
 
 
 def _tells(cue: Cue) -> bool:

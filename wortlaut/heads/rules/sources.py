@@ -231,7 +231,9 @@ def _is_aside(line: Line, index: int) -> bool:
 
 def _demnach(line: Line, index: int) -> Draft | None:
     """Read "Demnach …", which points back to a source named before."""
-    if line.low[index] == "danach" or index + 2 >= line.last:
+    if index + 2 >= line.last:
+        return None
+    if line.low[index] == "danach" and (index != line.first or line.low[index + 1] not in german_mood()):
         return None
     return _spread(line, "demnach", index, index + 1, (index, index + 1), (index,), "speech_writing")
 
