@@ -267,7 +267,9 @@ def _nouns(line: Line, start: int, limit: int) -> int:
 def _is_lower_name(line: Line, index: int) -> bool:
     """Say whether a name is written in lower case: "ver.di", "taz"; "z.B." is none."""
     word = line.words[index]
-    return word in _set("lower_names") or (is_noun(line, index) and not word.endswith("."))
+    if word.islower() and "." not in word:
+        return word in _set("lower_names")
+    return word == "e.V." or (is_noun(line, index) and not word.endswith("."))
 
 
 def _is_number_of_name(line: Line, index: int, limit: int) -> bool:
