@@ -39,7 +39,7 @@ def subject(line: Line, cue: Cue, begin: int) -> Range | None:
     """Return the words of the subject of a cue in a clause that begins at ``begin``."""
     found = _subject(line, cue, begin)
     if found is None:
-        return None
+        return _it(line, cue, begin)
     # "Einigkeit besteht darüber": the noun is part of the cue.
     found = found[0], min((at for at in cue.indices if found[0] <= at < found[1]), default=found[1])
     return told_to(line, cue, found) if found[0] < found[1] else None
@@ -52,6 +52,15 @@ def _subject(line: Line, cue: Cue, begin: int) -> Range | None:
         return _relative(line, cue) or _behind(line, cue.clause + 1, cue.indices[0])
     found = _in_front(line, cue, begin) if cue.at > begin else None
     return found or _behind(line, cue.at + 1, _clause_end(line, cue.at + 1))
+
+
+def _it(line: Line, cue: Cue, begin: int) -> Range | None:
+    """Return an "es" beside the verb that is somebody: "Es wies den Vorwurf zurück", "Weiter stellte es fest, …"."""
+    if cue.passive or cue.final or cue.verb.name in _SOURCE_IN_PLACE:
+        return None
+    beside = (cue.at - 1,) if cue.at == begin + 1 else (cue.at + 1,)
+    at = next((i for i in beside if i < line.last and line.low[i] == "es" and i not in cue.indices), None)
+    return (at, at + 1) if at is not None else None
 
 
 def _source(line: Line, cue: Cue) -> Range | None:
