@@ -58,7 +58,7 @@ def _it(line: Line, cue: Cue, begin: int) -> Range | None:
     """Return an "es" beside the verb that is somebody: "Es wies den Vorwurf zurück", "Weiter stellte es fest, …"."""
     if cue.passive or cue.final or cue.verb.name in _SOURCE_IN_PLACE:
         return None
-    beside = (cue.at - 1,) if cue.at == begin + 1 else (cue.at + 1,)
+    beside = (cue.at - 1, cue.at + 1) if cue.at == begin + 1 else (cue.at + 1,)
     at = next((i for i in beside if i < line.last and line.low[i] == "es" and i not in cue.indices), None)
     return (at, at + 1) if at is not None else None
 
