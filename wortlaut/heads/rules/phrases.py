@@ -210,7 +210,7 @@ def _is_adjective(line: Line, index: int) -> bool:
             and not line.is_capital(index + 1)
             and line.low[index + 1].endswith(("en", "e", "er", "em", "es"))
         )
-    if not word[:1].isalpha() or word in _function_words() or word in german_verbs():
+    if not word[:1].isalpha() or is_function_word(word) or word in german_verbs():
         return False
     if word in _set("auxiliaries") or word in _set("modals"):
         return False
@@ -302,7 +302,7 @@ def _attach(line: Line, end: int, limit: int, *, close: bool) -> int:
     if word in _set("genitives") or (
         word.endswith("er") and not is_function_word(word) and _is_adjective(line, end)
     ):
-        return max(end, _core(line, end, limit))
+        return end if line.low[end - 1] in _set("days") else max(end, _core(line, end, limit))
     if word in _set("attaching"):
         return _attach_preposition(line, end, limit, close=close)
     if word in _set("conjunctions") and end + 1 < limit:
