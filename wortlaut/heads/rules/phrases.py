@@ -308,9 +308,16 @@ def _attach(line: Line, end: int, limit: int, *, close: bool) -> int:
     if word in _set("conjunctions") and end + 1 < limit:
         inner = _core(line, end + 1, limit)
         return inner if inner > end + 1 else end
-    if line.words[end] == "," and end + 1 < limit:
-        return _apposition(line, end, limit)
-    return end
+    return _attach_comma(line, end, limit, close=close) if line.words[end] == "," and end + 1 < limit else end
+
+
+def _attach_comma(line: Line, comma: int, limit: int, *, close: bool) -> int:
+    """Read an apposition, or a partner behind one: "Ada Brandt, die Leiterin, und ihr Sprecher forderten …"."""
+    if line.low[comma + 1] == "und" and not close:
+        partner = _core(line, comma + 2, limit)
+        if comma + 2 < partner == limit:
+            return partner
+    return _apposition(line, comma, limit)
 
 
 def _attach_preposition(line: Line, index: int, limit: int, *, close: bool) -> int:

@@ -226,6 +226,24 @@ def _before(line: Line, begin: int, verb: int) -> Range | None:
     start = begin
     while start < verb and line.low[start] in _BEFORE_SUBJECT:
         start += 1
+    if start < verb and line.low[start] in _PAIRED and _PAIRED[line.low[start]] in line.low[start:verb]:
+        return start, verb
+    counted = _behind_count(line, start, verb)
+    if counted > start:
+        end = noun_phrase(line, counted, verb)
+        return (start, end) if end > counted and not _tells_when(line, end) else None
+    return _uncounted(line, start, verb)
+
+
+# "Sowohl der Rat als auch die Stadt erklärten, …"
+_PAIRED = {"sowohl": "als", "weder": "noch", "entweder": "oder"}
+
+
+def _tells_when(line: Line, end: int) -> bool:
+    return line.low[end - 1] in words("clause_words", "time_nouns")
+
+
+def _uncounted(line: Line, start: int, verb: int) -> Range | None:
     some = _is_some(line, start)
     if (
         start >= verb
@@ -260,7 +278,7 @@ def _before(line: Line, begin: int, verb: int) -> Range | None:
         or (line.quoted[start] >= 0 and end - start <= _LONGEST_NAME)
         or some
     ):
-        return None if line.low[end - 1] in words("clause_words", "time_nouns") else (start, end)
+        return None if _tells_when(line, end) else (start, end)
     return None
 
 
@@ -272,6 +290,24 @@ def _is_adverb_before_subject(line: Line, start: int) -> bool:
     while at < line.last and line.low[at] in _BEHIND_VERB:
         at += 1
     return at < line.last and line.low[at] in _ARTICLES
+
+
+def _behind_count(line: Line, start: int, verb: int) -> int:
+    """Return where what is counted begins behind "mehr als", "rund", "sowohl"; or ``start`` where nothing is."""
+    at = start
+    while at < verb and line.low[at] in words("clause_words", "approximations"):
+        at += 1 + (line.low[at] in _THAN and at + 1 < verb and line.low[at + 1] in ("als", "zu"))
+    if at == start or at >= verb:
+        return start
+    if line.low[at] in words("clause_words", "articles") and line.low[start] in words(
+        "clause_words", "prepositions"
+    ):
+        return start  # "Über die Pläne sagte sie, …"
+    number = line.words[at][:1].isdigit() or line.low[at] in words("clause_words", "counts")
+    return at if number else start
+
+
+_THAN = frozenset({"mehr", "weniger", "bis"})
 
 
 def _is_some(line: Line, start: int) -> bool:
