@@ -101,6 +101,11 @@ def _patient(line: Line, cue: Cue, begin: int, end: int) -> Range | None:
         stop = noun_phrase(line, begin, cue.at)
         if stop > begin and not _is_adverb(line, begin) and begin not in cue.indices:
             return begin, stop
+    if cue.at == begin > line.first and line.words[begin - 1] == ",":
+        # "Dem Leiter Ole Alder, einem Ingenieur, wird vorgeworfen, …"
+        stop = noun_phrase(line, line.first, begin - 1)
+        if stop == begin - 1:
+            return line.first, stop
     start = cue.clause + 1 if cue.final else cue.at + 1
     return _phrase(line, start, min(end, max(cue.indices)))
 

@@ -250,7 +250,8 @@ def _nouns(line: Line, start: int, limit: int) -> int:
             line.words[index][:1].isupper()
             or _is_lower_name(line, index)
             or (index > start and _is_number_of_name(line, index, limit))
-            or (index > start and (is_particle(line, index, limit) or has_article(line.words[index])))
+            or has_article(line.words[index])
+            or (index > start and is_particle(line, index, limit))
             or (
                 index > start
                 and line.words[index] in ("&", "/", "-")

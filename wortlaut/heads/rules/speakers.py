@@ -20,7 +20,7 @@ _AGENT = frozenset({"von", "vom", "seitens", "durch"})
 # Behind these "von" tells what of: "wurde von dem Brand berichtet".
 _ABOUT = frozenset({"berichten", "sprechen", "erzählen", "aus|gehen", "träumen", "ab|raten", "hören"})
 _OUT_OF = frozenset({"aus"})
-_PLACE = frozenset({"in", "im", "aus", "bei", "beim"})
+_PLACE = frozenset({"in", "im", "aus", "bei", "beim", "auf"})
 # Adverbs and adjectives that begin a sentence with a capital and look like a name.
 _ADVERB_ENDINGS = ("lich", "weise", "fristig", "mäßig", "seitig", "ständig", "sorgt", "rascht")
 _BEFORE_SUBJECT = frozenset(
@@ -235,6 +235,7 @@ def _before(line: Line, begin: int, verb: int) -> Range | None:
     return _uncounted(line, start, verb)
 
 
+_WHOSE = frozenset({"dessen", "deren"})
 # "Sowohl der Rat als auch die Stadt erklärten, …"
 _PAIRED = {"sowohl": "als", "weder": "noch", "entweder": "oder"}
 
@@ -324,7 +325,7 @@ def _behind(line: Line, start: int, limit: int) -> Range | None:
         if word in words("clause_words", "prepositions") and not line.is_capital(index):
             end = noun_phrase(line, index + 1, limit, close=True)
             index = max(index + 1, end)
-        elif word in _NOT_SUBJECT:
+        elif word in _NOT_SUBJECT and not (word in _WHOSE and index + 1 < limit and line.is_capital(index + 1)):
             index = max(index + 1, noun_phrase(line, index, limit, close=True))
         else:
             end = noun_phrase(line, index, limit, close=True)
