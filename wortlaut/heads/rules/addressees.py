@@ -36,9 +36,9 @@ def is_medium(word: str) -> bool:
 def addressee(line: Line, cue: Cue, speaker: Range | None, end: int) -> Range | None:
     """Return who is spoken to, named beside the cue's finite verb or elsewhere in its clause, which ends at ``end``."""
     begin = cue.clause if cue.final else min(cue.clause, cue.at)
-    marked = _marked(line, begin, end, speaker) or _turned_to(line, cue, begin, end)
-    if marked is not None:
-        return marked
+    led = marked(line, begin, end, speaker) or _turned_to(line, cue, begin, end)
+    if led is not None:
+        return led
     if cue.passive:
         return _patient(line, cue, begin, end)
     if cue.final:
@@ -55,8 +55,8 @@ def told_beside(line: Line, start: int, end: int) -> Range | None:
     return None
 
 
-def _marked(line: Line, start: int, end: int, speaker: Range | None) -> Range | None:
-    """Read "gegenüber der Zeitung", "vor der Presse", "in einem Interview mit der Zeitung"."""
+def marked(line: Line, start: int, end: int, speaker: Range | None) -> Range | None:
+    """Return whom words lead to: "gegenüber der Zeitung", "vor der Presse", "in einem Interview mit der Zeitung"."""
     for index in range(start, end):
         if line.quoted[index] >= 0 or not _marks(line, index):
             continue
