@@ -51,6 +51,10 @@ def has_article(word: str) -> bool:
 _LONGEST_ARTICLE = 3
 
 
+def _is_no_place(noun: str) -> bool:
+    return noun in words("clause_words", "time_nouns") or noun in words("clause_words", "not_seats")
+
+
 def is_seat(line: Line, index: int, end: int) -> bool:
     """Say whether a mere name behind a body tells where it is: "die Regierung in Nordhafen"."""
     place = line.low[end - 1]
@@ -59,7 +63,7 @@ def is_seat(line: Line, index: int, end: int) -> bool:
         if line.low[index] == "im"
         else line.low[index] == "in"
     )
-    seat = named and end == index + 2 and place not in words("clause_words", "time_nouns")
+    seat = named and end == index + 2 and not _is_no_place(place)
     return seat and line.is_capital(index - 1) and line.low[index - 1].endswith((*body_endings(), *_SEATED))
 
 

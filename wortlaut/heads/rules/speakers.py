@@ -161,7 +161,9 @@ def _speaks_behind(line: Line, cue: Cue) -> bool:
     """Say whether a subject stands right behind the verb: a name, or a noun that is in no other case."""
     at = cue.at + 1
     end = noun_phrase(line, at, line.next_break(at), close=True)
-    return end > at and line.low[at] not in _NOT_SUBJECT and not line.low[at].endswith("en")
+    if end == at or line.low[at] in _NOT_SUBJECT or is_thing(line, at, end):
+        return False
+    return line.is_capital(at) or line.low[at] in words("clause_words", "determiners")
 
 
 def _relative(line: Line, cue: Cue) -> Range | None:
@@ -325,7 +327,9 @@ def _behind(line: Line, start: int, limit: int) -> Range | None:
         if word in words("clause_words", "prepositions") and not line.is_capital(index):
             end = noun_phrase(line, index + 1, limit, close=True)
             index = max(index + 1, end)
-        elif word in _NOT_SUBJECT and not (word in _WHOSE and index + 1 < limit and line.is_capital(index + 1)):
+        elif word in _NOT_SUBJECT and not (
+            word in _WHOSE and index + 1 < limit and line.is_capital(index + 1)
+        ):
             index = max(index + 1, noun_phrase(line, index, limit, close=True))
         else:
             end = noun_phrase(line, index, limit, close=True)
