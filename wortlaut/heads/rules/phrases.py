@@ -303,13 +303,20 @@ def _attach(line: Line, end: int, limit: int, *, close: bool) -> int:
     if word in _set("genitives") or (
         word.endswith("er") and not is_function_word(word) and _is_adjective(line, end)
     ):
-        return end if line.low[end - 1] in _set("days") else max(end, _core(line, end, limit))
+        apart = line.low[end - 1] in _set("days") or _is_nominative(line, end)
+        return end if apart else max(end, _core(line, end, limit))
     if word in _set("attaching"):
         return _attach_preposition(line, end, limit, close=close)
     if word in _set("conjunctions") and end + 1 < limit:
         inner = _core(line, end + 1, limit)
         return inner if inner > end + 1 else end
     return _attach_comma(line, end, limit, close=close) if line.words[end] == "," and end + 1 < limit else end
+
+
+def _is_nominative(line: Line, index: int) -> bool:
+    """Say whether the adjective shows that no genitive begins: "laut Auskunft der Bahn der größte Teil"."""
+    behind = min(index + 1, line.n - 1)
+    return line.low[index] == "der" and line.low[behind].endswith("e") and _is_adjective(line, behind)
 
 
 def _attach_comma(line: Line, comma: int, limit: int, *, close: bool) -> int:
