@@ -314,9 +314,18 @@ def _attach(line: Line, end: int, limit: int, *, close: bool) -> int:
 
 
 def _is_nominative(line: Line, index: int) -> bool:
-    """Say whether the adjective shows that no genitive begins: "laut Auskunft der Bahn der größte Teil"."""
+    """Say whether adjective or noun show that no genitive begins: "laut Auskunft der Bahn der größte Teil"."""
     behind = min(index + 1, line.n - 1)
-    return line.low[index] == "der" and line.low[behind].endswith("e") and _is_adjective(line, behind)
+    if line.low[index] not in ("der", "dieser"):
+        return False
+    if line.is_capital(behind):
+        return line.low[behind].endswith(_masculine())
+    return line.low[behind].endswith("e") and _is_adjective(line, behind)
+
+
+@cache
+def _masculine() -> tuple[str, ...]:
+    return tuple(_set("masculine"))
 
 
 def _attach_comma(line: Line, comma: int, limit: int, *, close: bool) -> int:
