@@ -154,9 +154,11 @@ def _beside(line: Line, cue: Cue, speaker: Range | None, end: int) -> Range | No
 
 def _before_final(line: Line, cue: Cue, speaker: Range | None) -> Range | None:
     """Read who stands between the subject and a verb that ends its clause: "indem sie dem Rat vorwarf, …"."""
-    if speaker is None or not must_name(cue) or speaker[0] < cue.clause:
+    if speaker is None or speaker[0] < cue.clause or "clause" not in cue.verb.takes:
         return None
-    stop = cue.indices[0]
+    stop = next((at for at in cue.indices if at >= speaker[1]), cue.at)
+    if not must_name(cue) and line.low[min(speaker[1], line.n - 1)] not in lore("leads_dative"):
+        return None
     index = _behind_adverbs(line, speaker[1], stop, True)
     last = noun_phrase(line, index, stop, close=True)
     return (index, last) if index < last == stop else None
