@@ -36,9 +36,9 @@ def is_medium(word: str) -> bool:
 def addressee(line: Line, cue: Cue, speaker: Range | None, end: int) -> Range | None:
     """Return who is spoken to, named beside the cue's finite verb or elsewhere in its clause, which ends at ``end``."""
     begin = cue.clause if cue.final else min(cue.clause, cue.at)
-    marked = _marked(line, begin, end, speaker) or _turned_to(line, cue, begin, end)
-    if marked is not None:
-        return marked
+    led = marked(line, begin, end, speaker) or _turned_to(line, cue, begin, end)
+    if led is not None:
+        return led
     if cue.passive:
         return _patient(line, cue, begin, end)
     if cue.final:
@@ -55,8 +55,8 @@ def told_beside(line: Line, start: int, end: int) -> Range | None:
     return None
 
 
-def _marked(line: Line, start: int, end: int, speaker: Range | None) -> Range | None:
-    """Read "gegenüber der Zeitung", "vor der Presse", "in einem Interview mit der Zeitung"."""
+def marked(line: Line, start: int, end: int, speaker: Range | None) -> Range | None:
+    """Return whom words lead to: "gegenüber der Zeitung", "vor der Presse", "in einem Interview mit der Zeitung"."""
     for index in range(start, end):
         if line.quoted[index] >= 0 or not _marks(line, index):
             continue
@@ -101,6 +101,11 @@ def _patient(line: Line, cue: Cue, begin: int, end: int) -> Range | None:
         stop = noun_phrase(line, begin, cue.at)
         if stop > begin and not _is_adverb(line, begin) and begin not in cue.indices:
             return begin, stop
+    if cue.at == begin > line.first and line.words[begin - 1] == ",":
+        # "Dem Leiter Ole Alder, einem Ingenieur, wird vorgeworfen, …"
+        stop = noun_phrase(line, line.first, begin - 1)
+        if stop == begin - 1:
+            return line.first, stop
     start = cue.clause + 1 if cue.final else cue.at + 1
     return _phrase(line, start, min(end, max(cue.indices)))
 
@@ -149,9 +154,11 @@ def _beside(line: Line, cue: Cue, speaker: Range | None, end: int) -> Range | No
 
 def _before_final(line: Line, cue: Cue, speaker: Range | None) -> Range | None:
     """Read who stands between the subject and a verb that ends its clause: "indem sie dem Rat vorwarf, …"."""
-    if speaker is None or not must_name(cue) or speaker[0] < cue.clause:
+    if speaker is None or speaker[0] < cue.clause or "clause" not in cue.verb.takes:
         return None
-    stop = cue.indices[0]
+    stop = next((at for at in cue.indices if at >= speaker[1]), cue.at)
+    if not must_name(cue) and line.low[min(speaker[1], line.n - 1)] not in lore("leads_dative"):
+        return None
     index = _behind_adverbs(line, speaker[1], stop, True)
     last = noun_phrase(line, index, stop, close=True)
     return (index, last) if index < last == stop else None

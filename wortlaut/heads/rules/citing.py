@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wortlaut.heads.rules.addressees import is_medium
 from wortlaut.heads.rules.cues import Cue
 from wortlaut.heads.rules.german import words
 from wortlaut.heads.rules.line import Line
@@ -9,6 +10,7 @@ from wortlaut.heads.rules.phrases import is_function_word, noun_phrase
 
 CITES = "zitieren"
 _AGENT = frozenset({"von", "vom"})
+_WITHIN = frozenset({"in", "im"})
 _ACCUSATIVE = frozenset({"den", "einen", "ihn", "seinen", "ihren"})
 
 Range = tuple[int, int]
@@ -20,12 +22,14 @@ def cited_in_passive(line: Line, cue: Cue) -> tuple[Range | None, Range | None]:
     if not cue.final and cue.clause < cue.at and noun_phrase(line, cue.clause, cue.at) == cue.at:
         cited, start = (cue.clause, cue.at), cue.at + 1
     else:
-        stop = next((at for at in range(start, cue.indices[-1]) if line.low[at] in _AGENT), cue.indices[-1])
+        leads = _AGENT | _WITHIN
+        stop = next((at for at in range(start, cue.indices[-1]) if line.low[at] in leads), cue.indices[-1])
         end = noun_phrase(line, start, stop, close=True)
         cited, start = (start, end), end
-    if line.low[start] in _AGENT:
+    if line.low[start] in _AGENT | _WITHIN:
         end = noun_phrase(line, start + 1, cue.indices[-1], close=True)
-        if end > start + 1:
+        named = line.low[start] in _AGENT or any(is_medium(line.low[at]) for at in range(start + 1, end))
+        if end > start + 1 and named:
             return _filled(cited), (start + 1, end)
     return _filled(cited), None
 
@@ -47,9 +51,15 @@ def cited_beside(line: Line, cue: Cue, speaker: Range) -> tuple[Range, Range | N
         )
         return speaker, (cue.at + 1, found) if found > cue.at + 1 and named else None
     for at in range(start + 1, end):
-        if line.quoted[at] < 0 <= line.quoted[at - 1] and line.is_capital(at):
+        if line.is_capital(at) and line.quoted[at] < 0 and _ends_source(line, at - 1):
             return (start, at), (at, end)
     if end < line.last and line.low[end] in _ACCUSATIVE and not is_function_word(line.low[end - 1]):
         found = noun_phrase(line, end, line.next_break(end), close=True)
         return speaker, (end, found) if found > end else None
     return speaker, None
+
+
+def _ends_source(line: Line, index: int) -> bool:
+    """Say whether a name ends with a word: by its closing mark, or since it is an address: "post.de"."""
+    word = line.words[index]
+    return line.quoted[index] >= 0 or (word.islower() and "." in word[1:-1])

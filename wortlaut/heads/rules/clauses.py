@@ -232,10 +232,12 @@ def _before_quote(line: Line, cue: Cue, begin: int, behind: Cue | None) -> Draft
     if found is None or _belongs_behind(line, cue, behind, found[0]):
         return None
     start, kind = found
+    speaker = subject(line, cue, begin)
+    start = _behind_apposition(line, start, speaker) if speaker and cue.at < speaker[0] else start
     end = _complement_end(line, start, cue, kind, behind)
     if end <= start or _all_quoted(line, start, end):
         return None
-    draft = _draft(line, cue, f"before_{kind}", subject(line, cue, begin), start - 1)
+    draft = _draft(line, cue, f"before_{kind}", speaker, start - 1)
     draft.quote = line.spans(start, end)
     opens = cue.at - 1 if cue.at > begin > line.first and line.low[cue.at - 1] == "und" else begin
     frame = [*line.spans(opens, start)]
@@ -247,6 +249,16 @@ def _before_quote(line: Line, cue: Cue, begin: int, behind: Cue | None) -> Draft
         frame += line.spans(end, line.last)
     draft.frame = tuple(frame)
     return draft
+
+
+def _behind_apposition(line: Line, start: int, speaker: Range) -> int:
+    """Return where a clause begins behind the name of who speaks: "erklärte der Leiter des Amtes, Ada Brandt, es sei …"."""
+    stop = speaker[1]
+    if not speaker[0] < start < stop < line.last - 1 or line.words[stop] != ",":
+        return start
+    behind = line.next_break(stop + 1)
+    led = line.low[stop + 1] in words("clause_words", "prepositions") and behind + 1 < line.last
+    return behind + 1 if led and line.low[behind + 1] in words("clause_words", "that") else stop + 1
 
 
 def _belongs_behind(line: Line, cue: Cue, behind: Cue | None, start: int) -> bool:

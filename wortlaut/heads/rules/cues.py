@@ -117,7 +117,10 @@ _PREPOSITIONS_TOO = frozenset({"als", "bis", "seit", "während"})
 
 
 def _finite_of(line: Line, indices: list[int], participle: int) -> int:
-    helping = [i for i in indices if i != participle and line.low[i] in words("clause_words", "auxiliaries")]
+    auxiliaries = words("clause_words", "auxiliaries")
+    helping = [
+        i for i in indices if i != participle and line.low[i] in auxiliaries and line.low[i] != "worden"
+    ]
     return helping[-1] if helping and helping[-1] > participle else helping[0] if helping else participle
 
 

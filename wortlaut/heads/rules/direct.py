@@ -73,7 +73,11 @@ def _cited(draft: Draft, cues: Sequence[Cue], lines: Sequence[Line]) -> list[Dra
         said = (line.index_at(draft.speaker[0].start), line.index_at(draft.speaker[-1].end - 1) + 1)
         source, cited = cited_beside(line, cue, said)
         draft.speaker = line.spans(*source)
-    return [replace(draft, speaker=line.spans(*cited), cue=(), pattern="cited")] if cited else []
+    return (
+        [replace(draft, speaker=line.spans(*cited), cue=(), pattern="cited", medium="speech")]
+        if cited
+        else []
+    )
 
 
 _BEHIND = ("behind", "behind_so")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from wortlaut.heads.rules.addressees import addressee, must_name
+from wortlaut.heads.rules.addressees import addressee, marked, must_name
 from wortlaut.heads.rules.clauses import cue_spans
 from wortlaut.heads.rules.cues import Cue
 from wortlaut.heads.rules.draft import Draft
@@ -60,8 +60,11 @@ def in_clause(place: Place, cues: Sequence[Cue]) -> Draft | None:
     draft.cue = cue_spans(
         line, sorted({*own, *_leading_in(line, cue, place.start), *with_words(line, place.start)})
     )
-    if must_name(cue) and (spoken_to := addressee(line, cue, speaker, place.start)) is not None:
-        draft.addressee = line.spans(*spoken_to)
+    if must_name(cue):
+        spoken_to = addressee(line, cue, speaker, place.start)
+    else:
+        spoken_to = marked(line, min(cue.clause, cue.at), place.start, speaker)
+    draft.addressee = line.spans(*spoken_to) if spoken_to else ()
     draft.frame = _around(line, place, cue)
     return draft
 

@@ -51,7 +51,7 @@ def free_statements(
             for draft in by_line.get(line.number, ()):
                 if draft.pattern == "colon_free":
                     _give(draft, here[-1] if here else None)
-            speaker, run = _last_said(here, by_line.get(line.number, ())) or speaker, None
+            speaker, run = _last_said(here, by_line.get(line.number, ()), line) or speaker, None
     return found
 
 
@@ -76,11 +76,17 @@ def _give(draft: Draft, said: Draft | None) -> None:
         draft.speaker, draft.cue, draft.frame = said.speaker, lead.cue, lead.frame
 
 
-def _last_said(framed: Sequence[Draft], drafts: Sequence[Draft]) -> Draft | None:
+def _last_said(framed: Sequence[Draft], drafts: Sequence[Draft], line: Line) -> Draft | None:
     """Return the statement of a sentence that may go on in the next: one with a clause, else a fragment with its cue."""
     if framed:
-        return framed[-1]
+        return next((draft for draft in reversed(framed) if not _points_back(draft, line)), framed[-1])
     return next((draft for draft in reversed(drafts) if draft.speaker and draft.cue), None)
+
+
+def _points_back(draft: Draft, line: Line) -> bool:
+    """Say whether a source names nobody itself: "seiner Meinung nach"."""
+    first = draft.speaker[0].text(line.text).split()[0].lower() if draft.speaker else ""
+    return draft.pattern == "according_behind" and first in words("clause_words", "possessives")
 
 
 def without_said(lines: Sequence[Line], drafts: Sequence[Draft]) -> list[Draft]:

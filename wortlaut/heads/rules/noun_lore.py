@@ -7,6 +7,7 @@ from functools import cache
 from wortlaut.heads.rules.german import words
 from wortlaut.heads.rules.line import Line
 from wortlaut.heads.rules.things import body_endings
+from wortlaut.language import load
 
 _NAME_PARTICLES = frozenset(
     {"van", "de", "du", "da", "di", "del", "bin", "ibn", "al", "el", "la", "le", "d'", "of", "the"}
@@ -14,11 +15,19 @@ _NAME_PARTICLES = frozenset(
 
 
 def is_particle(line: Line, index: int, limit: int) -> bool:
-    """Say whether a word in lower case stands amid a name: "de", "van"."""
+    """Say whether a word in lower case stands amid a name: "de", "van", and "zu" behind a first name."""
     word = line.low[index]
+    if word == "zu" and index > line.first and line.words[index - 1].split("-")[0] in _first_names():
+        return index + 1 < limit and line.is_capital(index + 1)
     if word not in _NAME_PARTICLES or index + 1 >= limit or not line.is_capital(index + 1):
         return False
     return not line.bracketed[index + 1]
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    names = load("de", "first_names")
+    return frozenset(f"{names['men']} {names['women']} {names['either']}".split())
 
 
 def opens_words(line: Line, index: int) -> bool:
@@ -42,6 +51,10 @@ def has_article(word: str) -> bool:
 _LONGEST_ARTICLE = 3
 
 
+def _is_no_place(noun: str) -> bool:
+    return noun in words("clause_words", "time_nouns") or noun in words("clause_words", "not_seats")
+
+
 def is_seat(line: Line, index: int, end: int) -> bool:
     """Say whether a mere name behind a body tells where it is: "die Regierung in Nordhafen"."""
     place = line.low[end - 1]
@@ -50,7 +63,7 @@ def is_seat(line: Line, index: int, end: int) -> bool:
         if line.low[index] == "im"
         else line.low[index] == "in"
     )
-    seat = named and end == index + 2 and place not in words("clause_words", "time_nouns")
+    seat = named and end == index + 2 and not _is_no_place(place)
     return seat and line.is_capital(index - 1) and line.low[index - 1].endswith((*body_endings(), *_SEATED))
 
 

@@ -108,7 +108,7 @@ def _function_words() -> frozenset[str]:
 
 @cache
 def _no_adjectives() -> frozenset[str]:
-    return _function_words() | _set("auxiliaries") | _set("modals") | _set("not_adjectives")
+    return _function_words() | _set("auxiliaries") | _set("modals") | _set("not_adjectives") | _set("adverbs")
 
 
 def _leads_noun(line: Line, index: int, limit: int) -> bool:
@@ -126,7 +126,9 @@ def _core(line: Line, start: int, limit: int) -> int:
     nouns = _nouns(line, index, limit)
     if nouns > index:
         return nouns
-    leads = max(leads, start + (line.low[start] in _set("genitives")))  # "aller im Rat vertretenen Parteien"
+    leads = max(
+        leads, start + (start < limit and line.low[start] in _set("genitives"))
+    )  # "aller im Rat vertretenen Parteien"
     if leads == start:
         return start
     return _without_noun(line, start, leads, limit) or _with_long_attribute(line, start, leads, limit)
@@ -277,7 +279,8 @@ def _nouns(line: Line, start: int, limit: int) -> int:
             or _is_lower_name(line, index)
             or _is_address(line.words[index])
             or (index > start and _is_number_of_name(line, index, limit))
-            or (index > start and (is_particle(line, index, limit) or has_article(line.words[index])))
+            or has_article(line.words[index])
+            or (index > start and is_particle(line, index, limit))
             or (
                 index > start
                 and line.words[index] in ("&", "/", "-")
@@ -294,7 +297,9 @@ def _nouns(line: Line, start: int, limit: int) -> int:
 def _is_lower_name(line: Line, index: int) -> bool:
     """Say whether a name is written in lower case: "ver.di", "taz"; "z.B." is none."""
     word = line.words[index]
-    return word in _set("lower_names") or (is_noun(line, index) and not word.endswith("."))
+    if word.islower() and "." not in word:
+        return word in _set("lower_names")
+    return word == "e.V." or (is_noun(line, index) and not word.endswith("."))
 
 
 def _is_address(word: str) -> bool:
@@ -332,21 +337,44 @@ def is_function_word(word: str) -> bool:
 
 def _attach(line: Line, end: int, limit: int, *, close: bool) -> int:
     """Read what belongs to the noun before: a genitive, a preposition's phrase, a partner, an apposition."""
-    if end >= limit or line.quoted[end] >= 0 or (line.low[end] == "der" and _is_nominative(line, end, limit)):
+    if end >= limit or line.quoted[end] >= 0:
         return end
     word = line.low[end]
     if word in _set("genitives") or (
         word.endswith("er") and not is_function_word(word) and _is_adjective(line, end)
     ):
-        return max(end, _core(line, end, limit))
+        apart = line.low[end - 1] in _set("days") or _is_nominative(line, end)
+        return end if apart else max(end, _core(line, end, limit))
     if word in _set("attaching"):
         return _attach_preposition(line, end, limit, close=close)
     if word in _set("conjunctions") and end + 1 < limit:
         inner = _core(line, end + 1, limit)
         return inner if inner > end + 1 else end
-    if line.words[end] == "," and end + 1 < limit:
-        return _apposition(line, end, limit)
-    return end
+    return _attach_comma(line, end, limit, close=close) if line.words[end] == "," and end + 1 < limit else end
+
+
+def _is_nominative(line: Line, index: int) -> bool:
+    """Say whether adjective or noun show that no genitive begins: "laut Auskunft der Bahn der größte Teil"."""
+    behind = min(index + 1, line.n - 1)
+    if line.low[index] not in ("der", "dieser"):
+        return False
+    if line.is_capital(behind):
+        return line.low[behind].endswith(_masculine())
+    return line.low[behind].endswith("e") and _is_adjective(line, behind)
+
+
+@cache
+def _masculine() -> tuple[str, ...]:
+    return tuple(_set("masculine"))
+
+
+def _attach_comma(line: Line, comma: int, limit: int, *, close: bool) -> int:
+    """Read an apposition, or a partner behind one: "Ada Brandt, die Leiterin, und ihr Sprecher forderten …"."""
+    if line.low[comma + 1] == "und" and not close:
+        partner = _core(line, comma + 2, limit)
+        if comma + 2 < partner == limit:
+            return partner
+    return _apposition(line, comma, limit)
 
 
 def _attach_preposition(line: Line, index: int, limit: int, *, close: bool) -> int:
@@ -368,14 +396,6 @@ def _is_named_behind(line: Line, comma: int, limit: int) -> bool:
 
 
 _ACCUSATIVE = frozenset({"den", "einen", "seinen", "ihren", "keinen"})
-
-
-def _is_nominative(line: Line, article: int, limit: int) -> bool:
-    """Say whether an adjective shows that "der" leads no genitive: "nach Angaben der Bahn der größte Teil"."""
-    index = article + 1
-    if index + 1 >= limit or line.is_capital(index):
-        return False
-    return line.low[index].endswith("e") and line.is_capital(index + 1) and _is_adjective(line, index)
 
 
 def _apposition(line: Line, comma: int, limit: int) -> int:

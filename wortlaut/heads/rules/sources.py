@@ -315,8 +315,10 @@ def _spread(
     after = max(after, end)
     draft = _draft(line, pattern, speaker, cue, medium)
     draft.addressee = line.spans(*told) if told else ()
-    if start == line.first and end < last and line.words[end] == ",":
+    if end < last and line.words[end] == "," and (start == line.first or _is_aside(line, end + 1)):
         end = after = _behind_relative(line, end)
+    elif end < last and line.words[end] == "," and any(line.words[at] == "," for at in range(start, end)):
+        end += 1  # the comma closes an apposition
     draft.frame = line.spans(start, end)
     draft.quote = line.spans(first, before) + line.spans(after, last)
     return draft if draft.quote else None

@@ -22,7 +22,7 @@ _AGENT = frozenset({"von", "vom", "seitens", "durch"})
 # Behind these "von" tells what of: "wurde von dem Brand berichtet".
 _ABOUT = frozenset({"berichten", "sprechen", "erzählen", "aus|gehen", "träumen", "ab|raten", "hören"})
 _OUT_OF = frozenset({"aus"})
-_PLACE = frozenset({"in", "im", "aus", "bei", "beim"})
+_PLACE = frozenset({"in", "im", "aus", "bei", "beim", "auf"})
 # Adverbs and adjectives that begin a sentence with a capital and look like a name.
 _ADVERB_ENDINGS = ("lich", "weise", "fristig", "mäßig", "seitig", "ständig", "sorgt", "rascht")
 _BEFORE_SUBJECT = frozenset(
@@ -41,7 +41,7 @@ def subject(line: Line, cue: Cue, begin: int) -> Range | None:
     """Return the words of the subject of a cue in a clause that begins at ``begin``."""
     found = _subject(line, cue, begin)
     if found is None:
-        return None
+        return _it(line, cue, begin)
     # "Einigkeit besteht darüber": the noun is part of the cue.
     found = found[0], min((at for at in cue.indices if found[0] <= at < found[1]), default=found[1])
     return _with_seat(line, told_to(line, cue, found)) if found[0] < found[1] else None
@@ -69,6 +69,15 @@ def _subject(line: Line, cue: Cue, begin: int) -> Range | None:
         return _relative(line, cue) or _behind(line, cue.clause + 1, stop)
     found = _in_front(line, cue, begin) if cue.at > begin else None
     return found or _behind(line, cue.at + 1, _clause_end(line, cue.at + 1))
+
+
+def _it(line: Line, cue: Cue, begin: int) -> Range | None:
+    """Return an "es" beside the verb that is somebody: "Es wies den Vorwurf zurück", "Weiter stellte es fest, …"."""
+    if cue.passive or cue.final or cue.verb.name in _SOURCE_IN_PLACE:
+        return None
+    beside = (cue.at - 1, cue.at + 1) if cue.at == begin + 1 else (cue.at + 1,)
+    at = next((i for i in beside if i < line.last and line.low[i] == "es" and i not in cue.indices), None)
+    return (at, at + 1) if at is not None else None
 
 
 def _source(line: Line, cue: Cue) -> Range | None:
@@ -192,7 +201,9 @@ def _speaks_behind(line: Line, cue: Cue) -> bool:
     """Say whether a subject stands right behind the verb: a name, or a noun that is in no other case."""
     at = cue.at + 1
     end = noun_phrase(line, at, line.next_break(at), close=True)
-    return end > at and line.low[at] not in _NOT_SUBJECT and not line.low[at].endswith("en")
+    if end == at or line.low[at] in _NOT_SUBJECT or is_thing(line, at, end):
+        return False
+    return line.is_capital(at) or line.low[at] in words("clause_words", "determiners")
 
 
 def _relative(line: Line, cue: Cue) -> Range | None:
@@ -266,6 +277,25 @@ def _before(line: Line, begin: int, verb: int) -> Range | None:
     start = begin
     while start < verb and line.low[start] in _BEFORE_SUBJECT:
         start += 1
+    if start < verb and line.low[start] in _PAIRED and _PAIRED[line.low[start]] in line.low[start:verb]:
+        return start, verb
+    counted = _behind_count(line, start, verb)
+    if counted > start:
+        end = noun_phrase(line, counted, verb)
+        return (start, end) if end > counted and not _tells_when(line, end) else None
+    return _uncounted(line, start, verb)
+
+
+_WHOSE = frozenset({"dessen", "deren"})
+# "Sowohl der Rat als auch die Stadt erklärten, …"
+_PAIRED = {"sowohl": "als", "weder": "noch", "entweder": "oder"}
+
+
+def _tells_when(line: Line, end: int) -> bool:
+    return line.low[end - 1] in words("clause_words", "time_nouns")
+
+
+def _uncounted(line: Line, start: int, verb: int) -> Range | None:
     some = _is_some(line, start)
     if (
         start >= verb
@@ -300,7 +330,7 @@ def _before(line: Line, begin: int, verb: int) -> Range | None:
         or (line.quoted[start] >= 0 and end - start <= _LONGEST_NAME)
         or some
     ):
-        return None if line.low[end - 1] in words("clause_words", "time_nouns") else (start, end)
+        return None if _tells_when(line, end) else (start, end)
     return None
 
 
@@ -312,6 +342,24 @@ def _is_adverb_before_subject(line: Line, start: int) -> bool:
     while at < line.last and line.low[at] in _BEHIND_VERB:
         at += 1
     return at < line.last and line.low[at] in _ARTICLES
+
+
+def _behind_count(line: Line, start: int, verb: int) -> int:
+    """Return where what is counted begins behind "mehr als", "rund", "sowohl"; or ``start`` where nothing is."""
+    at = start
+    while at < verb and line.low[at] in words("clause_words", "approximations"):
+        at += 1 + (line.low[at] in _THAN and at + 1 < verb and line.low[at + 1] in ("als", "zu"))
+    if at == start or at >= verb:
+        return start
+    if line.low[at] in words("clause_words", "articles") and line.low[start] in words(
+        "clause_words", "prepositions"
+    ):
+        return start  # "Über die Pläne sagte sie, …"
+    number = line.words[at][:1].isdigit() or line.low[at] in words("clause_words", "counts")
+    return at if number else start
+
+
+_THAN = frozenset({"mehr", "weniger", "bis"})
 
 
 def _is_some(line: Line, start: int) -> bool:
@@ -328,7 +376,9 @@ def _behind(line: Line, start: int, limit: int) -> Range | None:
         if word in words("clause_words", "prepositions") and not line.is_capital(index):
             end = noun_phrase(line, index + 1, limit, close=True)
             index = max(index + 1, end)
-        elif word in _NOT_SUBJECT:
+        elif word in _NOT_SUBJECT and not (
+            word in _WHOSE and index + 1 < limit and line.is_capital(index + 1)
+        ):
             index = max(index + 1, noun_phrase(line, index, limit, close=True))
         else:
             end = noun_phrase(line, index, limit, close=True)

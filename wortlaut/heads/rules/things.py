@@ -12,7 +12,7 @@ from wortlaut.language import load
 def is_thing(line: Line, start: int, end: int) -> bool:
     """Say whether the noun of a phrase is no body and no text, and so can only be spoken of: "die Verschiebung"."""
     noun = next((line.low[at] for at in range(start, end) if line.is_capital(at) and at > line.first), "")
-    return noun.endswith(_thing_endings()) and not noun.endswith((*body_endings(), *_source_endings()))
+    return noun.endswith(_thing_endings()) and not noun.endswith(body_endings() + _source_endings())
 
 
 def names_source(line: Line, start: int, end: int) -> bool:

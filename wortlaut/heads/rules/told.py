@@ -37,14 +37,14 @@ _OFFICE_ENDINGS = (
 
 
 def told_to(line: Line, cue: Cue, speaker: Range) -> Range:
-    """Take from a speaker behind the verb the dative to whom it is told: "sagte Ada Solvang der Zeitung".
+    """Take the dative from a speaker behind the verb or before the last one of a clause: "sagte Ada Solvang der Zeitung".
 
     What looks like a genitive cannot belong to a name, and a second genitive in a row tells of the medium.
     """
     start, end = speaker
     if cue.verb.name in lore("never_alone") and cue.at < start and not cue.passive:
         return _without_object(line, cue, speaker)
-    if cue.verb.name not in _TELLS or start < cue.at:
+    if cue.verb.name not in _TELLS or (start < cue.at and not cue.final):
         return speaker
     for index in range(start + 1, end):
         if line.low[index] not in lore("leads_dative") or line.quoted[index] >= 0:
