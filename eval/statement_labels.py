@@ -28,7 +28,7 @@ from eval.statements import (
 )
 from wortlaut.cut.cut import cut
 from wortlaut.encode.encode import encode
-from wortlaut.heads.rules.cue_acts import Role, judge_spans
+from wortlaut.heads.rules.judging.cue_acts import Role, judge_spans
 from wortlaut.heads.statements import find_statements, judge_statements
 from wortlaut.records import Language, Statement, StatementType
 from wortlaut.spans import Span, subtract

@@ -21,8 +21,8 @@ from scipy.optimize import minimize
 from eval.data import folder
 from eval.statements import read_corpus
 from train.sets.statements import JUDGED
-from wortlaut.heads.rules.cue_acts import Role, traits_of_spans
-from wortlaut.heads.rules.weighing import ACTS, BIAS, STATUSES
+from wortlaut.heads.rules.judging.cue_acts import Role, traits_of_spans
+from wortlaut.heads.rules.judging.weighing import ACTS, BIAS, STATUSES
 from wortlaut.records import StatementType
 from wortlaut.spans import Span, subtract
 
@@ -180,7 +180,7 @@ def _toml(weights: dict[str, dict[str, float]]) -> str:
         "# What the traits of a statement add to the acts and statuses: logistic regression, as printed by\n"
         "# `python -m train.act_weights --write` from the statements labelled for training (train/data/README.md).\n"
         "# Source: computed by the Wortlaut developers. Licence: Apache-2.0. "
-        "Read by: wortlaut/heads/rules/weighing.py\n\n[weights]\n"
+        "Read by: wortlaut/heads/rules/judging/weighing.py\n\n[weights]\n"
     )
     lines = [
         f"{json.dumps(trait, ensure_ascii=False)} = {{ "

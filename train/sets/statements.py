@@ -16,7 +16,7 @@ from train.sets.lines import spacing
 from wortlaut.cut.cut import cut
 from wortlaut.encode.words import Words, words_of
 from wortlaut.heads.neural.features import Floats, Found, anchor_of, found_words, positions, word_features
-from wortlaut.heads.rules.cue_acts import judge_spans
+from wortlaut.heads.rules.judging.cue_acts import judge_spans
 from wortlaut.heads.rules.read import read_statements
 from wortlaut.records import Language, StatementType
 from wortlaut.spans import Span, subtract

@@ -10,7 +10,7 @@ import msgspec
 
 from wortlaut.encode.encode import Encoded
 from wortlaut.encode.pack import Pack
-from wortlaut.heads.rules.cue_acts import Role, judge_spans
+from wortlaut.heads.rules.judging.cue_acts import Role, judge_spans
 from wortlaut.heads.rules.read import read_statements as read_by_rules
 from wortlaut.records import Act, Statement, StatementType, Status
 from wortlaut.spans import Span

@@ -13,8 +13,8 @@ from wortlaut.encode.words import Words
 from wortlaut.heads.neural.draft import Draft, Graphs, Labels, Settings
 from wortlaut.heads.neural.scores import TOGETHER
 from wortlaut.heads.neural.shape import ROLES
-from wortlaut.heads.rules.cue_acts import Role, scores_of_spans
-from wortlaut.heads.rules.weighing import ACTS, HUNDRED, STATUSES
+from wortlaut.heads.rules.judging.cue_acts import Role, scores_of_spans
+from wortlaut.heads.rules.judging.weighing import ACTS, HUNDRED, STATUSES
 from wortlaut.records import StatementType
 from wortlaut.spans import Span
 

@@ -24,7 +24,7 @@ from wortlaut.heads.neural.runs import runs
 from wortlaut.heads.neural.scores import TOGETHER, Scored, Scores, around, logit_of, read_scores
 from wortlaut.heads.neural.shape import REACH, ROLES
 from wortlaut.heads.neural.stretches import Phrases, surest, without_lone_mark
-from wortlaut.heads.rules.cue_acts import Role
+from wortlaut.heads.rules.judging.cue_acts import Role
 from wortlaut.heads.rules.nesting import holders
 from wortlaut.records import Statement, StatementType
 from wortlaut.spans import Span

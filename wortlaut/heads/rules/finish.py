@@ -9,8 +9,8 @@ from functools import cache
 import msgspec
 
 from wortlaut.cut.text import CutText
-from wortlaut.heads.rules.acts import Reading, judge
 from wortlaut.heads.rules.draft import Draft
+from wortlaut.heads.rules.judging.acts import Reading, judge
 from wortlaut.heads.rules.media import settle
 from wortlaut.heads.rules.nesting import holders
 from wortlaut.language import load

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from wortlaut.heads.rules.evidence import classes_in
+from wortlaut.heads.rules.judging.evidence import classes_in
 from wortlaut.language import load
 from wortlaut.records import Act, Language
 

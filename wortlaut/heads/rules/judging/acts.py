@@ -5,11 +5,25 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
-from wortlaut.heads.rules.brackets import bracket_of
-from wortlaut.heads.rules.clause_lore import Lore, acts_said, first_clause, first_sentence, lists_in, lore_of
-from wortlaut.heads.rules.english_acts import judge_english
-from wortlaut.heads.rules.scope import is_call, is_described, is_negated, requires
-from wortlaut.heads.rules.statuses import EXCLUDING, Clause, denies, is_future, not_excluded, status_of
+from wortlaut.heads.rules.judging.brackets import bracket_of
+from wortlaut.heads.rules.judging.clause_lore import (
+    Lore,
+    acts_said,
+    first_clause,
+    first_sentence,
+    lists_in,
+    lore_of,
+)
+from wortlaut.heads.rules.judging.english_acts import judge_english
+from wortlaut.heads.rules.judging.scope import is_call, is_described, is_negated, requires
+from wortlaut.heads.rules.judging.statuses import (
+    EXCLUDING,
+    Clause,
+    denies,
+    is_future,
+    not_excluded,
+    status_of,
+)
 from wortlaut.records import Act, Language, Status
 
 _BEGIN = 4

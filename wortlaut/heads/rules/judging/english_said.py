@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
-from wortlaut.heads.rules.clause_lore import Lore, first_sentence
-from wortlaut.heads.rules.english_clauses import MainClause, main_clause
 from wortlaut.heads.rules.english_verbs import english_words
-from wortlaut.heads.rules.statuses import Clause
+from wortlaut.heads.rules.judging.clause_lore import Lore, first_sentence
+from wortlaut.heads.rules.judging.english_clauses import MainClause, main_clause
+from wortlaut.heads.rules.judging.statuses import Clause
 from wortlaut.records import Act
 
 _SHORTEST_NOUN = 4

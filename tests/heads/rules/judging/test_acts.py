@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from wortlaut.heads.rules.acts import Reading, judge
+from wortlaut.heads.rules.judging.acts import Reading, judge
 from wortlaut.records import Act, Language, Status
 
 NEUTRAL = Reading("assert", "sagen", "Ohlsen sagte,")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from wortlaut.heads.rules.cue_acts import judge_spans, read_cue, traits_of_spans
+from wortlaut.heads.rules.judging.cue_acts import judge_spans, read_cue, traits_of_spans
 from wortlaut.records import Act, Language, Status
 from wortlaut.spans import Span
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from wortlaut.heads.rules.cue_acts import read_cue, read_sentence
+from wortlaut.heads.rules.judging.cue_acts import read_cue, read_sentence
 
 
 @pytest.mark.parametrize(

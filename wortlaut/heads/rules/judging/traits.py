@@ -6,16 +6,16 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from wortlaut.heads.rules.acts import Reading, is_own, tells_of_itself
-from wortlaut.heads.rules.brackets import bracket_traits
-from wortlaut.heads.rules.clause_lore import Lore, acts_said
-from wortlaut.heads.rules.evidence import classes_in, evidence, placed
-from wortlaut.heads.rules.joined import aims, joined
-from wortlaut.heads.rules.prospects import prospects
-from wortlaut.heads.rules.scope import scope_traits
-from wortlaut.heads.rules.sides import sides, speakers
-from wortlaut.heads.rules.statuses import Clause, denies, is_conditional, is_future, is_guess
-from wortlaut.heads.rules.values import values
+from wortlaut.heads.rules.judging.acts import Reading, is_own, tells_of_itself
+from wortlaut.heads.rules.judging.brackets import bracket_traits
+from wortlaut.heads.rules.judging.clause_lore import Lore, acts_said
+from wortlaut.heads.rules.judging.evidence import classes_in, evidence, placed
+from wortlaut.heads.rules.judging.joined import aims, joined
+from wortlaut.heads.rules.judging.prospects import prospects
+from wortlaut.heads.rules.judging.scope import scope_traits
+from wortlaut.heads.rules.judging.sides import sides, speakers
+from wortlaut.heads.rules.judging.statuses import Clause, denies, is_conditional, is_future, is_guess
+from wortlaut.heads.rules.judging.values import values
 from wortlaut.language import load
 from wortlaut.records import Act, Language, StatementType, Status
 from wortlaut.spans import Span

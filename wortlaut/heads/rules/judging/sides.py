@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence, Set
 from functools import cache
 
-from wortlaut.heads.rules.acts import Reading
-from wortlaut.heads.rules.evidence import classes_in
-from wortlaut.heads.rules.statuses import Clause
+from wortlaut.heads.rules.judging.acts import Reading
+from wortlaut.heads.rules.judging.evidence import classes_in
+from wortlaut.heads.rules.judging.statuses import Clause
 from wortlaut.language import load
 from wortlaut.records import Language
 

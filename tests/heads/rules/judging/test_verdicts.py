@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wortlaut.heads.rules.acts import clause_of, judge_clause
-from wortlaut.heads.rules.clause_lore import lore_of
-from wortlaut.heads.rules.cue_acts import read_cue
-from wortlaut.heads.rules.prospects import prospects, said_in
-from wortlaut.heads.rules.verdicts import has_perfect
+from wortlaut.heads.rules.judging.acts import clause_of, judge_clause
+from wortlaut.heads.rules.judging.clause_lore import lore_of
+from wortlaut.heads.rules.judging.cue_acts import read_cue
+from wortlaut.heads.rules.judging.prospects import prospects, said_in
+from wortlaut.heads.rules.judging.verdicts import has_perfect
 
 
 def _reads(quote: str, frame: str = "", cue: str = "") -> set[str]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from wortlaut.heads.rules.clause_lore import Lore, acts_said, first_sentence
-from wortlaut.heads.rules.english_clauses import clause_words
-from wortlaut.heads.rules.english_said import (
+from wortlaut.heads.rules.english_verbs import english_words
+from wortlaut.heads.rules.judging.clause_lore import Lore, acts_said, first_sentence
+from wortlaut.heads.rules.judging.english_clauses import clause_words
+from wortlaut.heads.rules.judging.english_said import (
     BE,
     FIRST,
     GUESSING,
@@ -16,9 +17,8 @@ from wortlaut.heads.rules.english_said import (
     is_unreal,
     said_in,
 )
-from wortlaut.heads.rules.english_statuses import status_of_english
-from wortlaut.heads.rules.english_verbs import english_words
-from wortlaut.heads.rules.statuses import Clause
+from wortlaut.heads.rules.judging.english_statuses import status_of_english
+from wortlaut.heads.rules.judging.statuses import Clause
 from wortlaut.records import Act, Status
 
 _OBLIGED = frozenset({"have", "has", "need", "needs"})

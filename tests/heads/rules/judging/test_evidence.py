@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from wortlaut.heads.rules.evidence import Classes, classes_in, evidence
+from wortlaut.heads.rules.judging.evidence import Classes, classes_in, evidence
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 from typing import NamedTuple
 
-from wortlaut.heads.rules.brackets import Bracket, grammar, is_participle
-from wortlaut.heads.rules.clause_lore import Lore
-from wortlaut.heads.rules.statuses import Clause, denies, is_conditional, not_excluded
+from wortlaut.heads.rules.judging.brackets import Bracket, grammar, is_participle
+from wortlaut.heads.rules.judging.clause_lore import Lore
+from wortlaut.heads.rules.judging.statuses import Clause, denies, is_conditional, not_excluded
 from wortlaut.records import Act, StatementType, Status
 
 Test = tuple[bool, Status, str]

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wortlaut.heads.rules.clause_lore import first_sentence
-from wortlaut.heads.rules.scope import parts, scope_traits
+from wortlaut.heads.rules.judging.clause_lore import first_sentence
+from wortlaut.heads.rules.judging.scope import parts, scope_traits
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from wortlaut.heads.rules.cue_acts import judge_spans
-from wortlaut.heads.rules.weighing import ACTS, LABELS, STATUSES, scores, weights_of
+from wortlaut.heads.rules.judging.cue_acts import judge_spans
+from wortlaut.heads.rules.judging.weighing import ACTS, LABELS, STATUSES, scores, weights_of
 from wortlaut.records import StatementType
 from wortlaut.spans import Span
 

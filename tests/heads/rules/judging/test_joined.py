@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from wortlaut.heads.rules.evidence import classes_in
-from wortlaut.heads.rules.joined import aims, joined
+from wortlaut.heads.rules.judging.evidence import classes_in
+from wortlaut.heads.rules.judging.joined import aims, joined
 from wortlaut.records import Act
 
 

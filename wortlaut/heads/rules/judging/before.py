@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 from functools import lru_cache
 
-from wortlaut.heads.rules.evidence import classes_in
+from wortlaut.heads.rules.judging.evidence import classes_in
 from wortlaut.records import Act, Language
 
 # Where a sentence begins: behind a full stop that follows letters, or on a new line.

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from wortlaut.heads.rules.clause_lore import Lore
-from wortlaut.heads.rules.evidence import classes_in
-from wortlaut.heads.rules.scope import scope_words
-from wortlaut.heads.rules.statuses import Clause
-from wortlaut.heads.rules.verdicts import Setting, verdict
+from wortlaut.heads.rules.judging.clause_lore import Lore
+from wortlaut.heads.rules.judging.evidence import classes_in
+from wortlaut.heads.rules.judging.scope import scope_words
+from wortlaut.heads.rules.judging.statuses import Clause
+from wortlaut.heads.rules.judging.verdicts import Setting, verdict
 from wortlaut.records import Act, StatementType
 
 _INFLECTED = ("e", "en", "er", "es", "em")

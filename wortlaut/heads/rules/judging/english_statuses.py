@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from wortlaut.heads.rules.clause_lore import Lore
-from wortlaut.heads.rules.english_said import (
+from wortlaut.heads.rules.judging.clause_lore import Lore
+from wortlaut.heads.rules.judging.english_said import (
     GUESSING,
     POSSIBLE,
     WILL,

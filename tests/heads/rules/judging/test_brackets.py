@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wortlaut.heads.rules.brackets import Bracket, bracket_of, bracket_traits
-from wortlaut.heads.rules.clause_lore import first_sentence
+from wortlaut.heads.rules.judging.brackets import Bracket, bracket_of, bracket_traits
+from wortlaut.heads.rules.judging.clause_lore import first_sentence
 
 
 def _read(sentence: str, *, fronted: bool = False) -> tuple[str, Bracket]:

@@ -7,20 +7,20 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Literal
 
-from wortlaut.heads.rules.acts import Reading, clause_of, judge_clause, lists_said, with_call
-from wortlaut.heads.rules.before import before
-from wortlaut.heads.rules.brackets import bracket_of, bracket_traits
-from wortlaut.heads.rules.clause_lore import first_sentence, lore_of
 from wortlaut.heads.rules.english_verbs import act_form
-from wortlaut.heads.rules.evidence import evidence
 from wortlaut.heads.rules.german import german_act_verbs, judged_verbs
-from wortlaut.heads.rules.judgements import act_of, judgement, judges
-from wortlaut.heads.rules.predicates import companions_stand, governing, led_nouns
-from wortlaut.heads.rules.scope import scope_traits
-from wortlaut.heads.rules.statuses import Clause
-from wortlaut.heads.rules.traits import Judged, is_fragment, sentence_around, traits
+from wortlaut.heads.rules.judging.acts import Reading, clause_of, judge_clause, lists_said, with_call
+from wortlaut.heads.rules.judging.before import before
+from wortlaut.heads.rules.judging.brackets import bracket_of, bracket_traits
+from wortlaut.heads.rules.judging.clause_lore import first_sentence, lore_of
+from wortlaut.heads.rules.judging.evidence import evidence
+from wortlaut.heads.rules.judging.judgements import act_of, judgement, judges
+from wortlaut.heads.rules.judging.predicates import companions_stand, governing, led_nouns
+from wortlaut.heads.rules.judging.scope import scope_traits
+from wortlaut.heads.rules.judging.statuses import Clause
+from wortlaut.heads.rules.judging.traits import Judged, is_fragment, sentence_around, traits
+from wortlaut.heads.rules.judging.weighing import Scores, best, scores, weights_of
 from wortlaut.heads.rules.verbs import Form, Verbs
-from wortlaut.heads.rules.weighing import Scores, best, scores, weights_of
 from wortlaut.language import load
 from wortlaut.records import Act, Language, StatementType, Status, quoted
 from wortlaut.spans import Span

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from wortlaut.heads.rules.predicates import governing
+from wortlaut.heads.rules.judging.predicates import governing
 
 
 @pytest.mark.parametrize(

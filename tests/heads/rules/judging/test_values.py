@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from wortlaut.heads.rules.acts import Reading, clause_of
-from wortlaut.heads.rules.clause_lore import first_sentence, lore_of
-from wortlaut.heads.rules.evidence import classes_in
-from wortlaut.heads.rules.values import Valued, valued, values
+from wortlaut.heads.rules.judging.acts import Reading, clause_of
+from wortlaut.heads.rules.judging.clause_lore import first_sentence, lore_of
+from wortlaut.heads.rules.judging.evidence import classes_in
+from wortlaut.heads.rules.judging.values import Valued, valued, values
 from wortlaut.records import StatementType
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
-from wortlaut.heads.rules.brackets import Bracket
-from wortlaut.heads.rules.clause_lore import Lore
+from wortlaut.heads.rules.judging.brackets import Bracket
+from wortlaut.heads.rules.judging.clause_lore import Lore
 from wortlaut.records import Act, Status
 
 

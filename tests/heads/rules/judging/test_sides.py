@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from wortlaut.heads.rules.acts import Reading, clause_of
-from wortlaut.heads.rules.clause_lore import lore_of
-from wortlaut.heads.rules.sides import goal_of, sides, speakers, subject_of
-from wortlaut.heads.rules.statuses import Clause
+from wortlaut.heads.rules.judging.acts import Reading, clause_of
+from wortlaut.heads.rules.judging.clause_lore import lore_of
+from wortlaut.heads.rules.judging.sides import goal_of, sides, speakers, subject_of
+from wortlaut.heads.rules.judging.statuses import Clause
 
 
 def _read(quote: str, speaker: str, frame: str = "") -> tuple[Clause, Reading]:

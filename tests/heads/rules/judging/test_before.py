@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from wortlaut.heads.rules.before import before
-from wortlaut.heads.rules.cue_acts import traits_of_spans
+from wortlaut.heads.rules.judging.before import before
+from wortlaut.heads.rules.judging.cue_acts import traits_of_spans
 from wortlaut.records import Act
 from wortlaut.spans import Span
 

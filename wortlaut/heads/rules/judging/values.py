@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from wortlaut.heads.rules.evidence import classes_in, is_negated, negations
-from wortlaut.heads.rules.statuses import Clause
+from wortlaut.heads.rules.judging.evidence import classes_in, is_negated, negations
+from wortlaut.heads.rules.judging.statuses import Clause
 from wortlaut.language import load
 from wortlaut.records import Language, StatementType
 
