@@ -105,9 +105,7 @@ def _asked(
 ) -> tuple[dict[Role, tuple[Span, ...]], StatementType]:
     spans: dict[Role, tuple[Span, ...]] = {part: _characters(annotation[part]) for part in PARTS}
     kind = TYPES[annotation["type"]]
-    if kind == "direct":
-        spans["quote"] = _held(spans["quote"], parts)
-    return spans, kind
+    return _held(spans, parts) if kind == "direct" else (spans, kind)
 
 
 def _annotated(gold: dict[str, list[dict[str, Any]]]) -> Iterator[tuple[Example, list[dict[str, Any]]]]:
@@ -117,14 +115,16 @@ def _annotated(gold: dict[str, list[dict[str, Any]]]) -> Iterator[tuple[Example,
             yield examples[document["documentName"]], document["annotations"]
 
 
-def _held(quote: tuple[Span, ...], annotations: Sequence[dict[str, Any]]) -> tuple[Span, ...]:
-    """Return the indirect statement that a quoted fragment stands in: it has its act and status."""
+def _held(
+    spans: dict[Role, tuple[Span, ...]], annotations: Sequence[dict[str, Any]]
+) -> tuple[dict[Role, tuple[Span, ...]], StatementType]:
+    """Return the statement that a quoted fragment stands in, which has its act and status, with its type."""
     for other in annotations:
         if other["type"] != "Direct":
             holder = _characters(other["quote"])
-            if all(any(one.covers(span) for one in holder) for span in quote):
-                return holder
-    return quote
+            if all(any(one.covers(span) for one in holder) for span in spans["quote"]):
+                return spans | {"quote": holder}, TYPES[other["type"]]
+    return spans, "direct"
 
 
 def _characters(part: dict[str, Any]) -> tuple[Span, ...]:
@@ -177,7 +177,7 @@ def read_reports(path: Path = GOLD_EN, language: Language = "en") -> Iterator[tu
             held = [other for other in line["statements"] if other["id"] == one["inside"]]
             if held and one["type"] == "direct":
                 spans = spans | {"quote": _spans(held[0]["quote"])}
-            asked.append((spans, one["type"]))
+            asked.append((spans, held[0]["type"] if held and one["type"] == "direct" else one["type"]))
         labels = [
             Label(
                 f"{_text(text, spans['frame'])} >> {_text(text, spans['quote'])}",
