@@ -41,6 +41,10 @@ _RIDGE = 1.0
 # On 211 statements of articles held back from model and rules: act 0.687 and status 0.867 right; the model alone 0.678 and
 # 0.839, the rules alone 0.626 and 0.834.
 _OF_PRIOR = 0.5
+# The rules were written looking at two in three of the corpus' training articles, where the model has little to add.
+_APART = 3
+# And the English ones looking at the English lines: of these they read 0.91 of the acts, of a hundred others 0.87, of examples 0.77.
+_LOOKED_AT = 0.65
 _SEEN_MORE = 0.5  # what is added to every count, so that nothing is impossible
 
 Matrix = npt.NDArray[np.float64]
@@ -95,9 +99,9 @@ def choose(reads: Sequence[Read]) -> Settings:
     settings = Settings(score=weights_of(reads), opinions=opinions(reads), common=common())
     tried = [
         replace(settings, least={"rules": rules, "model": model})
-        for rules, model in product((0.2, 0.25, 0.3, 0.35, 0.4), (0.4, 0.5, 0.6, 0.7))
+        for rules, model in product((0.2, 0.25, 0.3, 0.35, 0.4), (0.25, 0.3, 0.4, 0.5, 0.6))
     ]
-    return max(tried, key=lambda one: macro(pairs(reads, one), PARTS).f1)
+    return max(tried, key=lambda one: macro(pairs(reads[::_APART], one), PARTS).f1)
 
 
 def weights_of(reads: Sequence[Read]) -> dict[str, float]:
@@ -153,7 +157,10 @@ def opinions(reads: Sequence[Read]) -> dict[str, list[list[float]]]:
                 if marked.opinion and marked.act and marked.status:
                     said["act"].append((marked.opinion[0], marked.act))
                     said["status"].append((marked.opinion[1], marked.status))
-    return {name: _table(which, getattr(LABELS, name)) for name, which in said.items()}
+    tables = {name: _table(which, getattr(LABELS, name)) for name, which in said.items()}
+    for name in ("act", "status"):
+        tables[name] = [[round(_LOOKED_AT * one, 2) for one in row] for row in tables[name]]
+    return tables
 
 
 def common() -> dict[str, list[float]]:
