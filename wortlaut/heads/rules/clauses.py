@@ -290,7 +290,10 @@ def _complement_end(line: Line, start: int, cue: Cue, kind: str, behind: Cue | N
             if behind is not None and _tells_on(line, after, behind):
                 return stop
             word = line.low[after]
-            indicative = is_finite(line, after) and word not in german_mood()
+            verb = is_finite(line, after) or (
+                behind is not None and behind.at == after and line.next_break(after) >= line.last - 1
+            )  # ", hieß es"
+            indicative = verb and word not in german_mood()
             if indicative and (
                 leads or kind in ("that", "infinitive", "question") or _turns_back(line, start, after)
             ):

@@ -11,6 +11,7 @@ from wortlaut.heads.rules.draft import Draft
 from wortlaut.heads.rules.german import german_mood, words
 from wortlaut.heads.rules.line import Line
 from wortlaut.heads.rules.phrases import is_attribute, is_finite, is_function_word, noun_phrase
+from wortlaut.heads.rules.vouching import behind_relative, is_aside, vouched_for
 from wortlaut.language import load
 from wortlaut.records import Medium
 
@@ -122,7 +123,8 @@ def _nach(line: Line, index: int) -> Draft | None:
     if _takes_up(line, index) and _has_source_noun(line, index - 1):
         return _wonach(line, index, index + 2)
     end = _phrase_end(line, index)
-    if end > index + 1:
+    alone = end == index + 2 and line.low[index + 1] in words("source_phrases", "no_sources")
+    if end > index + 1 and not alone:
         medium = _medium_of(line, index + 1, end)
         if medium is not None:
             return _spread(line, "by_account", index, end, (index + 1, end), (index,), medium)
@@ -212,7 +214,7 @@ def _so(line: Line, index: int) -> Draft | None:
     speaker = (index + 1, end)
     while end < line.last and line.words[end] not in ",:;–" and line.quoted[end] < 0:
         end += 1
-    while end < line.last and line.words[end] == "," and _is_aside(line, end + 1):
+    while end < line.last and line.words[end] == "," and is_aside(line, end + 1):
         end = line.next_break(end + 1)
     start = index - 1 if line.words[index - 1] in ",–-" else index
     draft = _draft(line, "so", speaker, (index,), "speech")
@@ -221,12 +223,6 @@ def _so(line: Line, index: int) -> Draft | None:
         draft.addressee = line.spans(*told)
         end = max(end, told[1])
     return surround(line, draft, start, end)
-
-
-def _is_aside(line: Line, index: int) -> bool:
-    if index + 1 >= line.last:
-        return False
-    return line.low[index] in words("clause_words", "relatives") or _leads_relative(line, index)
 
 
 def _demnach(line: Line, index: int) -> Draft | None:
@@ -305,7 +301,7 @@ def _spread(
     medium: Medium,
 ) -> Draft | None:
     """Make the frame of the phrase and the quote of the rest of its clause."""
-    first, last = _clause(line, start, end)
+    first, last = vouched_for(line, start, end)
     if first < start and line.words[start - 1] == "," and end < last and line.words[end] == ",":
         before, after = start - 1, end + 1
     else:
@@ -315,8 +311,8 @@ def _spread(
     after = max(after, end)
     draft = _draft(line, pattern, speaker, cue, medium)
     draft.addressee = line.spans(*told) if told else ()
-    if end < last and line.words[end] == "," and (start == line.first or _is_aside(line, end + 1)):
-        end = after = _behind_relative(line, end)
+    if end < last and line.words[end] == "," and (start == line.first or is_aside(line, end + 1)):
+        end = after = behind_relative(line, end)
     elif end < last and line.words[end] == "," and any(line.words[at] == "," for at in range(start, end)):
         end += 1  # the comma closes an apposition
     draft.frame = line.spans(start, end)
@@ -332,58 +328,6 @@ def _without_hearer(
     if told is None:
         return speaker, end, None
     return (speaker[0], min(speaker[1], told[0] - 1)), max(end, told[1]), told
-
-
-def _behind_relative(line: Line, comma: int) -> int:
-    """Return where the sentence goes on behind a relative clause that belongs to the source."""
-    if not _is_aside(line, comma + 1) and not _is_participle_aside(line, comma + 1):
-        return comma + 1
-    stop = line.next_break(comma + 1)
-    return stop + 1 if stop + 1 < line.last else comma + 1
-
-
-def _is_participle_aside(line: Line, index: int) -> bool:
-    """Say whether a stretch without a verb stands before the main clause's: "…, vertreten durch X, sei …"."""
-    stop = line.next_break(index)
-    if stop + 1 >= line.last or line.words[stop] != "," or line.is_capital(index):
-        return False
-    begins = line.low[stop + 1] in german_mood() or is_finite(line, stop + 1)
-    return begins and not any(is_finite(line, at) for at in range(index + 1, stop))
-
-
-def _clause(line: Line, start: int, end: int) -> tuple[int, int]:
-    """Return the stretch of the sentence that the source vouches for."""
-    chunk = line.chunk_start(start)
-    leads = words("clause_words", "relatives") | words("clause_words", "subordinators") | {"was"}
-    if line.first < chunk < start and (line.low[chunk] in leads or _leads_relative(line, chunk)):
-        return chunk, _subordinate_end(line, end)
-    if line.first < chunk == start and end < line.last:
-        begins = line.low[end] in german_mood() or is_finite(line, end)
-        if begins:  # a main clause of its own: "…, nach Angaben der Polizei habe er …"
-            return chunk, line.last
-    return line.first, line.last
-
-
-def _subordinate_end(line: Line, end: int) -> int:
-    """Return where a subordinate clause ends: at the first break that stands behind no noun of a list."""
-    stop = line.next_break(end)
-    for _ in range(_MOST_PARTS):
-        if stop >= line.last or not line.is_capital(stop - 1):
-            return stop
-        stop = line.next_break(stop + 1)
-    return line.next_break(end)
-
-
-_MOST_PARTS = 3
-
-
-def _leads_relative(line: Line, index: int) -> bool:
-    """Say whether a preposition and a relative pronoun begin a clause: "ein Boot, auf dem sich …"."""
-    pronoun = index + 1
-    if line.low[index] not in words("clause_words", "prepositions") or pronoun >= line.last:
-        return False
-    relative = line.low[pronoun] in words("clause_words", "relatives")
-    return relative and noun_phrase(line, pronoun, line.last) == pronoun
 
 
 _RULES = {

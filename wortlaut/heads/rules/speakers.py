@@ -30,6 +30,8 @@ _BEFORE_SUBJECT = frozenset(
 )
 _ARTICLES = frozenset({"der", "die", "das", "ein", "eine", "er", "sie", "man"})
 _BEHIND_VERB = frozenset({"sich", "auch", "nun", "jetzt", "dagegen"})
+# "Dessen Vorsitzender warf der Stadt vor, …": these tell whose, and in no case.
+_WHOSE = frozenset({"dessen", "deren"})
 _MOST_SKIPPED = 12
 _LONGEST_NAME = 12
 
@@ -172,7 +174,9 @@ def _is_object(line: Line, found: Range, cue: Cue) -> bool:
     behind = line.low[cue.at + 1] if cue.at + 1 < line.last else ""
     if found[1] - found[0] == 1 and line.low[found[0]] in words("clause_words", "subject_pronouns"):
         return False
-    if behind in ("er", "man", "wir", "ich") or (behind == "sie" and line.low[found[0]] in ("das", "dies")):
+    if behind in ("er", "man", "wir", "ich") or (
+        behind == "sie" and (line.low[found[0]] in ("das", "dies") or is_thing(line, *found))
+    ):
         return True
     if not line.low[cue.at].endswith("n") and _is_plural(line, found):
         return True
@@ -296,7 +300,7 @@ def _tells_when(line: Line, end: int) -> bool:
 
 
 def _uncounted(line: Line, start: int, verb: int) -> Range | None:
-    some = _is_some(line, start)
+    some = _is_some(line, start) or (start == line.first and line.low[start] in _WHOSE)
     if (
         start >= verb
         or (line.low[start] in _NOT_SUBJECT and not some)
