@@ -84,7 +84,7 @@ def _after_quote(line: Line, cue: Cue) -> Draft | None:
         return None
     pointed = cue.at == start + 1 and line.low[start] in _POINTS_BACK
     speaker = subject(line, cue, start + pointed)
-    end = frame_end(line, cue)
+    end = line.next_break(cue.end) if _is_open(line, start - 2) else frame_end(line, cue)
     if not (_stands_as(line, cue) if cue.final else _stands_behind(line, cue, speaker, end)):
         return None
     if not cue.final and _leads_content(line, end):
@@ -93,6 +93,15 @@ def _after_quote(line: Line, cue: Cue) -> Draft | None:
     draft = _draft(line, cue, "after_as" if cue.final else "after", speaker, end)
     draft.cue = cue_spans(line, indices)
     return surround(line, draft, start - 1, end)
+
+
+def _is_open(line: Line, index: int) -> bool:
+    """Say whether a clause breaks off at its helping verb: "Er habe, sagte X, von nichts gewusst"."""
+    subordinate = line.low[line.first] in words("clause_words", "subordinators") | words(
+        "clause_words", "that"
+    )
+    helping = words("clause_words", "auxiliaries") | words("clause_words", "modals")
+    return line.low[index] in helping and not subordinate
 
 
 # ", so glaubt man" and ", das entschied die Stadt" stand behind what they point back to.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wortlaut.heads.rules.german import german_mood, words
+from wortlaut.heads.rules.german import german_mood, german_verbs, words
 from wortlaut.heads.rules.line import Line
 from wortlaut.heads.rules.phrases import is_finite, noun_phrase
 
@@ -19,7 +19,15 @@ def vouched_for(line: Line, start: int, end: int) -> tuple[int, int]:
         begins = line.low[end] in german_mood() or is_finite(line, end)
         if begins:  # a main clause of its own: "…, nach Angaben der Polizei habe er …"
             return chunk, line.last
-    return line.first, line.last
+    stop = next((at for at in line.breaks if at > end and line.words[at] == ";"), line.last)
+    told = any(
+        not line.is_capital(at)
+        and not line.bracketed[at]
+        and (is_finite(line, at) or line.low[at] in german_verbs())
+        and line.low[at] not in german_mood()
+        for at in range(stop + 1, line.last)
+    )
+    return line.first, stop if told else line.last
 
 
 def _subordinate_end(line: Line, end: int) -> int:
