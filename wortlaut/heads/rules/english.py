@@ -49,6 +49,8 @@ def _clauses(line: Line, cues: Sequence[Cue]) -> list[Draft]:
         end = line.last
         if behind is not None and _tells_on(line, cue, behind):
             end = behind.start - 1 - (line.words[behind.start - 2] == "," and not _is_telling(line, behind))
+        elif behind is not None:
+            end = _frame_behind(line, behind)
         goes_on = bool(found) and index > 0 and _tells_on(line, cues[index - 1], cue)
         draft = (
             (_goes_on(line, cue, found[-1]) if goes_on else None)
@@ -64,6 +66,14 @@ def _clauses(line: Line, cues: Sequence[Cue]) -> list[Draft]:
             if second is not None:
                 found.append(second)
     return found
+
+
+def _frame_behind(line: Line, cue: Cue) -> int:
+    """Return where what is said ends that has its frame behind: "has promised to pay, its spokesman said"."""
+    later = _behind_clause(line, cue)
+    if later is None or not later.frame or line.words[line.index_at(later.frame[0].start)] != ",":
+        return line.last
+    return line.index_at(later.frame[0].start)
 
 
 def _joined_clause(line: Line, draft: Draft) -> Draft | None:
@@ -121,6 +131,8 @@ def _all_quoted(line: Line, start: int, end: int) -> bool:
 
 def _behind_clause(line: Line, cue: Cue) -> Draft | None:
     """Read "The bridge is closed, she said" and "The bridge, she said, is closed"."""
+    if cue.end + 1 < line.last and line.words[cue.end] == ":" and line.quoted[cue.end + 1] >= 0:
+        return None  # "Asked whether he would go, Hill replied: “No.”"
     if "clause" not in cue.verb.takes and "question" not in cue.verb.takes:
         return None
     start = line.chunk_start(cue.start)
@@ -229,7 +241,7 @@ def _clause_behind(line: Line, cue: Cue) -> tuple[int, str] | None:
         return None
     index = _skip_times(line, cue.end)
     spoken_to = addressee(line, cue.verb, cue.end, line.last)
-    if spoken_to is not None:
+    if spoken_to is not None and not has_verb(line, spoken_to[1], min(spoken_to[1] + 1, line.last)):
         index = max(index, _skip_times(line, spoken_to[1]))
     if index < line.last and _begins_clause(line, index):
         return index, "main"
