@@ -148,6 +148,8 @@ def _fillers(line: Line, verb: Verb, finite: int, passive: bool, indices: list[i
         found += [
             i for i in range(min(indices) - 1, max(indices)) if i >= line.first and line.low[i] == "es"
         ][:1]
+    if "es" in verb.companions or found:
+        found += _judged(line, verb, indices)
     for end in {finite + 1, max(indices) + 1}:
         if end < line.last and line.low[end] in _POINTING and _ends_clause(line, end + 1):
             found.append(end)
@@ -158,6 +160,15 @@ def _fillers(line: Line, verb: Verb, finite: int, passive: bool, indices: list[i
     if before > finite and line.low[before] in _POINTING:
         found.append(before)
     return found
+
+
+def _judged(line: Line, verb: Verb, indices: list[int]) -> list[int]:
+    """Find the one word that judges: "hielt es für verfrüht, …", "nannte es schäbig, …"."""
+    leads = verb.companions & _JUDGING or {"es"}
+    at = next((i + 1 for i in indices if line.low[i] in leads), line.last)
+    if at in indices or at + 1 >= line.last or line.quoted[at] >= 0 or not line.low[at].isalpha():
+        return []
+    return [at] if at + 1 in indices or line.words[at + 1] == "," else []
 
 
 def _leads_subordinate(line: Line, clause: int) -> bool:
@@ -241,9 +252,10 @@ def _companions(line: Line, indices: list[int], companions: frozenset[str]) -> l
     end = min(line.last, max(indices) + 1 + _COMPANION_REACH)
     if any(word not in line.words and line.low[line.first] != word for word in companions):
         return None
+    near = sorted(range(start, end), key=lambda at: abs(at - indices[0]))
     found = []
     for companion in sorted(companions):
-        at = next((i for i in _from_middle(start, end, indices[0]) if _is_word(line, i, companion)), None)
+        at = next((i for i in near if line.quoted[i] < 0 and _is_word(line, i, companion)), None)
         if at is None or not _same_clause(line, at, indices[0]):
             return None
         found.append(at)
@@ -254,10 +266,6 @@ def _companions(line: Line, indices: list[int], companions: frozenset[str]) -> l
 
 def _is_word(line: Line, index: int, word: str) -> bool:
     return line.words[index] == word or (index == line.first and line.low[index] == word)
-
-
-def _from_middle(start: int, end: int, middle: int) -> list[int]:
-    return sorted(range(start, end), key=lambda index: abs(index - middle))
 
 
 def _same_clause(line: Line, one: int, other: int) -> bool:
