@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 from wortlaut.heads.rules.german import german_mood, german_verbs, words
@@ -49,16 +49,24 @@ def find_cues(line: Line) -> Iterator[Cue]:
     Of the readings of one word, the longest counts that introduces something, and the longest that only tells of it.
     """
     verbs = german_verbs()
-    for index in verbs.places(line.low, line.first, line.last):
+    places = verbs.places(line.low, line.first, line.last)
+    present = {*line.words, *line.low} if places else set()
+    for index in places:
         if line.quoted[index] >= 0 or line.bracketed[index]:
             continue
         if (line.is_capital(index) and index != line.first) or _describes_noun(line, index):
             continue
-        found = [cue for form in verbs.forms(line.low[index]) for cue in _read(line, index, form)]
+        forms = (form for form in verbs.forms(line.low[index]) if _may_stand(form, present))
+        found = [cue for form in forms for cue in _read(line, index, form)]
         for told in (True, False):
             alike = [cue for cue in found if cue.introduces is told]
             if alike:
                 yield max(alike, key=lambda cue: (len(cue.indices), not cue.verb.prefix))
+
+
+def _may_stand(form: Form, present: Set[str]) -> bool:
+    """Say whether a sentence has the words that a form needs beside it, wherever they are."""
+    return form.verb.companions <= present and not (form.split and form.verb.prefix not in present)
 
 
 def _describes_noun(line: Line, index: int) -> bool:
