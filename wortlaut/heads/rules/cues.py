@@ -142,6 +142,10 @@ def _reflexive(line: Line, finite: int) -> list[int]:
 _POINTING = frozenset({"damit", "dazu", "darauf", "daran", "darüber", "davor", "dafür", "dagegen"})
 
 
+# "Es ist zu hören, dass …"
+_TO_BE_HEARD = ("zu hören sein", "zu lesen sein", "zu vernehmen sein", "zu erfahren sein")
+
+
 # "hält es für möglich, dass …", "sah es als erwiesen an, dass …"
 _JUDGING = frozenset({"für", "als"})
 
@@ -149,7 +153,7 @@ _JUDGING = frozenset({"für", "als"})
 def _fillers(line: Line, verb: Verb, finite: int, passive: bool, indices: list[int]) -> list[int]:
     """Find the "es" of "es heißt" and the "dazu" of "forderte dazu auf, …"."""
     found = []
-    if verb.name == "heißen" or passive:
+    if passive or verb.name == "heißen" or verb.name.endswith(_TO_BE_HEARD):
         around = (finite + 1, finite - 1) if verb.name == "heißen" else (finite - 1,)
         found += [i for i in around if line.first <= i < line.last and line.low[i] == "es"][:1]
     if not verb.companions.isdisjoint(_JUDGING):
