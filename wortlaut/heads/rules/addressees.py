@@ -43,7 +43,9 @@ def addressee(line: Line, cue: Cue, speaker: Range | None, end: int) -> Range | 
         return _patient(line, cue, begin, end)
     if cue.final:
         return _before_final(line, cue, speaker)
-    return _beside(line, cue, speaker, end) or _led_off(line, cue, speaker, begin)
+    found = _beside(line, cue, speaker, end) or _led_off(line, cue, speaker, begin)
+    # The noun of the verb is nobody: "ist der Meinung, …".
+    return None if found and not set(range(*found)).isdisjoint(cue.indices) else found
 
 
 def told_beside(line: Line, start: int, end: int) -> Range | None:

@@ -153,6 +153,7 @@ def _is_indicative(line: Line, stop: int, cue: Cue) -> bool:
         stop != cue.end
         or cue.passive
         or cue.final
+        or "guarded" in cue.verb.takes
         or line.low[start] in words("clause_words", "subordinators")
     ):
         return False

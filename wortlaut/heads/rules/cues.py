@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 from wortlaut.heads.rules.german import german_mood, german_verbs, words
@@ -49,16 +49,24 @@ def find_cues(line: Line) -> Iterator[Cue]:
     Of the readings of one word, the longest counts that introduces something, and the longest that only tells of it.
     """
     verbs = german_verbs()
-    for index in verbs.places(line.low, line.first, line.last):
+    places = verbs.places(line.low, line.first, line.last)
+    present = {*line.words, *line.low} if places else set()
+    for index in places:
         if line.quoted[index] >= 0 or line.bracketed[index]:
             continue
         if (line.is_capital(index) and index != line.first) or _describes_noun(line, index):
             continue
-        found = [cue for form in verbs.forms(line.low[index]) for cue in _read(line, index, form)]
+        forms = (form for form in verbs.forms(line.low[index]) if _may_stand(form, present))
+        found = [cue for form in forms for cue in _read(line, index, form)]
         for told in (True, False):
             alike = [cue for cue in found if cue.introduces is told]
             if alike:
                 yield max(alike, key=lambda cue: (len(cue.indices), not cue.verb.prefix))
+
+
+def _may_stand(form: Form, present: Set[str]) -> bool:
+    """Say whether a sentence has the words that a form needs beside it, wherever they are."""
+    return form.verb.companions <= present and not (form.split and form.verb.prefix not in present)
 
 
 def _describes_noun(line: Line, index: int) -> bool:
@@ -134,6 +142,10 @@ def _reflexive(line: Line, finite: int) -> list[int]:
 _POINTING = frozenset({"damit", "dazu", "darauf", "daran", "darüber", "davor", "dafür", "dagegen"})
 
 
+# "Es ist zu hören, dass …"
+_TO_BE_HEARD = ("zu hören sein", "zu lesen sein", "zu vernehmen sein", "zu erfahren sein")
+
+
 # "hält es für möglich, dass …", "sah es als erwiesen an, dass …"
 _JUDGING = frozenset({"für", "als"})
 
@@ -141,13 +153,15 @@ _JUDGING = frozenset({"für", "als"})
 def _fillers(line: Line, verb: Verb, finite: int, passive: bool, indices: list[int]) -> list[int]:
     """Find the "es" of "es heißt" and the "dazu" of "forderte dazu auf, …"."""
     found = []
-    if verb.name == "heißen" or passive:
+    if passive or verb.name == "heißen" or verb.name.endswith(_TO_BE_HEARD):
         around = (finite + 1, finite - 1) if verb.name == "heißen" else (finite - 1,)
         found += [i for i in around if line.first <= i < line.last and line.low[i] == "es"][:1]
     if not verb.companions.isdisjoint(_JUDGING):
         found += [
             i for i in range(min(indices) - 1, max(indices)) if i >= line.first and line.low[i] == "es"
         ][:1]
+    if "es" in verb.companions or found:
+        found += _judged(line, verb, indices)
     for end in {finite + 1, max(indices) + 1}:
         if end < line.last and line.low[end] in _POINTING and _ends_clause(line, end + 1):
             found.append(end)
@@ -158,6 +172,15 @@ def _fillers(line: Line, verb: Verb, finite: int, passive: bool, indices: list[i
     if before > finite and line.low[before] in _POINTING:
         found.append(before)
     return found
+
+
+def _judged(line: Line, verb: Verb, indices: list[int]) -> list[int]:
+    """Find the one word that judges: "hielt es für verfrüht, …", "nannte es schäbig, …"."""
+    leads = verb.companions & _JUDGING or {"es"}
+    at = next((i + 1 for i in indices if line.low[i] in leads), line.last)
+    if at in indices or at + 1 >= line.last or line.quoted[at] >= 0 or not line.low[at].isalpha():
+        return []
+    return [at] if at + 1 in indices or line.words[at + 1] == "," else []
 
 
 def _leads_subordinate(line: Line, clause: int) -> bool:
@@ -241,9 +264,10 @@ def _companions(line: Line, indices: list[int], companions: frozenset[str]) -> l
     end = min(line.last, max(indices) + 1 + _COMPANION_REACH)
     if any(word not in line.words and line.low[line.first] != word for word in companions):
         return None
+    near = sorted(range(start, end), key=lambda at: abs(at - indices[0]))
     found = []
     for companion in sorted(companions):
-        at = next((i for i in _from_middle(start, end, indices[0]) if _is_word(line, i, companion)), None)
+        at = next((i for i in near if line.quoted[i] < 0 and _is_word(line, i, companion)), None)
         if at is None or not _same_clause(line, at, indices[0]):
             return None
         found.append(at)
@@ -254,10 +278,6 @@ def _companions(line: Line, indices: list[int], companions: frozenset[str]) -> l
 
 def _is_word(line: Line, index: int, word: str) -> bool:
     return line.words[index] == word or (index == line.first and line.low[index] == word)
-
-
-def _from_middle(start: int, end: int, middle: int) -> list[int]:
-    return sorted(range(start, end), key=lambda index: abs(index - middle))
 
 
 def _same_clause(line: Line, one: int, other: int) -> bool:

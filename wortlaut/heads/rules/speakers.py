@@ -16,8 +16,9 @@ _NOT_SUBJECT = frozenset(
      "jenem", "jenen", "deren", "dessen", "ihm", "ihn", "ihnen", "mehreren", "vielen", "allen", "beiden", "es", "das_"}
 )  # fmt: skip
 _SOURCE_IN_PLACE = frozenset(
-    {"heißen", "bekannt werden", "verlauten", "hervor|gehen", "von Rede sein", "vom Rede sein"}
-)
+    {"heißen", "bekannt werden", "verlauten", "hervor|gehen", "von Rede sein", "vom Rede sein",
+     "zu lesen sein", "zu hören sein", "zu vernehmen sein", "zu erfahren sein", "zu entnehmen sein", "durch|sickern", "durch|dringen"}
+)  # fmt: skip
 _AGENT = frozenset({"von", "vom", "seitens", "durch"})
 # Behind these "von" tells what of: "wurde von dem Brand berichtet".
 _ABOUT = frozenset({"berichten", "sprechen", "erzählen", "aus|gehen", "träumen", "ab|raten", "hören"})
