@@ -353,7 +353,9 @@ def _stays_subjunctive(line: Line, start: int) -> bool:
 
 def _turns_back(line: Line, start: int, verb: int) -> bool:
     """Say whether a clause in the subjunctive ends before a verb whose subject spoke: "…, er sei krank, sprach aber …"."""
-    own = line.next_break(start) == verb - 1 and any(line.words[i] in german_mood() for i in range(start, verb))
+    own = line.next_break(start) == verb - 1 and any(
+        line.words[i] in german_mood() for i in range(start, verb)
+    )
     first = line.low[start] in words("clause_words", "conditions") | words("clause_words", "content")
     return own and not first and not _closes_relative(line, verb)
 
