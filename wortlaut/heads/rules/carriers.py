@@ -27,9 +27,21 @@ def _carriers() -> dict[str, tuple[Act, Medium]]:
     return {noun: (group["act"], group["medium"]) for group in groups for noun in group["nouns"]}
 
 
+@cache
+def _ends() -> tuple[str, ...]:
+    """Return what ends compounds that mean the same: "Betrugsvorwurf"."""
+    return tuple(load("de", "source_phrases")["carrier_ends"])
+
+
 def is_carrier(noun: str) -> bool:
     """Say whether a noun (in lower case) names something that is said."""
-    return noun in _carriers()
+    return noun in _carriers() or noun.endswith(_ends())
+
+
+def _lore(noun: str) -> tuple[Act, Medium]:
+    """Return act and medium of a carrier or of the one that a compound ends in."""
+    whole = _carriers()
+    return whole[noun] if noun in whole else whole[next(end for end in _ends() if noun.endswith(end))]
 
 
 def carried_statements(lines: Sequence[Line], drafts: Sequence[Draft]) -> list[Draft]:
@@ -54,6 +66,8 @@ def _carried(line: Line, comma: int) -> Draft | None:
     if noun is None:
         return None
     start = comma + 1
+    if line.low[start] in words("source_phrases", "relative"):
+        return None
     if line.low[start] in words("clause_words", "that"):
         kind = "that"
     elif is_subjunctive(line, start):
@@ -62,13 +76,13 @@ def _carried(line: Line, comma: int) -> Draft | None:
         kind = "infinitive"
     else:
         return None
-    act, medium = _carriers()[line.low[noun]]
+    act, medium = _lore(line.low[noun])
     end = _end(line, start, noun)
     owner = (noun + 1, comma) if comma > noun + 1 else _owner(line, noun)
     stop = next((at for at in line.breaks if at > end and line.words[at] in ":;"), line.last)
     if owner is None and end + 1 < stop and line.words[end] == "," and is_finite(line, end + 1):
         behind = noun_phrase(line, end + 2, stop, close=True)
-        owner = (end + 2, behind) if behind > end + 2 else None
+        owner = (end + 2, behind) if behind > end + 2 and line.low[end + 2] not in _OBJECTS else None
     rest = line.spans(end, stop) if end < stop else ()
     return Draft(
         pattern=f"carried_{kind}",
@@ -114,6 +128,8 @@ def _cue(line: Line, noun: int, subject: Range | None) -> list[int]:
     return found if verb is None or line.low[verb] in _PASSIVE else [verb, *joins, *found]
 
 
+# Lead no subject: "Die Behauptung, …, überraschte den Rat".
+_OBJECTS = frozenset({"den", "dem", "einen", "einem", "sich"})
 # "kam zu dem Schluss", "begegnete ihr mit dem Argument", "stand im Verdacht"
 _JOINING = frozenset({"zu", "zum", "zur", "mit", "im"})
 _PASSIVE = frozenset({"wird", "werden", "wurde", "wurden"})
@@ -121,9 +137,8 @@ _PASSIVE = frozenset({"wird", "werden", "wurde", "wurden"})
 
 def _noun(line: Line, comma: int) -> int | None:
     """Return the carrier noun of the phrase that ends before a comma."""
-    carriers = _carriers()
     for index in range(comma - 1, max(line.first, comma - _LONGEST_PHRASE), -1):
-        if line.low[index] in carriers and line.is_capital(index) and line.quoted[index] < 0:
+        if line.is_capital(index) and is_carrier(line.low[index]) and line.quoted[index] < 0:
             reaches = index + 1 == comma or noun_phrase(line, index, comma, close=True) == comma
             return index if reaches else None
     return None

@@ -119,7 +119,7 @@ def _stands_behind(line: Line, cue: Cue, speaker: Range | None, end: int) -> boo
     start = cue.clause + (line.low[cue.clause] in _POINTS_BACK)
     if start != min(cue.indices) or not _speaks_here(cue, speaker):
         return False
-    if end + 1 < line.last and line.low[end + 1] in german_mood():
+    if end + 1 < line.last and line.words[end + 1] in german_mood():
         return True
     if line.low[cue.clause] == "so" and cue.at == start and end < line.last:
         return True  # "In zehn Jahren, so schätzen die Forscher, …"
@@ -165,12 +165,12 @@ def is_main_clause(line: Line, end: int) -> bool:
     if first in subordinators:
         later = stop + 1
         return first in words("clause_words", "that") or (
-            later < end and (line.low[later] in german_mood() or is_finite(line, later))
+            later < end and (line.words[later] in german_mood() or is_finite(line, later))
         )
     if line.low[line.first + 1] in subordinators:
         return False
     return any(
-        (is_finite(line, i) or line.low[i] in german_mood()) and not is_attribute(line, i)
+        (is_finite(line, i) or line.words[i] in german_mood()) and not is_attribute(line, i)
         for i in range(line.first + 1, stop)
     )
 
@@ -323,7 +323,7 @@ def _parts(line: Line, stop: int, cue: Cue, kind: str) -> bool:
     if line.words[stop] == ":" and after < line.n:
         return line.quoted[after] >= 0
     if line.words[stop] == "," and kind == "infinitive" and after < line.last:
-        return line.low[after] == "was" or (cue.final and line.low[after] in german_mood())
+        return line.low[after] == "was" or (cue.final and line.words[after] in german_mood())
     return line.words[stop] == ";" and kind != "main" and not _stays_subjunctive(line, after)
 
 
@@ -339,8 +339,8 @@ def _ends_within(line: Line, start: int, stop: int, cue: Cue, kind: str, behind:
 def _does_next(line: Line, start: int, stop: int) -> int | None:
     """Find the "und" behind which the main clause goes on: "…, dass er krank sei und sagte die Reise ab"."""
     for at in range(start + 2, stop - 3):
-        if line.low[at] == "und" and line.low[at + 1] not in german_mood() and is_finite(line, at + 1):
-            ends = is_finite(line, at - 1) or line.low[at - 1] in german_mood()
+        if line.low[at] == "und" and line.words[at + 1] not in german_mood() and is_finite(line, at + 1):
+            ends = is_finite(line, at - 1) or line.words[at - 1] in german_mood()
             if ends and not is_finite(line, stop - 1):
                 return at
     return None
@@ -349,23 +349,25 @@ def _does_next(line: Line, start: int, stop: int) -> int | None:
 def _adds(line: Line, start: int, behind: Cue) -> bool:
     """Say whether who speaks says more behind "und": "sagte, die Stadt brauche Hilfe und fügte hinzu: …"."""
     verb = behind.at
-    said = any(line.low[at] in german_mood() for at in range(start, verb))
+    said = any(line.words[at] in german_mood() for at in range(start, verb))
     return (
         said
         and not behind.final
         and line.low[verb - 1] == "und"
         and is_finite(line, verb)
-        and line.low[verb] not in german_mood()
+        and line.words[verb] not in german_mood()
     )
 
 
 def _stays_subjunctive(line: Line, start: int) -> bool:
-    return any(line.low[i] in german_mood() for i in range(start, line.last))
+    return any(line.words[i] in german_mood() for i in range(start, line.last))
 
 
 def _turns_back(line: Line, start: int, verb: int) -> bool:
     """Say whether a clause in the subjunctive ends before a verb whose subject spoke: "…, er sei krank, sprach aber …"."""
-    own = line.next_break(start) == verb - 1 and any(line.low[i] in german_mood() for i in range(start, verb))
+    own = line.next_break(start) == verb - 1 and any(
+        line.words[i] in german_mood() for i in range(start, verb)
+    )
     first = line.low[start] in words("clause_words", "conditions") | words("clause_words", "content")
     return own and not first and not _closes_relative(line, verb)
 
@@ -379,4 +381,4 @@ def _tells_on(line: Line, start: int, behind: Cue) -> bool:
     verb = start + 1
     if line.low[start] not in _AND or behind.at != verb or behind.final:
         return False
-    return is_finite(line, verb) and line.low[verb] not in german_mood()
+    return is_finite(line, verb) and line.words[verb] not in german_mood()

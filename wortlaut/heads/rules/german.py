@@ -11,6 +11,8 @@ from wortlaut.heads.rules.verbs import Form, Kind, Verb, Verbs
 from wortlaut.language import load
 
 _INSEPARABLE = ("be", "emp", "ent", "er", "ge", "ver", "zer", "miss", "wider", "über", "unter", "wieder")
+# Before any stem: the verbs in "ge-" are few and stand for themselves, "geschichte" and "getränke" are none.
+_LEADING = tuple(prefix for prefix in _INSEPARABLE if prefix != "ge")
 _WEAK_BEFORE_E = ("t", "d", "dn", "chn", "fn", "gn", "ffn", "ckn", "dm", "tm")
 
 
@@ -130,7 +132,7 @@ def _of_loanword(word: object) -> bool:
 def german_mood() -> Mood:
     """Return the German subjunctive forms."""
     data = load("de", "subjunctive")
-    stems = {prefix + stem for prefix in ("", *_INSEPARABLE) for stem in data["stems"]}
+    stems = {prefix + stem for prefix in ("", *_LEADING) for stem in data["stems"]}
     regular = {stem + "e" for stem in stems} - set(data["never"])
     return Mood(frozenset(data["first"]) | regular, frozenset(data["second"]))
 

@@ -146,7 +146,7 @@ def _is_direction(line: Line, index: int) -> bool:
 def _aus(line: Line, index: int) -> Draft | None:
     """Read "aus Sicht der Stadt", "aus der Sicht von X"."""
     noun = index + 1 + (index + 1 < line.n and line.low[index + 1] == "der")
-    if noun + 1 >= line.last or line.low[noun] != "sicht":
+    if noun + 1 >= line.last or line.low[noun] not in ("sicht", "perspektive", "warte"):
         return None
     end = _phrase_end(line, index)
     return (
