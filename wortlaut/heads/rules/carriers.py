@@ -8,9 +8,10 @@ from functools import cache
 from wortlaut.heads.rules.clauses import cue_spans
 from wortlaut.heads.rules.complements import is_infinitive_clause, is_subjunctive
 from wortlaut.heads.rules.draft import Draft
+from wortlaut.heads.rules.finite import is_finite
 from wortlaut.heads.rules.german import words
 from wortlaut.heads.rules.line import Line
-from wortlaut.heads.rules.phrases import is_finite, noun_phrase
+from wortlaut.heads.rules.phrases import noun_phrase
 from wortlaut.heads.rules.speakers import Range, clause_subject
 from wortlaut.language import load
 from wortlaut.records import Act, Medium

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from wortlaut.heads.rules.cues import Cue
+from wortlaut.heads.rules.finite import has_zu_inside, is_finite
 from wortlaut.heads.rules.german import german_mood, words
 from wortlaut.heads.rules.line import Line
-from wortlaut.heads.rules.phrases import has_zu_inside, is_finite, is_function_word, noun_phrase
+from wortlaut.heads.rules.phrases import is_function_word, noun_phrase
 
 _MOST_SKIPPED_CHUNKS = 4
 _FIRST_VERB_WITHIN = 30

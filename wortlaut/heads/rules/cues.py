@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
+from wortlaut.heads.rules.finite import has_zu_inside, is_finite
 from wortlaut.heads.rules.german import german_mood, german_verbs, words
 from wortlaut.heads.rules.line import Line
-from wortlaut.heads.rules.phrases import has_zu_inside, is_finite, noun_phrase
+from wortlaut.heads.rules.phrases import noun_phrase
 from wortlaut.heads.rules.verbs import Form, Kind, Verb
 
 _PASSIVE = frozenset({"wird", "werden", "wurde", "wurden", "werde", "worden", "würde", "würden"})

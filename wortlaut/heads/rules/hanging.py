@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from wortlaut.heads.rules.cues import Cue
 from wortlaut.heads.rules.draft import Draft
+from wortlaut.heads.rules.finite import is_finite
 from wortlaut.heads.rules.german import german_mood, words
 from wortlaut.heads.rules.line import Line
-from wortlaut.heads.rules.phrases import is_finite
 from wortlaut.heads.rules.speakers import sentence_subject, subject
 
 _REASONS = frozenset(

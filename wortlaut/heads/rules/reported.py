@@ -10,10 +10,10 @@ from wortlaut.heads.rules.addressees import addressee
 from wortlaut.heads.rules.clauses import is_main_clause
 from wortlaut.heads.rules.cues import Cue
 from wortlaut.heads.rules.draft import Draft
+from wortlaut.heads.rules.finite import is_finite
 from wortlaut.heads.rules.german import german_mood, words
 from wortlaut.heads.rules.hanging import hanging_clause
 from wortlaut.heads.rules.line import Line
-from wortlaut.heads.rules.phrases import is_finite
 from wortlaut.heads.rules.speakers import Range, subject
 from wortlaut.language import load
 

@@ -8,9 +8,10 @@ from wortlaut.heads.rules.addressees import told_beside
 from wortlaut.heads.rules.carriers import is_carrier
 from wortlaut.heads.rules.clauses import surround
 from wortlaut.heads.rules.draft import Draft
+from wortlaut.heads.rules.finite import is_attribute, is_finite
 from wortlaut.heads.rules.german import german_mood, words
 from wortlaut.heads.rules.line import Line
-from wortlaut.heads.rules.phrases import is_attribute, is_finite, is_function_word, noun_phrase
+from wortlaut.heads.rules.phrases import is_function_word, noun_phrase
 from wortlaut.heads.rules.vouching import behind_relative, is_aside, vouched_for
 from wortlaut.language import load
 from wortlaut.records import Medium

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
+from wortlaut.heads.rules.beside import NOT_SUBJECT, subject_before, subject_behind
 from wortlaut.heads.rules.citing import CITES, cited_in_passive
 from wortlaut.heads.rules.cues import Cue
+from wortlaut.heads.rules.finite import is_finite
 from wortlaut.heads.rules.german import german_mood, german_verbs, words
 from wortlaut.heads.rules.line import Line
-from wortlaut.heads.rules.phrases import is_finite, is_function_word, noun_phrase
+from wortlaut.heads.rules.phrases import is_function_word, noun_phrase
 from wortlaut.heads.rules.things import is_thing, names_source
 from wortlaut.heads.rules.told import told_to
 
-# Articles that no German subject begins with.
-_NOT_SUBJECT = frozenset(
-    {"dem", "den", "des", "einem", "einen", "eines", "diesem", "diesen", "seinem", "seinen", "ihrem", "ihren", "keinen", "keinem",
-     "jenem", "jenen", "deren", "dessen", "ihm", "ihn", "ihnen", "mehreren", "vielen", "allen", "beiden", "es", "das_"}
-)  # fmt: skip
 _SOURCE_IN_PLACE = frozenset(
     {"heißen", "bekannt werden", "verlauten", "hervor|gehen", "von Rede sein", "vom Rede sein",
      "zu lesen sein", "zu hören sein", "zu vernehmen sein", "zu erfahren sein", "zu entnehmen sein", "durch|sickern", "durch|dringen"}
@@ -24,17 +21,6 @@ _AGENT = frozenset({"von", "vom", "seitens", "durch"})
 _ABOUT = frozenset({"berichten", "sprechen", "erzählen", "aus|gehen", "träumen", "ab|raten", "hören"})
 _OUT_OF = frozenset({"aus"})
 _PLACE = frozenset({"in", "im", "aus", "bei", "beim", "auf"})
-# Adverbs and adjectives that begin a sentence with a capital and look like a name.
-_ADVERB_ENDINGS = ("lich", "weise", "fristig", "mäßig", "seitig", "ständig", "sorgt", "rascht")
-_BEFORE_SUBJECT = frozenset(
-    {"auch", "und", "aber", "doch", "denn", "einzig", "nur", "sogar", "selbst", "ebenso", "allein", "–", "-"}
-)
-_ARTICLES = frozenset({"der", "die", "das", "ein", "eine", "er", "sie", "man"})
-_BEHIND_VERB = frozenset({"sich", "auch", "nun", "jetzt", "dagegen"})
-# "Dessen Vorsitzender warf der Stadt vor, …": these tell whose, and in no case.
-_WHOSE = frozenset({"dessen", "deren"})
-_MOST_SKIPPED = 12
-_LONGEST_NAME = 12
 
 
 Range = tuple[int, int]
@@ -69,9 +55,9 @@ def _subject(line: Line, cue: Cue, begin: int) -> Range | None:
     if cue.final:
         # "wie sich Ada Solvang ausdrückte": the pronoun stands before its subject.
         stop = next((at for at in cue.indices if line.low[at] != "sich"), cue.at)
-        return _relative(line, cue) or _behind(line, cue.clause + 1, stop)
+        return _relative(line, cue) or subject_behind(line, cue.clause + 1, stop)
     found = _in_front(line, cue, begin) if cue.at > begin else None
-    return found or _behind(line, cue.at + 1, _clause_end(line, cue.at + 1))
+    return found or subject_behind(line, cue.at + 1, _clause_end(line, cue.at + 1))
 
 
 def _it(line: Line, cue: Cue, begin: int) -> Range | None:
@@ -95,9 +81,9 @@ def _source(line: Line, cue: Cue) -> Range | None:
 
 def _in_front(line: Line, cue: Cue, begin: int) -> Range | None:
     """Return the subject before the verb, of a clause that begins at ``begin``, if it is not the object."""
-    found = _before(line, begin, cue.at)
+    found = subject_before(line, begin, cue.at)
     if found is None or (found[1] != cue.at and not _says_more(line, cue)):
-        found = _before(line, cue.clause, cue.at) or found
+        found = subject_before(line, cue.clause, cue.at) or found
         found = found if found is not None and found[1] == cue.at else _joined(line, cue) or found
     shared = _shared(line, cue)
     if shared is not None and (found is None or shared[0] > found[1]):
@@ -110,7 +96,7 @@ def _joined(line: Line, cue: Cue) -> Range | None:
     start = line.chunk_start(cue.at)
     for at in range(cue.at - 2, start, -1):
         if line.low[at] in _JOINS and line.quoted[at] < 0:
-            found = _before(line, at + 1, cue.at)
+            found = subject_before(line, at + 1, cue.at)
             if found is None or found[1] != cue.at:
                 return None
             return found if any(_may_be_verb(line, i) for i in range(start + 1, at)) else None
@@ -131,7 +117,7 @@ def _shared(line: Line, cue: Cue) -> Range | None:
         verb = next((at for at in range(start, joint) if _may_be_verb(line, at)), None)
     if verb is None or (verb == start > line.first and not leads):
         return None
-    front, found = _before(line, start, verb), _behind(line, verb + 1, joint)
+    front, found = subject_before(line, start, verb), subject_behind(line, verb + 1, joint)
     told_of = front is not None and found is not None and found[0] == verb + 1 and is_thing(line, *front)
     return found if front is None or told_of else None
 
@@ -206,7 +192,7 @@ def _speaks_behind(line: Line, cue: Cue) -> bool:
     """Say whether a subject stands right behind the verb: a name, or a noun that is in no other case."""
     at = cue.at + 1
     end = noun_phrase(line, at, line.next_break(at), close=True)
-    if end == at or line.low[at] in _NOT_SUBJECT or is_thing(line, at, end):
+    if end == at or line.low[at] in NOT_SUBJECT or is_thing(line, at, end):
         return False
     return line.is_capital(at) or line.low[at] in words("clause_words", "determiners")
 
@@ -277,143 +263,15 @@ def _clause_end(line: Line, index: int) -> int:
     return index
 
 
-def _before(line: Line, begin: int, verb: int) -> Range | None:
-    """Read the subject before a verb in second place, without relative clauses and adverbs behind it."""
-    start = begin
-    while start < verb and line.low[start] in _BEFORE_SUBJECT:
-        start += 1
-    if start < verb and line.low[start] in _PAIRED and _PAIRED[line.low[start]] in line.low[start:verb]:
-        return start, verb
-    counted = _behind_count(line, start, verb)
-    if counted > start:
-        end = noun_phrase(line, counted, verb)
-        return (start, end) if end > counted and not _tells_when(line, end) else None
-    return _uncounted(line, start, verb)
-
-
-_WHOSE = frozenset({"dessen", "deren"})
-# "Sowohl der Rat als auch die Stadt erklärten, …"
-_PAIRED = {"sowohl": "als", "weder": "noch", "entweder": "oder"}
-
-
-def _tells_when(line: Line, end: int) -> bool:
-    return line.low[end - 1] in words("clause_words", "time_nouns")
-
-
-def _uncounted(line: Line, start: int, verb: int) -> Range | None:
-    some = _is_some(line, start) or (start == line.first and line.low[start] in _WHOSE)
-    if (
-        start >= verb
-        or (line.low[start] in _NOT_SUBJECT and not some)
-        or _is_adverb_before_subject(line, start)
-    ):
-        return None
-    if (
-        is_function_word(line.low[start])
-        and line.low[start] not in words("clause_words", "determiners")
-        and not some
-    ):
-        return (start, start + 1) if line.low[start] in words("clause_words", "subject_pronouns") else None
-    end = noun_phrase(line, start, verb)
-    if (
-        end == start
-        and verb == start + 2
-        and line.low[start] in ("der", "die")
-        and line.low[start + 1].endswith("e")
-    ):
-        return start, verb
-    if end == start:
-        return (
-            (start, start + 1)
-            if line.low[start] in words("clause_words", "pronouns") and start + 1 == verb
-            else None
-        )
-    if (
-        line.low[start] in words("clause_words", "determiners") | words("clause_words", "pronouns")
-        or line.words[start][0].isupper()
-        or line.words[start][0].isdigit()
-        or (line.quoted[start] >= 0 and end - start <= _LONGEST_NAME)
-        or some
-    ):
-        return None if _tells_when(line, end) else (start, end)
-    return None
-
-
-def _is_adverb_before_subject(line: Line, start: int) -> bool:
-    """Say whether what looks like a name is an adverb, with the subject behind the verb: "Ausdrücklich lobte der Rat"."""
-    if not line.low[start].endswith(_ADVERB_ENDINGS):
-        return False
-    at = start + 2
-    while at < line.last and line.low[at] in _BEHIND_VERB:
-        at += 1
-    return at < line.last and line.low[at] in _ARTICLES
-
-
-def _behind_count(line: Line, start: int, verb: int) -> int:
-    """Return where what is counted begins behind "mehr als", "rund", "sowohl"; or ``start`` where nothing is."""
-    at = start
-    while at < verb and line.low[at] in words("clause_words", "approximations"):
-        at += 1 + (line.low[at] in _THAN and at + 1 < verb and line.low[at + 1] in ("als", "zu"))
-    if at == start or at >= verb:
-        return start
-    if line.low[at] in words("clause_words", "articles") and line.low[start] in words(
-        "clause_words", "prepositions"
-    ):
-        return start  # "Über die Pläne sagte sie, …"
-    number = line.words[at][:1].isdigit() or line.low[at] in words("clause_words", "counts")
-    return at if number else start
-
-
-_THAN = frozenset({"mehr", "weniger", "bis"})
-
-
-def _is_some(line: Line, start: int) -> bool:
-    return line.low[start] in words("clause_words", "some")
-
-
-def _behind(line: Line, start: int, limit: int) -> Range | None:
-    """Read the first noun phrase behind a verb or a subordinator that can be a subject."""
-    index, skipped = start, 0
-    while index < limit and skipped < _MOST_SKIPPED:
-        word = line.low[index]
-        if line.words[index] in ",:":
-            return None
-        if word in words("clause_words", "prepositions") and not line.is_capital(index):
-            end = noun_phrase(line, index + 1, limit, close=True)
-            index = max(index + 1, end)
-        elif word in _NOT_SUBJECT and not (
-            word in _WHOSE and index + 1 < limit and line.is_capital(index + 1)
-        ):
-            index = max(index + 1, noun_phrase(line, index, limit, close=True))
-        else:
-            end = noun_phrase(line, index, limit, close=True)
-            if end > index:
-                return index, _to_name(line, end, limit)
-            index += 1
-        skipped += 1
-    return None
-
-
-def _to_name(line: Line, end: int, limit: int) -> int:
-    """Take a place and a name behind it into an office: "die Sprecherin der Fraktion | im Rat, Ada Solvang,"."""
-    if end + 1 >= limit or line.low[end] not in words("clause_words", "attaching"):
-        return end
-    longer = noun_phrase(line, end + 1, limit, close=True)
-    for comma in range(end + 2, longer - 2):
-        if line.words[comma] == "," and line.is_capital(comma + 1) and line.is_capital(comma + 2):
-            return longer
-    return end
-
-
 def sentence_subject(line: Line) -> Range | None:
     """Return the subject of a sentence's main clause, without knowing its verb."""
     if line.first >= line.last:
         return None
-    found = _before(line, line.first, line.last)
+    found = subject_before(line, line.first, line.last)
     if found is not None:
         return _named_behind(line, found) or found
     verb = next((i for i in range(line.first + 1, line.last) if is_finite(line, i)), None)
-    return _behind(line, verb + 1, _clause_end(line, verb + 1)) if verb is not None else None
+    return subject_behind(line, verb + 1, _clause_end(line, verb + 1)) if verb is not None else None
 
 
 def _named_behind(line: Line, front: Range) -> Range | None:
@@ -433,7 +291,7 @@ def clause_subject(line: Line, index: int) -> Range | None:
     if start > line.first:
         for verb in range(start + 1, index):
             if _may_be_verb(line, verb):
-                found = _before(line, start, verb)
+                found = subject_before(line, start, verb)
                 if found is not None and found[1] == verb:
                     return found
                 break

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from wortlaut.heads.rules.finite import is_finite
 from wortlaut.heads.rules.german import german_mood, german_verbs, words
 from wortlaut.heads.rules.line import Line
-from wortlaut.heads.rules.phrases import is_finite, noun_phrase
+from wortlaut.heads.rules.phrases import noun_phrase
 
 _MOST_PARTS = 3
 
