@@ -79,9 +79,12 @@ def test_time_grows_with_the_length_of_a_hostile_sentence_and_no_faster(
 ) -> None:
     def seconds(length: int) -> float:
         cut = one_sentence(piece * (length // len(piece)), language)
-        begun = time.process_time()
-        find_figures(cut)
-        return time.process_time() - begun
+        taken = []
+        for _ in range(3):  # the machine may be busy with other work
+            begun = time.process_time()
+            find_figures(cut)
+            taken.append(time.process_time() - begun)
+        return min(taken)
 
     short, long = seconds(8_000), seconds(64_000)
     # Eight times the length: eight times the time, twice that for the noise, and a quadratic would take 64.

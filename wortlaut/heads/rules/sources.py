@@ -267,7 +267,7 @@ def _wonach(line: Line, index: int, behind: int | None = None) -> Draft | None:
     end = _clause_end(line, behind)
     draft.frame = line.spans(line.first, behind) + line.spans(end, line.last)
     draft.quote = line.spans(behind, end)
-    return draft
+    return draft if draft.quote else None
 
 
 def _clause_end(line: Line, start: int) -> int:

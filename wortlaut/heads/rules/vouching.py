@@ -24,7 +24,7 @@ def vouched_for(line: Line, start: int, end: int) -> tuple[int, int]:
     told = any(
         not line.is_capital(at)
         and not line.bracketed[at]
-        and (is_finite(line, at) or line.low[at] in german_verbs())
+        and line.low[at] in german_verbs()
         and line.low[at] not in german_mood()
         for at in range(stop + 1, line.last)
     )
