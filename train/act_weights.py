@@ -179,7 +179,8 @@ def _toml(weights: dict[str, dict[str, float]]) -> str:
     head = (
         "# What the traits of a statement add to the acts and statuses: logistic regression, as printed by\n"
         "# `python -m train.act_weights --write` from the statements labelled for training (train/data/README.md).\n"
-        "# Source: computed by the Wortlaut developers. Licence: Apache-2.0. "
+        "# Source: computed by the Wortlaut developers from their labels and the articles of quotes-wikinews-de.\n"
+        "# Licence: CC BY-NC-SA 4.0, as the corpus. Used beside a pack that is not free, never by rules alone. "
         "Read by: wortlaut/heads/rules/judging/weighing.py\n\n[weights]\n"
     )
     lines = [

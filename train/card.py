@@ -91,7 +91,7 @@ def write_about(folder: Path, about: About) -> Manifest:
         labels=labels(),
         features=FEATURES,
         sizes={"rules": RULES, "condition": CONDITION, "refined": REFINED, "reach": REACH, **about.sizes},
-        settings=about.settings,
+        settings=_without_weights(about.settings) if about.free else about.settings,
         sets=sets,
         scores=about.scores,
         files={},
@@ -100,6 +100,11 @@ def write_about(folder: Path, about: About) -> Manifest:
     manifest = msgspec.structs.replace(manifest, files=files_of(folder))
     write_manifest(folder, manifest)
     return manifest
+
+
+def _without_weights(settings: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """Leave out the rules' weights of act and status, which learned from a corpus that is not free."""
+    return settings | {"statements": settings.get("statements", {}) | {"weighed": False}}
 
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:

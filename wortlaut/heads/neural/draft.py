@@ -64,6 +64,8 @@ class Settings(msgspec.Struct, frozen=True):
     """Where the rules weigh every act and status, what is taken off for those that are common: both know that already …"""
     share: float = 0.65
     """… and how much the model's logits then count against the rules'."""
+    weighed: bool = True
+    """Whether the rules weigh acts and statuses: their weights learned from a corpus that is not free."""
 
 
 class Labels(msgspec.Struct, frozen=True):

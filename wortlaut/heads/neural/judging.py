@@ -42,7 +42,7 @@ def judge_drafts(
         x = np.stack([np.pad(draft.x, ((0, longest - len(draft.x)), (0, 0))) for draft in group])
         weights = np.stack([np.pad(draft.weights, ((0, longest - len(draft.x)), (0, 0))) for draft in group])
         at = np.asarray([draft.at for draft in group], np.int64)
-        said = [_of_rules(cut, words, draft) for draft in group]
+        said = [_of_rules(cut, words, draft, settings) for draft in group]
         judged = graphs.judge(x, weights, at, np.stack([_as_ones(one, labels) for one in said]))
         for name, logits in zip(LABELLED, judged, strict=True):
             names = getattr(labels, name)
@@ -82,7 +82,7 @@ class _Said(msgspec.Struct, frozen=True):
     scores: dict[str, dict[str, float]]
 
 
-def _of_rules(cut: CutText, words: Words, draft: Draft) -> _Said:
+def _of_rules(cut: CutText, words: Words, draft: Draft, settings: Settings) -> _Said:
     """Return what the rules say of a statement; of type and medium only where they found it."""
     rule = draft.rule
     kind = draft.given or (rule.type if rule is not None else _kind(cut, words, draft))
@@ -93,7 +93,7 @@ def _of_rules(cut: CutText, words: Words, draft: Draft) -> _Said:
         "frame": spans["frame"],
         "speaker": spans["speaker"],
     }
-    act, status, scores = scores_of_spans(cut.text, kind, parts, cut.language)
+    act, status, scores = scores_of_spans(cut.text, kind, parts, cut.language, weighed=settings.weighed)
     return _Said(
         {
             "type": rule.type if rule else None,

@@ -6,11 +6,9 @@ from functools import cache
 
 from wortlaut.heads.rules.cues import Cue
 from wortlaut.heads.rules.german import words
-from wortlaut.heads.rules.line import Line
+from wortlaut.heads.rules.line import Line, Range
 from wortlaut.heads.rules.phrases import is_function_word, noun_phrase
 from wortlaut.language import load
-
-Range = tuple[int, int]
 
 _BY = frozenset({"von", "vom", "durch"})
 _AT = frozenset({"an", "ans"})

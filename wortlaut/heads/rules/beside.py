@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from wortlaut.heads.rules.german import words
-from wortlaut.heads.rules.line import Line
+from wortlaut.heads.rules.line import Line, Range
 from wortlaut.heads.rules.phrases import is_function_word, noun_phrase
 
 NOT_SUBJECT = frozenset(
     {"dem", "den", "des", "einem", "einen", "eines", "diesem", "diesen", "seinem", "seinen", "ihrem", "ihren", "keinen", "keinem",
-     "jenem", "jenen", "deren", "dessen", "ihm", "ihn", "ihnen", "mehreren", "vielen", "allen", "beiden", "es", "das_"}
+     "jenem", "jenen", "ihm", "ihn", "ihnen", "mehreren", "vielen", "allen", "beiden", "es"}
 )  # fmt: skip
 """Words that no German subject begins with."""
 # Adverbs and adjectives that begin a sentence with a capital and look like a name.
@@ -18,15 +18,11 @@ _BEFORE_SUBJECT = frozenset(
 )
 _ARTICLES = frozenset({"der", "die", "das", "ein", "eine", "er", "sie", "man"})
 _BEHIND_VERB = frozenset({"sich", "auch", "nun", "jetzt", "dagegen"})
-# "Dessen Vorsitzender warf der Stadt vor, …": these tell whose, and in no case.
-_WHOSE = frozenset({"dessen", "deren"})
 _MOST_SKIPPED = 12
 _LONGEST_NAME = 12
 # "Sowohl der Rat als auch die Stadt erklärten, …"
 _PAIRED = {"sowohl": "als", "weder": "noch", "entweder": "oder"}
 _THAN = frozenset({"mehr", "weniger", "bis"})
-
-Range = tuple[int, int]
 
 
 def subject_before(line: Line, begin: int, verb: int) -> Range | None:
@@ -48,7 +44,7 @@ def _tells_when(line: Line, end: int) -> bool:
 
 
 def _uncounted(line: Line, start: int, verb: int) -> Range | None:
-    some = _is_some(line, start) or (start == line.first and line.low[start] in _WHOSE)
+    some = _is_some(line, start)
     if (
         start >= verb
         or (line.low[start] in NOT_SUBJECT and not some)
@@ -125,9 +121,7 @@ def subject_behind(line: Line, start: int, limit: int) -> Range | None:
         if word in words("clause_words", "prepositions") and not line.is_capital(index):
             end = noun_phrase(line, index + 1, limit, close=True)
             index = max(index + 1, end)
-        elif word in NOT_SUBJECT and not (
-            word in _WHOSE and index + 1 < limit and line.is_capital(index + 1)
-        ):
+        elif word in NOT_SUBJECT:
             index = max(index + 1, noun_phrase(line, index, limit, close=True))
         else:
             end = noun_phrase(line, index, limit, close=True)

@@ -10,9 +10,9 @@ from wortlaut.heads.rules.complements import is_infinitive_clause, is_subjunctiv
 from wortlaut.heads.rules.draft import Draft
 from wortlaut.heads.rules.finite import is_finite
 from wortlaut.heads.rules.german import words
-from wortlaut.heads.rules.line import Line
+from wortlaut.heads.rules.line import Line, Range
 from wortlaut.heads.rules.phrases import noun_phrase
-from wortlaut.heads.rules.speakers import Range, clause_subject
+from wortlaut.heads.rules.speakers import clause_subject
 from wortlaut.language import load
 from wortlaut.records import Act, Medium
 

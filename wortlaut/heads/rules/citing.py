@@ -5,15 +5,13 @@ from __future__ import annotations
 from wortlaut.heads.rules.addressees import is_medium
 from wortlaut.heads.rules.cues import Cue
 from wortlaut.heads.rules.german import words
-from wortlaut.heads.rules.line import Line
+from wortlaut.heads.rules.line import Line, Range
 from wortlaut.heads.rules.phrases import is_function_word, noun_phrase
 
 CITES = "zitieren"
 _AGENT = frozenset({"von", "vom"})
 _WITHIN = frozenset({"in", "im"})
 _ACCUSATIVE = frozenset({"den", "einen", "ihn", "seinen", "ihren"})
-
-Range = tuple[int, int]
 
 
 def cited_in_passive(line: Line, cue: Cue) -> tuple[Range | None, Range | None]:

@@ -10,9 +10,9 @@ from wortlaut.heads.rules.cues import Cue
 from wortlaut.heads.rules.draft import Draft
 from wortlaut.heads.rules.finite import is_attribute, is_finite
 from wortlaut.heads.rules.german import german_mood, words
-from wortlaut.heads.rules.line import Line
+from wortlaut.heads.rules.line import Line, Range
 from wortlaut.heads.rules.phrases import noun_phrase
-from wortlaut.heads.rules.speakers import Range, subject
+from wortlaut.heads.rules.speakers import subject
 from wortlaut.spans import Span
 
 _MOST_CHUNKS = 8

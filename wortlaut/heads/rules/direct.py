@@ -15,10 +15,10 @@ from wortlaut.heads.rules.draft import Draft
 from wortlaut.heads.rules.fragments import behind_noun, in_clause, quote_draft, with_words
 from wortlaut.heads.rules.free import subjunctive, told_of
 from wortlaut.heads.rules.german import german_mood, words
-from wortlaut.heads.rules.line import Line
+from wortlaut.heads.rules.line import Line, Range
 from wortlaut.heads.rules.phrases import noun_phrase
 from wortlaut.heads.rules.places import SHORT, Place, is_name, places
-from wortlaut.heads.rules.speakers import Range, sentence_subject, subject
+from wortlaut.heads.rules.speakers import sentence_subject, subject
 from wortlaut.spans import Span, join, subtract
 
 

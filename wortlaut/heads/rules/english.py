@@ -12,14 +12,13 @@ from wortlaut.heads.rules.english_cues import Cue, draft_of, english_cues, has_v
 from wortlaut.heads.rules.english_direct import english_direct
 from wortlaut.heads.rules.english_free import english_free, english_sources
 from wortlaut.heads.rules.english_phrases import (
-    Range,
     addressee,
     is_verb,
     subject_before,
     subject_behind,
 )
 from wortlaut.heads.rules.english_verbs import english_words
-from wortlaut.heads.rules.line import Line
+from wortlaut.heads.rules.line import Line, Range
 
 _TIMES_WITHIN = 8
 

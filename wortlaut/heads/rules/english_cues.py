@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from wortlaut.heads.rules.draft import Draft
-from wortlaut.heads.rules.english_phrases import Range, is_noun
+from wortlaut.heads.rules.english_phrases import is_noun
 from wortlaut.heads.rules.english_verbs import english_verbs, english_words, noun_forms
-from wortlaut.heads.rules.line import Line
+from wortlaut.heads.rules.line import Line, Range
 from wortlaut.heads.rules.verbs import Kind, Verb
 from wortlaut.spans import Span
 

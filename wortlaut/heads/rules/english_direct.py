@@ -9,9 +9,9 @@ from wortlaut.clean.marks import Quoted
 from wortlaut.heads.rules.direct import goes_on, take_up
 from wortlaut.heads.rules.draft import Draft
 from wortlaut.heads.rules.english_cues import Cue, draft_of, has_verb, spans_of
-from wortlaut.heads.rules.english_phrases import Range, addressee, source_end, subject_before, subject_behind
+from wortlaut.heads.rules.english_phrases import addressee, source_end, subject_before, subject_behind
 from wortlaut.heads.rules.english_verbs import english_words
-from wortlaut.heads.rules.line import Line
+from wortlaut.heads.rules.line import Line, Range
 from wortlaut.heads.rules.places import SHORT, Place, is_name, places
 
 

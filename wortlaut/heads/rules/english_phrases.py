@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from wortlaut.heads.rules.english_verbs import english_verbs, english_words, noun_forms
-from wortlaut.heads.rules.line import Line
+from wortlaut.heads.rules.line import Line, Range
 from wortlaut.heads.rules.verbs import Verb
 
-Range = tuple[int, int]
 _LONGEST_SUBJECT = 30
 _LONGEST_ADDRESSEE = 7
 _LONGEST_SOURCE = 14

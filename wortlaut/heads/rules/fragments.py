@@ -11,10 +11,10 @@ from wortlaut.heads.rules.draft import Draft
 from wortlaut.heads.rules.finite import is_finite
 from wortlaut.heads.rules.free import subjunctive
 from wortlaut.heads.rules.german import german_mood, german_verbs, words
-from wortlaut.heads.rules.line import Line
+from wortlaut.heads.rules.line import Line, Range
 from wortlaut.heads.rules.phrases import noun_phrase
 from wortlaut.heads.rules.places import Place, is_name, is_one_noun
-from wortlaut.heads.rules.speakers import Range, sentence_subject, subject
+from wortlaut.heads.rules.speakers import sentence_subject, subject
 from wortlaut.spans import Span
 
 

@@ -8,9 +8,9 @@ from wortlaut.heads.rules.cues import Cue
 from wortlaut.heads.rules.draft import Draft
 from wortlaut.heads.rules.finite import is_finite
 from wortlaut.heads.rules.german import german_mood, words
-from wortlaut.heads.rules.line import Line
+from wortlaut.heads.rules.line import Line, Range
 from wortlaut.heads.rules.phrases import noun_phrase
-from wortlaut.heads.rules.speakers import Range, sentence_subject, subject
+from wortlaut.heads.rules.speakers import sentence_subject, subject
 from wortlaut.heads.rules.things import is_thing
 from wortlaut.records import StatementType
 

@@ -18,6 +18,10 @@ _LONGEST_DATELINE = 16
 LONGEST = 400
 
 
+Range = tuple[int, int]
+"""Words of a line: the first and the one behind the last."""
+
+
 class Line:
     """One sentence. Indices below are those of its words; ``end`` is exclusive everywhere.
 

@@ -13,8 +13,8 @@ from wortlaut.heads.rules.draft import Draft
 from wortlaut.heads.rules.finite import is_finite
 from wortlaut.heads.rules.german import german_mood, words
 from wortlaut.heads.rules.hanging import hanging_clause
-from wortlaut.heads.rules.line import Line
-from wortlaut.heads.rules.speakers import Range, subject
+from wortlaut.heads.rules.line import Line, Range
+from wortlaut.heads.rules.speakers import subject
 from wortlaut.language import load
 
 

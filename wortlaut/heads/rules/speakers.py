@@ -7,7 +7,7 @@ from wortlaut.heads.rules.citing import CITES, cited_in_passive
 from wortlaut.heads.rules.cues import Cue
 from wortlaut.heads.rules.finite import is_finite
 from wortlaut.heads.rules.german import german_mood, german_verbs, words
-from wortlaut.heads.rules.line import Line
+from wortlaut.heads.rules.line import Line, Range
 from wortlaut.heads.rules.phrases import is_function_word, noun_phrase
 from wortlaut.heads.rules.things import is_thing, names_source
 from wortlaut.heads.rules.told import told_to
@@ -21,9 +21,6 @@ _AGENT = frozenset({"von", "vom", "seitens", "durch"})
 _ABOUT = frozenset({"berichten", "sprechen", "erzählen", "aus|gehen", "träumen", "ab|raten", "hören"})
 _OUT_OF = frozenset({"aus"})
 _PLACE = frozenset({"in", "im", "aus", "bei", "beim", "auf"})
-
-
-Range = tuple[int, int]
 
 
 def subject(line: Line, cue: Cue, begin: int) -> Range | None:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from wortlaut.heads.rules.addressees import is_medium, lore
 from wortlaut.heads.rules.cues import Cue
 from wortlaut.heads.rules.german import words
-from wortlaut.heads.rules.line import Line
+from wortlaut.heads.rules.line import Line, Range
 from wortlaut.heads.rules.things import body_endings
-
-Range = tuple[int, int]
 
 _CLEARLY_DATIVE = frozenset({"dem", "einem", "unserem", "seinem", "ihrem", "diesem", "meinem"})
 # Somebody to whom it is told stands beside these in the dative.

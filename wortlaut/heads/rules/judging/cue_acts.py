@@ -57,10 +57,15 @@ def scores_of_spans(
     kind: StatementType,
     spans: Mapping[Role, Sequence[Span]],
     language: Language,
+    *,
+    weighed: bool = True,
 ) -> tuple[Act, Status, Scores | None]:
-    """Return act and status as :func:`judge_spans` does, and what speaks for each where there are weights."""
+    """Return act and status as :func:`judge_spans` does, and what speaks for each where there are weights.
+
+    Unless ``weighed`` the first rule that holds decides: the weights learned from a corpus that is not free.
+    """
     judged = _judged(text, kind, spans, language)
-    if language not in WEIGHED:
+    if not weighed or language not in WEIGHED:
         return judged.act, judged.status, None
     found = scores(_traits(judged, text, spans, language), weights_of(language))
     return *best(found), found
