@@ -16,7 +16,7 @@ from train.sets.lines import spacing
 from wortlaut.cut.cut import cut
 from wortlaut.encode.words import Words, words_of
 from wortlaut.heads.neural.features import Floats, Found, anchor_of, found_words, positions, word_features
-from wortlaut.heads.rules.judging.cue_acts import judge_spans
+from wortlaut.heads.rules.judging.cue_acts import verdict_of_spans
 from wortlaut.heads.rules.read import read_statements
 from wortlaut.records import Language, StatementType
 from wortlaut.spans import Span, subtract
@@ -33,7 +33,7 @@ class Marked(Struct):
     act: str | None = None
     status: str | None = None
     opinion: tuple[str, str] | None = None
-    """Act and status as the rules judge them from the labelled spans."""
+    """Act and status by the first of the rules that hold of the labelled spans."""
 
 
 class Passage(Struct):
@@ -275,9 +275,9 @@ def _opinion(text: str, language: Language, spans: Spans, given: dict[str, str])
     frame = spans["frame"] or (
         tuple(subtract([Span(0, len(text))], quote)) if cue and "type" not in given else ()
     )
-    return judge_spans(
-        text, kind, {"quote": quote, "cue": cue, "frame": frame, "speaker": spans["speaker"]}, language
-    )
+    told = {"quote": quote, "cue": cue, "frame": frame, "speaker": spans["speaker"]}
+    # The weights learned from these very labels, and from a corpus that is not free.
+    return verdict_of_spans(text, kind, told, language, weighed=False).first
 
 
 def _joined(words: Sequence[str]) -> tuple[str, list[Span]]:

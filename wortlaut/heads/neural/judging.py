@@ -13,7 +13,7 @@ from wortlaut.encode.words import Words
 from wortlaut.heads.neural.draft import Draft, Graphs, Labels, Settings
 from wortlaut.heads.neural.scores import TOGETHER
 from wortlaut.heads.neural.shape import ROLES
-from wortlaut.heads.rules.judging.cue_acts import Role, scores_of_spans
+from wortlaut.heads.rules.judging.cue_acts import Role, verdict_of_spans
 from wortlaut.heads.rules.judging.weighing import ACTS, HUNDRED, STATUSES
 from wortlaut.records import StatementType
 from wortlaut.spans import Span
@@ -76,7 +76,11 @@ def as_holders(drafts: Sequence[Draft]) -> None:
 
 
 class _Said(msgspec.Struct, frozen=True):
-    """What the rules say of a statement: its labels and, where they weigh them, what speaks for each."""
+    """What the rules say of a statement: labels, which the model is told, and where they weigh them, what speaks for each.
+
+    Act and status are those of the first rule that holds, as in training: what the weights say is added to the model's logits,
+    and would count twice.
+    """
 
     labels: dict[str, str | None]
     scores: dict[str, dict[str, float]]
@@ -93,7 +97,7 @@ def _of_rules(cut: CutText, words: Words, draft: Draft, settings: Settings) -> _
         "frame": spans["frame"],
         "speaker": spans["speaker"],
     }
-    act, status, scores = scores_of_spans(cut.text, kind, parts, cut.language, weighed=settings.weighed)
+    (act, status), scores = verdict_of_spans(cut.text, kind, parts, cut.language, weighed=settings.weighed)
     return _Said(
         {
             "type": rule.type if rule else None,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from wortlaut.heads.rules.judging.cue_acts import judge_spans, read_cue, scores_of_spans, traits_of_spans
+from wortlaut.heads.rules.judging.cue_acts import judge_spans, read_cue, traits_of_spans, verdict_of_spans
 from wortlaut.records import Act, Language, Status
 from wortlaut.spans import Span
 
@@ -75,5 +75,6 @@ def test_the_rules_take_a_call_in_direct_speech_for_a_demand(quote: str) -> None
 def test_without_weights_the_first_rule_that_holds_decides() -> None:
     text = "Der Verband forderte den Rücktritt."
     spans = {"quote": (Span(0, len(text)),), "cue": (), "frame": (), "speaker": (), "addressee": ()}
-    assert scores_of_spans(text, "reported", spans, "de")[2] is not None  # type: ignore[arg-type]
-    assert scores_of_spans(text, "reported", spans, "de", weighed=False) == ("demand", "demanded", None)  # type: ignore[arg-type]
+    first = "demand", "demanded"
+    assert verdict_of_spans(text, "reported", spans, "de").scores is not None  # type: ignore[arg-type]
+    assert verdict_of_spans(text, "reported", spans, "de", weighed=False) == (first, None)  # type: ignore[arg-type]

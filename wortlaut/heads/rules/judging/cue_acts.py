@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from wortlaut.heads.rules.english_verbs import act_form
 from wortlaut.heads.rules.german import german_act_verbs, judged_verbs
@@ -38,6 +38,13 @@ _JUDGEMENT = 14
 _WORD = re.compile(r"\w[\w'’-]*")
 
 
+class Verdict(NamedTuple):
+    """Act and status by the first of the rules that hold, and what speaks for each where the traits are weighed."""
+
+    first: tuple[Act, Status]
+    scores: Scores | None
+
+
 def judge_spans(
     text: str,
     kind: StatementType,
@@ -48,27 +55,27 @@ def judge_spans(
 
     A reported statement has its cue inside its quote. Any other without a cue is judged by its own words.
     """
-    act, status, _ = scores_of_spans(text, kind, spans, language)
-    return act, status
+    verdict = verdict_of_spans(text, kind, spans, language)
+    return verdict.first if verdict.scores is None else best(verdict.scores)
 
 
-def scores_of_spans(
+def verdict_of_spans(
     text: str,
     kind: StatementType,
     spans: Mapping[Role, Sequence[Span]],
     language: Language,
     *,
     weighed: bool = True,
-) -> tuple[Act, Status, Scores | None]:
-    """Return act and status as :func:`judge_spans` does, and what speaks for each where there are weights.
+) -> Verdict:
+    """Return what the rules say of a statement, as :func:`judge_spans` is given it.
 
     Unless ``weighed`` the first rule that holds decides: the weights learned from a corpus that is not free.
     """
     judged = _judged(text, kind, spans, language)
+    first = judged.act, judged.status
     if not weighed or language not in WEIGHED:
-        return judged.act, judged.status, None
-    found = scores(_traits(judged, text, spans, language), weights_of(language))
-    return *best(found), found
+        return Verdict(first, None)
+    return Verdict(first, scores(_traits(judged, text, spans, language), weights_of(language)))
 
 
 def traits_of_spans(
