@@ -10,14 +10,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
+from wortlaut.heads.rules.german import words as listed
 from wortlaut.heads.rules.judging.acts import Reading
 from wortlaut.heads.rules.judging.brackets import Bracket, grammar
+from wortlaut.heads.rules.judging.clause_lore import lore_of
 from wortlaut.heads.rules.judging.evidence import classes_in
-from wortlaut.heads.rules.judging.scope import is_infinitive
+from wortlaut.heads.rules.judging.scope import is_infinitive, parts
 from wortlaut.heads.rules.judging.sides import speakers
 from wortlaut.heads.rules.judging.statuses import Clause, denies
+from wortlaut.heads.rules.judging.verdicts import has_perfect
 from wortlaut.language import load
 from wortlaut.records import StatementType
 
@@ -28,6 +32,8 @@ _STEM = 4
 # A noun phrase has so many words before the noun that is its head.
 _PHRASE = 5
 _TELLERS = frozenset({"by_press", "by_expert", "by_witness"})
+# No infinitive begins with a pronoun that is a subject.
+_FINITE_FIRST = frozenset({"er", "sie", "es", "wir", "ich", "man"})
 _HOLDERS = frozenset(
     {
         "by_government",
@@ -41,7 +47,11 @@ _HOLDERS = frozenset(
         "by_defence",
     }
 )
-_WANT = frozenset({"wollen", "will", "wolle", "möchte", "möchten"})
+# Behind "zu" at the end of a clause: the infinitive of a modal verb, or of "lassen".
+_WANT = frozenset({"wollen"})
+_HELPING = frozenset({"wollen", "lassen", "können", "müssen", "dürfen", "werden"})
+# They speak for others by trade: whose deeds they tell, for those they speak.
+_VOICES = ("sprecher", "sprecherin", "sprechers", "anwalt", "anwältin", "berater", "management", "vertreter", "pressestelle")
 
 
 class Words(NamedTuple):
@@ -54,6 +64,12 @@ class Words(NamedTuple):
     happenings: frozenset[str]
     subjects: dict[str, frozenset[str]]
     prefixes: tuple[str, ...]
+    starts: frozenset[str]
+    things: tuple[str, ...]
+    speaking: tuple[str, ...]
+    intends: frozenset[str]
+    claiming: frozenset[str]
+    measures: frozenset[str]
 
 
 @cache
@@ -69,6 +85,14 @@ def _lists() -> Words:
         happenings=subjects["happenings"] | verbs["happening"],
         subjects=subjects,
         prefixes=tuple(load("de", "clause_words")["separable_prefixes"]),
+        starts=listed("clause_words", "adverbs").union(
+            *(map(str.lower, some) for some in load("de", "sentence_starts").values())
+        ),
+        things=tuple(load("de", "clause_words")["things"]),
+        speaking=tuple(load("de", "clause_words")["speaking_bodies"]),
+        intends=frozenset(data["verbs"]["intends"]),
+        claiming=frozenset(data["verbs"]["claiming"]),
+        measures=frozenset(data["verbs"]["measures"]),
     )
 
 
@@ -92,24 +116,26 @@ def doers(clause: Clause, reading: Reading, kind: StatementType, said: str) -> s
         form_of(clause, clause.bracket, kind, met),
     )
     part, doer, form = told
-    plan = verdict(told, met, denied=denies(clause))
-    found = {f"plan {plan}", f"plan {plan}/{kind}", f"plan {plan}/cue {reading.act}"}
+    guessed = clause.verb in lore_of("de").guessing
+    plan = verdict(told, met, denied=denies(clause), guessed=guessed)
+    found = {f"deed {plan}", f"deed {plan}/{kind}", f"deed {plan}/cue {reading.act}"}
     found |= {f"doer {doer}", f"doer {doer}/{form}", f"part {part}", f"part {part}/{form}", f"told {form}"}
     found |= {f"part {part}/{doer}", f"{part}/{doer}/{form}"}
-    return found | {f"do {name}" for name in met} | {f"do {name}/{plan}" for name in met}
+    act = act_of_deed(plan, reading)
+    return found | {f"deed says {act}", f"deed says {act}/{kind}"} | {f"do {name}" for name in met}
 
 
 def part_of(clause: Clause, reading: Reading, reported: bool) -> str:
     """Return what part the speaker plays: it tells of others, holds an office or a trade, or is a paper that plans."""
     named = [word.lower() for word in _WORD.findall(reading.speaker)]
-    who = speakers(clause, reading, reported, "de")
-    words = named or ([] if reported else clause.frame)
-    papers = {name for name, _ in classes_in(words, "de", "doer_papers")}
-    if who & _TELLERS and not who & _HOLDERS:
-        return "teller"
+    who = speakers(clause, reading, reported or bool(named), "de")
+    some = named or ([] if reported else clause.frame)
+    papers = {name for name, _ in classes_in(some, "de", "doer_papers")}
+    if "holding" in papers:
+        return "holder"
     if "own" in papers:
         return "paper"
-    if "told" in papers:
+    if "told" in papers or (who & _TELLERS and not who & _HOLDERS):
         return "teller"
     if who & _HOLDERS:
         return "holder"
@@ -119,24 +145,33 @@ def part_of(clause: Clause, reading: Reading, reported: bool) -> str:
 def doer_of(clause: Clause, bracket: Bracket, reading: Reading, kind: StatementType, said: str) -> str:
     """Return whose the deed of the first main clause is, seen from the speaker."""
     words = clause.words
-    if is_bare(clause, bracket, kind):
+    if is_bare(clause, kind):
         return "own infinitive"
     if _is_passive(bracket) and not _has_agent(words):
         return "nobody"
-    nouns = {word.lower() for word in _WORD.findall(said)[1:] if word[0].isupper()}
-    first = next(iter(_WORD.findall(said)), "").lower()
-    if first and not _is_function(first):
-        nouns.add(first)
+    nouns = {word.lower() for word in _WORD.findall(said) if word[0].isupper()} - _lists().starts
     who = speakers(clause, reading, kind == "reported", "de")
     names = {word.lower() for word in _WORD.findall(reading.speaker) if len(word) >= _SHORTEST_NAME}
-    return whose(subject_phrase(words, clause, nouns), names - _lists().subjects["determiners"], who, nouns)
+    found = whose(subject_phrase(words, clause, nouns), names - _lists().subjects["determiners"], who, nouns)
+    speaks = any(name.endswith(_VOICES) for name in names)
+    return "principal" if speaks and found in ("someone", "body", "kin") else found
 
 
-def is_bare(clause: Clause, bracket: Bracket, kind: StatementType) -> bool:
+def is_bare(clause: Clause, kind: StatementType) -> bool:
     """Say whether an infinitive with "zu" is what is said: whoever speaks is its subject."""
-    if kind not in ("indirect", "direct") or bracket.finite != "full":
+    if kind != "indirect" or not clause.whole or clause.whole[0] in ("um", "ohne", "statt", "anstatt", "dass", "daß"):
         return False
-    return bracket.end == "to do" or is_infinitive(clause.words) or clause.words[-2:-1] == ["zu"]
+    piece = next((part.words for part in parts(clause.whole)), ())
+    if not piece:
+        return False
+    known = grammar()
+    if len(piece) > 1 and piece[-2] == "zu" and piece[-1] in _HELPING:
+        return known.finite.keys().isdisjoint(piece[:-1])
+    infinitive = is_infinitive(piece) or any(
+        word == "zu" and after.endswith("n") and after not in known.words["relatives"]
+        for word, after in pairwise(piece)
+    )
+    return infinitive and known.finite.keys().isdisjoint(piece) and _FINITE_FIRST.isdisjoint(piece[:1])
 
 
 def _is_passive(bracket: Bracket) -> bool:
@@ -153,11 +188,6 @@ def _has_agent(words: Sequence[str]) -> bool:
             if any(name.startswith("by_") for name, _ in classes_in(near, "de")):
                 return True
     return False
-
-
-def _is_function(word: str) -> bool:
-    forms = _lists().subjects
-    return any(word in forms[name] for name in ("selves", "empty", "finite", "conjunctions", "never", "determiners"))
 
 
 _OBLIQUE = frozenset({"dem", "den", "des", "einem", "einen", "eines", "dessen", "deren", "ihm", "ihn", "ihnen", "sich", "uns"})
@@ -245,8 +275,10 @@ def whose(phrase: Sequence[str], names: Set[str], who: Set[str], nouns: Set[str]
     bodies = {name for name, _ in classes_in([head], "de") if name.startswith("by_")}
     if head in known.generic:
         return "side" if bodies & who or who & {"by_name", "by_none", "by_pronoun"} else "body"
-    if bodies & (_HOLDERS | _TELLERS):
-        return "body"
+    if head.endswith(known.things) and not head.endswith(known.speaking):
+        return "thing"
+    if bodies & _HOLDERS and not classes_in([head], "de", "doer_papers"):
+        return "kin" if bodies & _HOLDERS & who else "body"
     return "someone" if first in nouns else "thing"
 
 
@@ -261,16 +293,27 @@ def form_of(clause: Clause, bracket: Bracket, kind: StatementType, met: Set[str]
     """Return the form in which a clause tells a deed."""
     words, known = clause.words, _lists()
     finite, verb = bracket.finite, bracket.verb
-    if is_bare(clause, bracket, kind):
-        return "to want" if words[-1] in _WANT else "to have" if words[-1] in ("haben", "sein") else "to do"
+    if is_bare(clause, kind):
+        if clause.verb in known.claiming:
+            return "to claim"
+        piece = parts(clause.whole)[0].words
+        return "to want" if piece[-1] in _WANT else "to have" if piece[-1] in ("haben", "sein") else "to do"
+    shall = finite == "shall" or words[-1:] in (["solle"], ["sollen"], ["soll"])
+    if shall and (has_perfect(words) or verb in grammar().verbs["state"]):
+        return "hearsay"
     if finite in ("wants", "wanted", "shall", "should"):
         return finite
+    if not known.intends.isdisjoint(words):
+        return "wants"
     if finite in ("will", "would", "would_many"):
         if bracket.end in ("done", "be done", "been done"):
             return "will be done" if "soon" in met or verb in grammar().verbs["arranged"] else "is done"
         return "will do" if verb in known.deeds else "will happen" if verb in known.happenings else "will"
-    if "measure" in met and finite in ("is", "has", "was", "had", "passed", "have_many", "would_be"):
-        return "measure"
+    if verb in known.measures:
+        if bracket.end == "been done":
+            return "measure" if finite in ("is", "was") else "measure past"
+        if finite in ("is", "has") and bracket.end == "done":
+            return f"measure {finite}"
     if "in_force" in met:
         return "in force"
     if met & {"aimed", "dated"}:
@@ -297,29 +340,57 @@ def _infinitives(word: str) -> list[str]:
 
 _OWN = frozenset({"own infinitive", "self", "he", "name", "side", "country"})
 _NOBODY = frozenset({"nobody", "thing", "it", "none"})
+# Forms of what is meant to be done, by whoever; of these, those that a thing may have for its subject.
 _PLANS = frozenset({"to want", "to do", "wants", "shall", "will do", "will", "will be done", "does soon"})
+_PLANS_OF_THINGS = frozenset({"shall", "will be done", "wants"})
 _SPEAKS = frozenset({"holder", "paper"})
+# What verdicts make of a statement under a neutral cue.
+_ACTS = {
+    "leaves": "announce",
+    "binds": "pledge",
+    "refuses": "reject",
+    "plans": "announce",
+    "plan for body": "announce",
+    "plan of principal": "announce",
+    "measure own": "announce",
+    "arranged own": "announce",
+}
 
 
-def verdict(told: Told, met: Set[str], *, denied: bool) -> str:
+def act_of_deed(plan: str, reading: Reading) -> str:
+    """Return the act that a verdict makes of what is said under a neutral cue."""
+    return _ACTS.get(plan, "assert") if reading.act == "assert" else "cue"
+
+
+def verdict(told: Told, met: Set[str], *, denied: bool, guessed: bool) -> str:
     """Return what the part of the speaker, the doer and the form make together."""
     part, doer, form = told
-    planned = form in _PLANS or (form == "arranged" and "soon" in met)
     own = doer in _OWN
-    if form == "will happen":
-        return "foretold own" if own else "foretold"
-    if part == "teller" and doer not in ("self", "own infinitive"):
-        return "told" if planned else "fact told"
-    if planned and own:
+    whose_own = own or (doer in _NOBODY and part in _SPEAKS) or doer == "principal"
+    if form == "will happen" or (form == "will" and doer in _NOBODY):
+        return "foretold"
+    if form == "hearsay" or (part == "teller" and doer not in ("self", "own infinitive")):
+        return "hearsay"
+    if form in _PLANS or (form == "arranged" and "soon" in met):
+        return "expected" if guessed else _planned(told, met, denied=denied)
+    if form in ("measure", "measure has", "measure is", "in force"):
+        return "measure own" if whose_own and (own or form != "measure has") else "measure of another"
+    if form == "arranged":
+        return "arranged own" if whose_own else "arranged"
+    return "past plan" if form in ("wanted", "should") else "fact"
+
+
+def _planned(told: Told, met: Set[str], *, denied: bool) -> str:
+    """Return the verdict on what is meant to be done."""
+    part, doer, form = told
+    if doer in _OWN:
         if "leaving" in met:
             return "leaves"
-        if "bound" in met:
-            return "binds"
-        return "refuses" if denied else "plans"
-    if planned and doer in _NOBODY:
-        return f"plan for {'body' if part in _SPEAKS else 'whom'}{' not' if denied else ''}"
-    if planned:
+        return "binds" if "bound" in met else "refuses" if denied else "plans"
+    if doer == "principal":
+        return "plan of principal not" if denied else "plan of principal"
+    if doer not in _NOBODY:
         return "plan of another"
-    if form in ("measure", "in force"):
-        return f"measure {'own' if own or (doer in _NOBODY and part in _SPEAKS) else 'other'}"
-    return "past plan" if form in ("wanted", "should") else f"arranged {part in _SPEAKS}" if form == "arranged" else "fact"
+    if form not in _PLANS_OF_THINGS and "soon" not in met:
+        return "plan of nobody"
+    return f"plan for {'body' if part in _SPEAKS else 'whom'}{' not' if denied else ''}"
