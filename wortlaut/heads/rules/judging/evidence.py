@@ -71,13 +71,23 @@ class Classes(NamedTuple):
 
 
 Topic = Literal[
-    "judging_words", "value_words", "prospect_words", "prospect_frame", "judged", "acts", "status"
+    "judging_words",
+    "value_words",
+    "prospect_words",
+    "prospect_frame",
+    "judged",
+    "acts",
+    "status",
+    "doer_words",
+    "doer_papers",
 ]
 
 
 @cache
 def _classes(language: Language, topic: Topic) -> Classes:
-    if topic in ("judging_words", "value_words"):
+    if topic == "doer_papers":
+        return Classes.of(load(language, "doer_words")["papers"])
+    if topic in ("judging_words", "value_words", "doer_words"):
         return Classes.of(load(language, topic)["classes"])
     if topic in ("prospect_words", "prospect_frame"):
         return Classes.of(

@@ -1,0 +1,396 @@
+"""Whose a plan or a measure is: the speaker's own, that of the body it speaks for, nobody's who is named, or another's.
+
+A deed told beforehand is announced by whoever does it and by whoever speaks for that body, and merely told by anybody else.
+So three things are read: what part the speaker plays, to whom the first main clause gives the deed, and in which form
+the clause tells it; what they make together is a trait, beside each of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from wortlaut.heads.rules.german import words as listed
+from wortlaut.heads.rules.judging.acts import Reading
+from wortlaut.heads.rules.judging.brackets import Bracket, grammar
+from wortlaut.heads.rules.judging.clause_lore import lore_of
+from wortlaut.heads.rules.judging.evidence import classes_in
+from wortlaut.heads.rules.judging.scope import is_infinitive, parts
+from wortlaut.heads.rules.judging.sides import speakers
+from wortlaut.heads.rules.judging.statuses import Clause, denies
+from wortlaut.heads.rules.judging.verdicts import has_perfect
+from wortlaut.language import load
+from wortlaut.records import StatementType
+
+_WORD = re.compile(r"\w[\w.-]*")
+_SHORTEST_NAME = 3
+# So many letters of a noun tell it again in a compound: "Konzernchef … der Konzern".
+_STEM = 4
+# A noun phrase has so many words before the noun that is its head.
+_PHRASE = 5
+_TELLERS = frozenset({"by_press", "by_expert", "by_witness"})
+# No infinitive begins with a pronoun that is a subject.
+_FINITE_FIRST = frozenset({"er", "sie", "es", "wir", "ich", "man"})
+_HOLDERS = frozenset(
+    {
+        "by_government",
+        "by_company",
+        "by_court",
+        "by_prosecution",
+        "by_party",
+        "by_group",
+        "by_athlete",
+        "by_artist",
+        "by_defence",
+    }
+)
+# Behind "zu" at the end of a clause: the infinitive of a modal verb, or of "lassen".
+_WANT = frozenset({"wollen"})
+_HELPING = frozenset({"wollen", "lassen", "können", "müssen", "dürfen", "werden"})
+# They speak for others by trade: whose deeds they tell, for those they speak.
+_VOICES = ("sprecher", "sprecherin", "sprechers", "anwalt", "anwältin", "berater", "management", "vertreter", "pressestelle")
+
+
+class Words(NamedTuple):
+    """The lists of ``doer_words.toml`` and those of other files that belong to them."""
+
+    generic: frozenset[str]
+    possessives: frozenset[str]
+    changed: dict[str, str]
+    deeds: frozenset[str]
+    happenings: frozenset[str]
+    subjects: dict[str, frozenset[str]]
+    prefixes: tuple[str, ...]
+    starts: frozenset[str]
+    things: tuple[str, ...]
+    speaking: tuple[str, ...]
+    intends: frozenset[str]
+    claiming: frozenset[str]
+    measures: frozenset[str]
+
+
+@cache
+def _lists() -> Words:
+    data = load("de", "doer_words")
+    subjects = {name: frozenset(words) for name, words in load("de", "judging_words")["subjects"].items()}
+    verbs = grammar().verbs
+    return Words(
+        generic=frozenset(data["bodies"]["generic"]),
+        possessives=frozenset(data["bodies"]["possessives"]),
+        changed=data["changed"],
+        deeds=subjects["deeds"] | verbs["doing"] | frozenset(data["verbs"]["deeds"]),
+        happenings=subjects["happenings"] | verbs["happening"],
+        subjects=subjects,
+        prefixes=tuple(load("de", "clause_words")["separable_prefixes"]),
+        starts=listed("clause_words", "adverbs").union(
+            *(map(str.lower, some) for some in load("de", "sentence_starts").values())
+        ),
+        things=tuple(load("de", "clause_words")["things"]),
+        speaking=tuple(load("de", "clause_words")["speaking_bodies"]),
+        intends=frozenset(data["verbs"]["intends"]),
+        claiming=frozenset(data["verbs"]["claiming"]),
+        measures=frozenset(data["verbs"]["measures"]),
+    )
+
+
+class Told(NamedTuple):
+    """Who does what a clause tells: the part of the speaker, whose the deed is, and the form in which it is told."""
+
+    part: str
+    doer: str
+    form: str
+
+
+def doers(clause: Clause, reading: Reading, kind: StatementType, said: str) -> set[str]:
+    """Return the traits of whose the deed is that a German statement tells; ``said`` are its words as they are written."""
+    if clause.bracket is None:
+        return set()
+    words = clause.words
+    met = {name for name, _ in classes_in(words, "de", "doer_words")}
+    told = Told(
+        part_of(clause, reading, kind == "reported"),
+        doer_of(clause, clause.bracket, reading, kind, said),
+        form_of(clause, clause.bracket, kind, met),
+    )
+    part, doer, form = told
+    guessed = clause.verb in lore_of("de").guessing
+    plan = verdict(told, met, denied=denies(clause), guessed=guessed)
+    found = {f"deed {plan}", f"deed {plan}/{kind}", f"deed {plan}/cue {reading.act}"}
+    found |= {f"doer {doer}", f"doer {doer}/{form}", f"part {part}", f"part {part}/{form}", f"told {form}"}
+    found |= {f"part {part}/{doer}", f"{part}/{doer}/{form}"}
+    act = act_of_deed(plan, reading)
+    return found | {f"deed says {act}", f"deed says {act}/{kind}"} | {f"do {name}" for name in met}
+
+
+def part_of(clause: Clause, reading: Reading, reported: bool) -> str:
+    """Return what part the speaker plays: it tells of others, holds an office or a trade, or is a paper that plans."""
+    named = [word.lower() for word in _WORD.findall(reading.speaker)]
+    who = speakers(clause, reading, reported or bool(named), "de")
+    some = named or ([] if reported else clause.frame)
+    papers = {name for name, _ in classes_in(some, "de", "doer_papers")}
+    if "holding" in papers:
+        return "holder"
+    if "own" in papers:
+        return "paper"
+    if "told" in papers or (who & _TELLERS and not who & _HOLDERS):
+        return "teller"
+    if who & _HOLDERS:
+        return "holder"
+    return next(name for name in ("pronoun", "none", "document", "name") if f"by_{name}" in who or name == "name")
+
+
+def doer_of(clause: Clause, bracket: Bracket, reading: Reading, kind: StatementType, said: str) -> str:
+    """Return whose the deed of the first main clause is, seen from the speaker."""
+    words = clause.words
+    if is_bare(clause, kind):
+        return "own infinitive"
+    if _is_passive(bracket) and not _has_agent(words):
+        return "nobody"
+    nouns = {word.lower() for word in _WORD.findall(said) if word[0].isupper()} - _lists().starts
+    who = speakers(clause, reading, kind == "reported", "de")
+    names = {word.lower() for word in _WORD.findall(reading.speaker) if len(word) >= _SHORTEST_NAME}
+    found = whose(subject_phrase(words, clause, nouns), names - _lists().subjects["determiners"], who, nouns)
+    speaks = any(name.endswith(_VOICES) for name in names)
+    return "principal" if speaks and found in ("someone", "body", "kin") else found
+
+
+def is_bare(clause: Clause, kind: StatementType) -> bool:
+    """Say whether an infinitive with "zu" is what is said: whoever speaks is its subject."""
+    if kind != "indirect" or not clause.whole or clause.whole[0] in ("um", "ohne", "statt", "anstatt", "dass", "daß"):
+        return False
+    piece = next((part.words for part in parts(clause.whole)), ())
+    if not piece:
+        return False
+    known = grammar()
+    if len(piece) > 1 and piece[-2] == "zu" and piece[-1] in _HELPING:
+        return known.finite.keys().isdisjoint(piece[:-1])
+    infinitive = is_infinitive(piece) or any(
+        word == "zu" and after.endswith("n") and after not in known.words["relatives"]
+        for word, after in pairwise(piece)
+    )
+    return infinitive and known.finite.keys().isdisjoint(piece) and _FINITE_FIRST.isdisjoint(piece[:1])
+
+
+def _is_passive(bracket: Bracket) -> bool:
+    return bracket.end in ("be done", "been done") or (
+        bracket.finite in ("will", "would_many", "would", "passed") and bracket.end == "done"
+    )
+
+
+def _has_agent(words: Sequence[str]) -> bool:
+    """Say whether a passive names who acts: "vom Konzern übernommen"."""
+    for place, word in enumerate(words):
+        if word in ("von", "vom", "durch"):
+            near = words[place + 1 : place + _PHRASE]
+            if any(name.startswith("by_") for name, _ in classes_in(near, "de")):
+                return True
+    return False
+
+
+_OBLIQUE = frozenset({"dem", "den", "des", "einem", "einen", "eines", "dessen", "deren", "ihm", "ihn", "ihnen", "sich", "uns"})
+
+
+def subject_phrase(words: Sequence[str], clause: Clause, nouns: Set[str]) -> list[str]:
+    """Return the words of the phrase that is the subject of a clause, up to its nouns; nothing where none is found."""
+    known, forms = grammar(), _lists().subjects
+    places = [place for place, word in enumerate(words) if word in known.finite and word not in nouns]
+    if not places:
+        places = [place for place, word in enumerate(words) if place and word in known.full and word not in nouns]
+    hangs = clause.whole[:1] in (["dass"], ["daß"], ["ob"])
+    at = 0 if hangs or not places else places[0]
+    if at and (words[0] in forms["never"] or words[0] in _OBLIQUE or not _may_begin(words, 0, nouns)):
+        return _phrase(words, at + 1, nouns)
+    return _phrase(words, 0, nouns) if at or hangs or not places else _phrase(words, 1, nouns)
+
+
+def _may_begin(words: Sequence[str], place: int, nouns: Set[str]) -> bool:
+    word = words[place]
+    forms = _lists().subjects
+    return word in forms["selves"] or word in forms["determiners"] or word in nouns or word in forms["empty"]
+
+
+def _phrase(words: Sequence[str], start: int, nouns: Set[str]) -> list[str]:
+    """Return the first phrase from a place on that no preposition leads and that may be a nominative."""
+    forms = _lists().subjects
+    place = start
+    while place < len(words):
+        word = words[place]
+        if word in forms["never"] and word not in _OBLIQUE:
+            place += 1
+            if word not in _ADVERBS:
+                place = _behind(words, place, nouns)
+        elif word in _OBLIQUE:
+            place = place + 1 if word in ("sich", "uns", "ihm", "ihn", "ihnen") else _behind(words, place, nouns)
+        elif word in forms["selves"] or word in ("es", "dies", "das") and not _led(words, place, nouns):
+            return [word]
+        elif _may_begin(words, place, nouns):
+            return list(words[place : max(place + 1, _behind(words, place, nouns))])
+        else:
+            place += 1
+    return []
+
+
+# Of the words that never begin a subject these lead no phrase.
+_ADVERBS = frozenset(
+    {"nicht", "sich", "nur", "noch", "schon", "bereits", "so", "da", "dort", "hier", "heute", "gestern", "morgen", "künftig", ",", ":", "."}
+)
+
+
+def _led(words: Sequence[str], place: int, nouns: Set[str]) -> bool:
+    """Say whether a word that may be a pronoun is the article of a noun."""
+    return any(word in nouns for word in words[place + 1 : place + 3])
+
+
+def _behind(words: Sequence[str], place: int, nouns: Set[str]) -> int:
+    """Return the place behind the nouns of a phrase that begins there."""
+    for head in range(place, min(len(words), place + _PHRASE)):
+        if words[head] in nouns:
+            end = head + 1
+            while end < len(words) and words[end] in nouns:
+                end += 1
+            return end
+    return place + 1
+
+
+def whose(phrase: Sequence[str], names: Set[str], who: Set[str], nouns: Set[str]) -> str:
+    """Return whom a subject names, in respect of a speaker with these names, who is of these classes."""
+    known = _lists()
+    if not phrase:
+        return "none"
+    first, head = phrase[0], next((word for word in phrase if word in nouns), phrase[-1])
+    if len(phrase) == 1 and first in known.subjects["selves"]:
+        return "self" if first in ("wir", "ich", "man") else "he"
+    if len(phrase) == 1 and first in ("es", "dies", "das"):
+        return "it"
+    if any(word in names for word in phrase if word in nouns) or _is_named(head, names):
+        return "name"
+    if first in known.possessives:
+        return "side"
+    if head in known.subjects["countries"]:
+        begins = (head[:_STEM], *load("de", "judging_words")["speaks_for"].get(head, ()))
+        return "country" if any(name.startswith(begins) for name in names) else "land"
+    bodies = {name for name, _ in classes_in([head], "de") if name.startswith("by_")}
+    if head in known.generic:
+        return "side" if bodies & who or who & {"by_name", "by_none", "by_pronoun"} else "body"
+    if head.endswith(known.things) and not head.endswith(known.speaking):
+        return "thing"
+    if bodies & _HOLDERS and not classes_in([head], "de", "doer_papers"):
+        return "kin" if bodies & _HOLDERS & who else "body"
+    return "someone" if first in nouns else "thing"
+
+
+def _is_named(head: str, names: Set[str]) -> bool:
+    """Say whether a noun is part of a name of the speaker: "Konzernchef … der Konzern", "Polizei … die Kriminalpolizei"."""
+    if len(head) < _STEM:
+        return any(name.startswith((head + "-", head + "s-")) for name in names)
+    return any(name.startswith(head) or name.endswith(head) or (len(name) > _STEM and head.endswith(name)) for name in names)
+
+
+def form_of(clause: Clause, bracket: Bracket, kind: StatementType, met: Set[str]) -> str:
+    """Return the form in which a clause tells a deed."""
+    words, known = clause.words, _lists()
+    finite, verb = bracket.finite, bracket.verb
+    if is_bare(clause, kind):
+        if clause.verb in known.claiming:
+            return "to claim"
+        piece = parts(clause.whole)[0].words
+        return "to want" if piece[-1] in _WANT else "to have" if piece[-1] in ("haben", "sein") else "to do"
+    shall = finite == "shall" or words[-1:] in (["solle"], ["sollen"], ["soll"])
+    if shall and (has_perfect(words) or verb in grammar().verbs["state"]):
+        return "hearsay"
+    if finite in ("wants", "wanted", "shall", "should"):
+        return finite
+    if not known.intends.isdisjoint(words):
+        return "wants"
+    if finite in ("will", "would", "would_many"):
+        if bracket.end in ("done", "be done", "been done"):
+            return "will be done" if "soon" in met or verb in grammar().verbs["arranged"] else "is done"
+        return "will do" if verb in known.deeds else "will happen" if verb in known.happenings else "will"
+    if verb in known.measures:
+        if bracket.end == "been done":
+            return "measure" if finite in ("is", "was") else "measure past"
+        if finite in ("is", "has") and bracket.end == "done":
+            return f"measure {finite}"
+    if "in_force" in met:
+        return "in force"
+    if met & {"aimed", "dated"}:
+        return "arranged" if finite in ("is", "full first", "full", "was") else "arranged past"
+    if finite.startswith("full") and present_deed(words):
+        return "does soon" if "soon" in met else "does"
+    return "tells"
+
+
+def present_deed(words: Sequence[str]) -> bool:
+    """Say whether a clause has the present of a verb of doing: "stelle … bereit", "ruft … zurück"."""
+    last = words[-1] if words else ""
+    prefix = last if last in _lists().prefixes else ""
+    return any(prefix + verb in _lists().deeds for word in words for verb in _infinitives(word))
+
+
+def _infinitives(word: str) -> list[str]:
+    changed = _lists().changed.get(word)
+    if changed:
+        return [changed]
+    ends = (end for end in ("et", "t", "e") if word.endswith(end))
+    return [word.removesuffix(end) + "en" for end in ends]
+
+
+_OWN = frozenset({"own infinitive", "self", "he", "name", "side", "country"})
+_NOBODY = frozenset({"nobody", "thing", "it", "none"})
+# Forms of what is meant to be done, by whoever; of these, those that a thing may have for its subject.
+_PLANS = frozenset({"to want", "to do", "wants", "shall", "will do", "will", "will be done", "does soon"})
+_PLANS_OF_THINGS = frozenset({"shall", "will be done", "wants"})
+_SPEAKS = frozenset({"holder", "paper"})
+# What verdicts make of a statement under a neutral cue.
+_ACTS = {
+    "leaves": "announce",
+    "binds": "pledge",
+    "refuses": "reject",
+    "plans": "announce",
+    "plan for body": "announce",
+    "plan of principal": "announce",
+    "measure own": "announce",
+    "arranged own": "announce",
+}
+
+
+def act_of_deed(plan: str, reading: Reading) -> str:
+    """Return the act that a verdict makes of what is said under a neutral cue."""
+    return _ACTS.get(plan, "assert") if reading.act == "assert" else "cue"
+
+
+def verdict(told: Told, met: Set[str], *, denied: bool, guessed: bool) -> str:
+    """Return what the part of the speaker, the doer and the form make together."""
+    part, doer, form = told
+    own = doer in _OWN
+    whose_own = own or (doer in _NOBODY and part in _SPEAKS) or doer == "principal"
+    if form == "will happen" or (form == "will" and doer in _NOBODY):
+        return "foretold"
+    if form == "hearsay" or (part == "teller" and doer not in ("self", "own infinitive")):
+        return "hearsay"
+    if form in _PLANS or (form == "arranged" and "soon" in met):
+        return "expected" if guessed else _planned(told, met, denied=denied)
+    if form in ("measure", "measure has", "measure is", "in force"):
+        return "measure own" if whose_own and (own or form != "measure has") else "measure of another"
+    if form == "arranged":
+        return "arranged own" if whose_own else "arranged"
+    return "past plan" if form in ("wanted", "should") else "fact"
+
+
+def _planned(told: Told, met: Set[str], *, denied: bool) -> str:
+    """Return the verdict on what is meant to be done."""
+    part, doer, form = told
+    if doer in _OWN:
+        if "leaving" in met:
+            return "leaves"
+        return "binds" if "bound" in met else "refuses" if denied else "plans"
+    if doer == "principal":
+        return "plan of principal not" if denied else "plan of principal"
+    if doer not in _NOBODY:
+        return "plan of another"
+    if form not in _PLANS_OF_THINGS and "soon" not in met:
+        return "plan of nobody"
+    return f"plan for {'body' if part in _SPEAKS else 'whom'}{' not' if denied else ''}"
