@@ -18,8 +18,6 @@ Test = tuple[bool, Act, str]
 _FRAMING = 6
 # So many words behind a negation are negated.
 _REACH = 4
-# An adjective that judges is the predicate if it is among so many words at the end.
-_ENDS = 2
 _CONTENT = frozenset({"dass", "daß", "wie"})
 _NEGATIONS = frozenset(
     {"nicht", "kein", "keine", "keinen", "keinem", "keiner", "keines", "kaum", "wenig", "weder", "außer"}
@@ -57,11 +55,48 @@ class Ground(NamedTuple):
 
 def stances(clause: Clause, cue: Act, act: Act, kind: StatementType, own: bool, who: Set[str]) -> set[str]:
     """Return the traits of the stand that a German statement takes; ``own``: its subject is the speaker's side."""
+    ground = _ground(clause, kind, own, who)
+    taken = _taken(ground)
+    found = {f"met {name}" for name in ground.met}
+    found |= {f"{name} in frame" for name in ground.framed if name.startswith(_TELLING)}
+    if not taken:
+        return found
+    first = taken[0][0]
+    acts = {act for act, _ in taken}
+    found |= {f"takes {reason}" for _, reason in taken} | {f"stands {one}" for one in acts}
+    found |= {f"stance {first}", f"stance {first}/cue {cue}", f"stance {first}/rule {act}"}
+    found |= {f"stance {first}/{one}" for one in who}
+    return found | ({f"only stands {first}"} if len(acts) == 1 else set())
+
+
+def stand_of(clause: Clause, planned: Act, own: bool) -> Act:
+    """Return the act of the stand that a clause surely takes, else what it is without.
+
+    ``own``: its subject is the speaker's side. Of what is announced a threat is a stand.
+    """
+    sure = _SURE if planned == "assert" else {"vow"} if planned == "announce" else set()
+    if not sure:
+        return planned
+    taken = _taken(_ground(clause, "indirect", own, frozenset()))
+    return next((act for act, reason in taken if reason in sure), planned)
+
+
+# Grounds that hold wherever they are met, whoever speaks.
+_SURE = frozenset(
+    {"joy", "acclaim", "good", "grief", "apology", "own fault", "vow", "advised", "need", "never did wrong"}
+)
+
+
+def _taken(ground: Ground) -> list[tuple[Act, str]]:
+    return [(act, reason) for test in _TESTS for holds, act, reason in test(ground) if holds]
+
+
+def _ground(clause: Clause, kind: StatementType, own: bool, who: Set[str]) -> Ground:
     words = _read(clause)
     framed: set[str] = set()
     if kind != "reported":
         framed = {name for name, _ in classes_in(clause.frame, "de", "stance_words")}
-    ground = Ground(
+    return Ground(
         clause,
         words,
         _met(words),
@@ -74,17 +109,6 @@ def stances(clause: Clause, cue: Act, act: Act, kind: StatementType, own: bool, 
         clause.verb in _forms()["hoping"] or not _forms()["hope"].isdisjoint(words),
         clause.bracket.finite if clause.bracket else "",
     )
-    taken = [(act, reason) for test in _TESTS for holds, act, reason in test(ground) if holds]
-    found = {f"met {name}" for name in ground.met}
-    found |= {f"{name} in frame" for name in framed if name.startswith(_TELLING)}
-    if not taken:
-        return found
-    first = taken[0][0]
-    acts = {act for act, _ in taken}
-    found |= {f"takes {reason}" for _, reason in taken} | {f"stands {one}" for one in acts}
-    found |= {f"stance {first}", f"stance {first}/cue {cue}", f"stance {first}/rule {act}"}
-    found |= {f"stance {first}/{one}" for one in who}
-    return found | ({f"only stands {first}"} if len(acts) == 1 else set())
 
 
 def _read(clause: Clause) -> Sequence[str]:
@@ -155,7 +179,8 @@ def _approving(s: Ground) -> Iterator[Test]:
     met = s.met
     if s.hoped or "demanded" in s.clause.said or s.finite in ("shall", "could", "might"):
         return
-    yield "cheer" in met, "praise", "joy"
+    # "61 Prozent sind zufrieden" is a finding.
+    yield "cheer" in met and "prozent" not in s.words, "praise", "joy"
     yield "acclaim" in met, "praise", "acclaim"
     yield "merit" in met, "praise", "merit"
     advises = "advised" in met and _leads_on(s.clause)
@@ -175,6 +200,7 @@ def _asking(s: Ground) -> Iterator[Test]:
     yield "carrying_slogan" in s.framed and bare, "demand", "slogan"
     yield s.kind == "direct" and is_call(clause.whole), "demand", "call"
     yield "need" in met and not s.negated, "demand", "need"
+    yield clause.whole[:1] == ["was"] and "need" in s.around, "demand", "need"
     yield is_task(clause.words), "demand", "task"
     yield "advised" in met and _is_predicate(s, "advised") and _leads_on(clause), "appeal", "advised"
     yield "advice" in met and not s.negated, "appeal", "advice"
@@ -189,6 +215,8 @@ def _leads_on(clause: Clause) -> bool:
     if "," not in whole:
         return False
     behind = whole[whole.index(",") + 1 :]
+    if behind[:1] == ["um"]:
+        return False
     return "zu" in behind or behind[:1] in (["dass"], ["daß"], ["wenn"])
 
 
@@ -197,5 +225,5 @@ def _is_predicate(s: Ground, name: str) -> bool:
     if _forms()["copula"].isdisjoint(s.words):
         return False
     order = [place for place, word in enumerate(s.words) if word not in _MARKS]
-    ends = [place for place in order if s.words[place] not in _forms()["copula"]][-_ENDS:]
+    ends = [place for place in order if s.words[place] not in _forms()["copula"]][-1:]
     return not set(ends).isdisjoint(s.met.get(name, ()))
