@@ -57,8 +57,7 @@ def stances(clause: Clause, cue: Act, act: Act, kind: StatementType, own: bool, 
     """Return the traits of the stand that a German statement takes; ``own``: its subject is the speaker's side."""
     ground = _ground(clause, kind, own, who)
     taken = _taken(ground)
-    found = {f"met {name}" for name in ground.met}
-    found |= {f"{name} in frame" for name in ground.framed if name.startswith(_TELLING)}
+    found = {f"{name} in frame" for name in ground.framed if name.startswith(_TELLING)}
     if not taken:
         return found
     first = taken[0][0]
@@ -201,8 +200,9 @@ def _asking(s: Ground) -> Iterator[Test]:
     yield s.kind == "direct" and is_call(clause.whole), "demand", "call"
     yield "need" in met and not s.negated, "demand", "need"
     yield clause.whole[:1] == ["was"] and "need" in s.around, "demand", "need"
-    yield is_task(clause.words), "demand", "task"
-    yield "advised" in met and _is_predicate(s, "advised") and _leads_on(clause), "appeal", "advised"
+    advised = "advised" in met and _is_predicate(s, "advised") and _leads_on(clause)
+    yield advised, "appeal", "advised"
+    yield not advised and is_task(clause.words), "demand", "task"
     yield "advice" in met and not s.negated, "appeal", "advice"
 
 
@@ -224,6 +224,7 @@ def _is_predicate(s: Ground, name: str) -> bool:
     """Say whether a word of a class ends the clause beside a verb such as "sein"."""
     if _forms()["copula"].isdisjoint(s.words):
         return False
-    order = [place for place, word in enumerate(s.words) if word not in _MARKS]
+    end = s.words.index(",") if "," in s.words else len(s.words)
+    order = [place for place, word in enumerate(s.words[:end]) if word not in _MARKS]
     ends = [place for place in order if s.words[place] not in _forms()["copula"]][-1:]
     return not set(ends).isdisjoint(s.met.get(name, ()))

@@ -82,6 +82,7 @@ def traits(judged: Judged, lore: Lore, language: Language) -> set[str]:
     met = classes_in(clause.whole, language)
     if language == "de":
         own = not found.isdisjoint(_OWN_SUBJECTS)
+        met += classes_in(clause.whole, language, "stance_words")
         found |= stances(clause, reading.act, act, kind, own, who)
     return found | _denials(found) | values(clause, met, kind, who, language)
 
