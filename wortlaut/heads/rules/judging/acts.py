@@ -16,6 +16,7 @@ from wortlaut.heads.rules.judging.clause_lore import (
 )
 from wortlaut.heads.rules.judging.english_acts import judge_english
 from wortlaut.heads.rules.judging.scope import is_call, is_described, is_negated, requires
+from wortlaut.heads.rules.judging.stances import stand_of
 from wortlaut.heads.rules.judging.statuses import (
     EXCLUDING,
     Clause,
@@ -114,7 +115,8 @@ def _act(clause: Clause, reading: Reading, lore: Lore) -> Act:
         if act in acts:
             # Who says that no wrong was done contradicts a charge.
             return "deny" if act == "accuse" and negated else act
-    return _plan(clause, reading, lore)
+    planned = _plan(clause, reading, lore)
+    return stand_of(clause, planned, is_own(clause, reading, lore))
 
 
 def _turned(clause: Clause, reading: Reading, lore: Lore) -> Act:

@@ -73,32 +73,35 @@ class Classes(NamedTuple):
 Topic = Literal[
     "judging_words",
     "value_words",
+    "stance_words",
+    "doer_words",
+    "doer_papers",
+    "outlook_words",
     "prospect_words",
     "prospect_frame",
+    "modality_words",
+    "modality_frames",
     "judged",
     "acts",
     "status",
-    "doer_words",
-    "doer_papers",
 ]
+
+# Of topics that are not the classes of the file of their name: file and table.
+_TABLES: dict[Topic, tuple[str, str]] = {
+    "doer_papers": ("doer_words", "papers"),
+    "prospect_frame": ("prospect_words", "frame"),
+    "modality_frames": ("modality_words", "frames"),
+    "judged": ("act_verbs", "judged"),
+    "status": ("statement_acts", "status"),
+}
 
 
 @cache
 def _classes(language: Language, topic: Topic) -> Classes:
-    if topic == "doer_papers":
-        return Classes.of(load(language, "doer_words")["papers"])
-    if topic in ("judging_words", "value_words", "doer_words"):
-        return Classes.of(load(language, topic)["classes"])
-    if topic in ("prospect_words", "prospect_frame"):
-        return Classes.of(
-            load(language, "prospect_words")["classes" if topic == "prospect_words" else "frame"]
-        )
-    if topic == "judged":
-        return Classes.of(load(language, "act_verbs")["judged"])
-    data = load(language, "statement_acts")
-    return Classes.of(
-        data["status"] if topic == "status" else {group["act"]: group["words"] for group in data["acts"]}
-    )
+    if topic == "acts":
+        return Classes.of({group["act"]: group["words"] for group in load(language, "statement_acts")["acts"]})
+    name, table = _TABLES.get(topic, (topic, "classes"))
+    return Classes.of(load(language, name)[table])
 
 
 @lru_cache(maxsize=65536)

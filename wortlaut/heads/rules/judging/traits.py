@@ -14,6 +14,7 @@ from wortlaut.heads.rules.judging.joined import aims, joined
 from wortlaut.heads.rules.judging.prospects import prospects
 from wortlaut.heads.rules.judging.scope import scope_traits
 from wortlaut.heads.rules.judging.sides import sides, speakers
+from wortlaut.heads.rules.judging.stances import stances
 from wortlaut.heads.rules.judging.statuses import Clause, denies, is_conditional, is_future, is_guess
 from wortlaut.heads.rules.judging.values import values
 from wortlaut.language import load
@@ -43,6 +44,8 @@ _BY_SPEAKER = (
     "unwilling",
     "harm",
 )
+
+_OWN_SUBJECTS = frozenset({"subject self", "subject name", "subject side"})
 
 
 class Judged(NamedTuple):
@@ -77,6 +80,10 @@ def traits(judged: Judged, lore: Lore, language: Language) -> set[str]:
     found |= _with_speaker(found, judged, language)
     who = {name for name in found if name.startswith("by_") and "/" not in name}
     met = classes_in(clause.whole, language)
+    if language == "de":
+        own = not found.isdisjoint(_OWN_SUBJECTS)
+        met += classes_in(clause.whole, language, "stance_words")
+        found |= stances(clause, reading.act, act, kind, own, who)
     return found | _denials(found) | values(clause, met, kind, who, language)
 
 
