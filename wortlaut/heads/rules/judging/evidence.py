@@ -71,7 +71,15 @@ class Classes(NamedTuple):
 
 
 Topic = Literal[
-    "judging_words", "value_words", "prospect_words", "prospect_frame", "judged", "acts", "status"
+    "judging_words",
+    "value_words",
+    "prospect_words",
+    "prospect_frame",
+    "modality_words",
+    "modality_frames",
+    "judged",
+    "acts",
+    "status",
 ]
 
 
@@ -82,6 +90,10 @@ def _classes(language: Language, topic: Topic) -> Classes:
     if topic in ("prospect_words", "prospect_frame"):
         return Classes.of(
             load(language, "prospect_words")["classes" if topic == "prospect_words" else "frame"]
+        )
+    if topic in ("modality_words", "modality_frames"):
+        return Classes.of(
+            load(language, "modality_words")["classes" if topic == "modality_words" else "frames"]
         )
     if topic == "judged":
         return Classes.of(load(language, "act_verbs")["judged"])
