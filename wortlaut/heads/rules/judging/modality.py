@@ -37,7 +37,7 @@ _IMPERSONAL = frozenset({"man", "es", "wir"})
 _HAVING = frozenset({"has", "had", "would_have", "have_many"})
 # Who makes known what is planned, who tells what others do, and who asks for things.
 _OFFICIAL = frozenset({"by_government", "by_court", "by_company", "by_prosecution", "by_athlete"})
-_TELLING = frozenset({"by_media", "by_document", "by_witness"})
+_TELLING = frozenset({"by_press", "by_document", "by_witness"})
 _CLAIMING = frozenset({"by_party", "by_group", "by_expert"})
 _BODIES = frozenset(
     {"by_government", "by_party", "by_company", "by_group", "by_court", "by_prosecution", "by_athlete"}
@@ -90,7 +90,7 @@ def modality_of(
     whole: Sequence[str], bracket: Bracket, frame: Sequence[str], speaker: str, cue: Act
 ) -> Modality | None:
     """Return how the main clause of a sentence stands by its modal verb or what requires in it, None where neither says."""
-    if not whole or "?" in whole or cue in ("warn", "ask"):
+    if not whole or whole[0] == "ob" or "?" in whole or cue in ("warn", "ask"):
         return None
     if whole[0] == "was" and not _NEEDS.isdisjoint(whole[1:_NEED_WITHIN]):
         return Modality("demanded", "takes")
@@ -105,7 +105,8 @@ def modality_of(
     if not functions:
         return None
     main = [part.words for part in parts(whole) if part.place == "main"]
-    who = _by([word.lower() for word in _WORD.findall(speaker)]) or _by(frame)
+    named = [word.lower() for word in _WORD.findall(speaker)]
+    who = _by(named) or _by(frame) or frozenset({"by_name"} if named else ())
     case = Case(
         words=words,
         bracket=bracket,
@@ -293,7 +294,7 @@ def _must(c: Case) -> Iterator[Test]:
     yield fated and not urged and not c.agent, "actual", "must by fate of somebody"
     experts = bool(c.who & {"by_expert", "by_company", "by_court", "by_name"})
     yield dutiful and not urged and experts, "actual", "must by duty"
-    yield bool(c.who & {"by_media", "by_witness"}) and not urged, "actual", "must told"
+    yield bool(c.who & {"by_press", "by_witness"}) and not urged, "actual", "must told"
     yield True, "demanded", "must"
 
 

@@ -154,6 +154,9 @@ def _with_speaker(found: set[str], judged: Judged, language: Language) -> set[st
     settings = (*who, f"cue={judged.reading.act}", judged.kind)
     pairs = {f"{name}/{setting}" for name in _BY_SPEAKER if name in found for setting in settings}
     acting = sides(judged.clause, judged.reading, found, who, language)
+    modal = judged.clause.modality
+    if modal is not None:
+        pairs |= {f"modality {one}/{by}" for one in modal for by in who}
     return who | pairs | acting | {f"{one}/{judged.act}" for one in who}
 
 

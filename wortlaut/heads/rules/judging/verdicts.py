@@ -70,7 +70,8 @@ def _asked(s: Setting, lore: Lore) -> Iterator[Test]:
     yield act == "ask" or "?" in clause.whole or clause.whole[:1] == ["ob"], "uncertain", "question"
     yield cue in ("demand", "appeal") and act == cue, "demanded", f"cue {cue}"
     if clause.modality is not None and s.kind != "reported":
-        yield True, clause.modality.status, f"modal {clause.modality.reason}"
+        heard = clause.modality.reason in ("hearsay", "hearsay of a state")
+        yield not heard, clause.modality.status, f"modal {clause.modality.reason}"
     if act in ("demand", "appeal"):
         yield finite in _REQUIRING, "demanded", f"clause {act} {finite}"
         yield "called" in said, "demanded", f"call {act}"
