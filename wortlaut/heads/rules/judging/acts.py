@@ -15,6 +15,7 @@ from wortlaut.heads.rules.judging.clause_lore import (
     lore_of,
 )
 from wortlaut.heads.rules.judging.english_acts import judge_english
+from wortlaut.heads.rules.judging.modality import Modality, modality_of
 from wortlaut.heads.rules.judging.scope import is_call, is_described, is_negated, requires
 from wortlaut.heads.rules.judging.stances import stand_of
 from wortlaut.heads.rules.judging.statuses import (
@@ -62,7 +63,8 @@ def clause_of(quote: str, reading: Reading, lore: Lore) -> Clause:
     if lore.language == "de":
         bracket = bracket_of(whole, fronted=lore.lists["fronted"].stand_in(frame[:1]))
         words = [whole[place] for place in bracket.places] or whole
-        return Clause(whole, words, frame, reading.verb, lists_said(whole, words, frame, lore), bracket)
+        clause = Clause(whole, words, frame, reading.verb, lists_said(whole, words, frame, lore), bracket)
+        return with_modality(clause, reading)
     words = first_clause(whole, lore)
     return Clause(whole, words, frame, reading.verb, frozenset(), marked=quote[:1] in _MARKS)
 
@@ -76,6 +78,30 @@ def lists_said(whole: list[str], words: list[str], frame: list[str], lore: Lore)
     if requires(whole):
         return said | _CALLED
     return said - _DEMANDED | _DESCRIBED if "demanded" in said and is_described(whole, frame) else said
+
+
+def with_modality(clause: Clause, reading: Reading) -> Clause:
+    """Return a German clause with the meaning of its modal verb, which decides what it demands."""
+    if clause.bracket is None:
+        return clause
+    found = modality_of(clause.whole, clause.bracket, clause.frame, reading.speaker, reading.act)
+    return clause._replace(modality=found, said=_settled(clause.said, found))
+
+
+def _settled(said: frozenset[str], modality: Modality | None) -> frozenset[str]:
+    """Return the status lists with what the meaning of a modal verb adds and takes off."""
+    if modality is None:
+        return said
+    if modality.status == "demanded":
+        return (said | _CALLED) - {"guessed", "described", "uncertain"}
+    said = (said - _CALLED) | {"told" if modality.reason.endswith(" told") else "waived"}
+    added = {
+        "planned": {"intended"},
+        "uncertain": {"uncertain", "guessed"},
+        "denied": _NEGATED,
+        "actual": _DESCRIBED,
+    }
+    return said.union(added.get(modality.status, ()))
 
 
 def with_call(clause: Clause) -> Clause:
@@ -101,6 +127,12 @@ def _act(clause: Clause, reading: Reading, lore: Lore) -> Act:
         return "pledge"
     if "missed" in clause.said:
         return "regret" if is_own(clause, reading, lore) else "accuse"
+    # What another one asked or announced is told.
+    return "assert" if "told" in clause.said else _said(clause, reading, lore)
+
+
+def _said(clause: Clause, reading: Reading, lore: Lore) -> Act:
+    """Return the act that the words of the clause name, else what it plans."""
     conditional = lore.lists["condition_first"].stand_in(clause.words[:1])
     said = clause.words[1:] if conditional else clause.words
     negated = denies(clause)
@@ -110,7 +142,9 @@ def _act(clause: Clause, reading: Reading, lore: Lore) -> Act:
     for act in lore.acts:
         if act in ("warn", "regret") and negated:
             continue
-        if act == "demand" and ("described" in clause.said or lore.lists["guessed"].stand_in(said)):
+        if act == "demand" and (
+            not {"described", "waived"}.isdisjoint(clause.said) or lore.lists["guessed"].stand_in(said)
+        ):
             continue
         if act in acts:
             # Who says that no wrong was done contradicts a charge.

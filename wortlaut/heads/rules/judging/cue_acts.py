@@ -9,7 +9,14 @@ from typing import Literal, NamedTuple
 
 from wortlaut.heads.rules.english_verbs import act_form
 from wortlaut.heads.rules.german import german_act_verbs, judged_verbs
-from wortlaut.heads.rules.judging.acts import Reading, clause_of, judge_clause, lists_said, with_call
+from wortlaut.heads.rules.judging.acts import (
+    Reading,
+    clause_of,
+    judge_clause,
+    lists_said,
+    with_call,
+    with_modality,
+)
 from wortlaut.heads.rules.judging.before import before
 from wortlaut.heads.rules.judging.brackets import bracket_of, bracket_traits
 from wortlaut.heads.rules.judging.clause_lore import first_sentence, lore_of
@@ -157,9 +164,10 @@ def _clause_around(words: list[str], reading: Reading, language: Language) -> Cl
     lore, frame = lore_of(language), first_sentence(reading.frame)
     bracket = bracket_of(words) if language == "de" else None
     main = [words[place] for place in bracket.places] if bracket else []
-    return Clause(
+    clause = Clause(
         words, main or words, frame, reading.verb, lists_said(words, main or words, frame, lore), bracket
     )
+    return with_modality(clause, reading)
 
 
 def _goes_on(quote: str) -> bool:

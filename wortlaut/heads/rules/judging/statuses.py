@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from wortlaut.heads.rules.judging.brackets import Bracket
 from wortlaut.heads.rules.judging.clause_lore import Lore
+from wortlaut.heads.rules.judging.modality import Modality
 from wortlaut.records import Act, Status
 
 
@@ -14,7 +15,8 @@ class Clause(NamedTuple):
     """The words of the first sentence, of its first main clause, of the frame; and the verb of the cue.
 
     ``said`` are the lists of ``statement_acts.toml`` of which the main clause has a word, ``bracket`` is how it is built
-    where the language's grammar is read; ``marked`` says whether the quote begins with a quotation mark.
+    where the language's grammar is read; ``marked`` says whether the quote begins with a quotation mark, ``modality`` how it
+    stands by its modal verb.
     """
 
     whole: list[str]
@@ -24,6 +26,7 @@ class Clause(NamedTuple):
     said: frozenset[str]
     bracket: Bracket | None = None
     marked: bool = False
+    modality: Modality | None = None
 
 
 def status_of(clause: Clause, act: Act, lore: Lore) -> Status:

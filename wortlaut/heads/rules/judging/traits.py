@@ -11,6 +11,7 @@ from wortlaut.heads.rules.judging.brackets import bracket_traits
 from wortlaut.heads.rules.judging.clause_lore import Lore, acts_said
 from wortlaut.heads.rules.judging.evidence import classes_in, evidence, placed
 from wortlaut.heads.rules.judging.joined import aims, joined
+from wortlaut.heads.rules.judging.modality import modality_traits
 from wortlaut.heads.rules.judging.prospects import prospects
 from wortlaut.heads.rules.judging.scope import scope_traits
 from wortlaut.heads.rules.judging.sides import sides, speakers
@@ -73,6 +74,7 @@ def traits(judged: Judged, lore: Lore, language: Language) -> set[str]:
     if language == "de":
         found |= scope_traits(clause.whole, kind) | prospects(clause, reading.act, act, kind, lore)
     if clause.bracket is not None:
+        found |= modality_traits(clause.modality, kind, reading.act)
         found |= bracket_traits(clause.bracket, clause.words, kind, found)
         found.add(f"{act}/{clause.bracket.finite}")
     found |= joined(clause.words, said, reading.act, language) | aims(clause.words, language)
@@ -159,6 +161,9 @@ def _with_speaker(found: set[str], judged: Judged, language: Language) -> set[st
     settings = (*who, f"cue={judged.reading.act}", judged.kind)
     pairs = {f"{name}/{setting}" for name in _BY_SPEAKER if name in found for setting in settings}
     acting = sides(judged.clause, judged.reading, found, who, language)
+    modal = judged.clause.modality
+    if modal is not None:
+        pairs |= {f"modality {one}/{by}" for one in modal for by in who}
     return who | pairs | acting | {f"{one}/{judged.act}" for one in who}
 
 

@@ -69,6 +69,9 @@ def _asked(s: Setting, lore: Lore) -> Iterator[Test]:
     yield is_conditional(clause, lore), "conditional", "condition"
     yield act == "ask" or "?" in clause.whole or clause.whole[:1] == ["ob"], "uncertain", "question"
     yield cue in ("demand", "appeal") and act == cue, "demanded", f"cue {cue}"
+    if clause.modality is not None and s.kind != "reported":
+        heard = clause.modality.reason in ("hearsay", "hearsay of a state")
+        yield not heard, clause.modality.status, f"modal {clause.modality.reason}"
     if act in ("demand", "appeal"):
         yield finite in _REQUIRING, "demanded", f"clause {act} {finite}"
         yield "called" in said, "demanded", f"call {act}"

@@ -1,0 +1,404 @@
+"""In which of its meanings a German modal verb stands, and what requires without one: "soll" as plan, purpose, hearsay, wish."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from wortlaut.heads.rules.judging.brackets import Bracket, grammar, is_participle
+from wortlaut.heads.rules.judging.evidence import classes_in
+from wortlaut.heads.rules.judging.scope import is_infinitive, is_negated, is_task, parts, scope_words
+from wortlaut.language import load
+from wortlaut.records import Act, StatementType, Status
+
+_WORD = re.compile(r"[\w.-]+")
+# The verb of a clause is among so many words at its end.
+_END = 4
+# What leads a clause, its subject with it, is among so many words.
+_LEAD = 3
+_SUBJECT = 7
+_PREFIXED = re.compile(
+    r"\w*(?:be|ver|er|ent|emp|zer|miss|über|unter|hinter|wider|durch|um|voll)\w{3,}(?:t|en)|worden"
+)
+_SHALL = frozenset({"soll", "sollen", "solle"})
+_WISHED = frozenset({"solle"})
+_SHOULD = frozenset({"sollte", "sollten"})
+_MUST = frozenset({"muss", "muß", "müssen", "müsse", "müsste", "müssten", "müßte", "müßten"})
+_HAD_TO = frozenset({"musste", "mussten", "mußte", "mußten", "durfte", "durften"})
+_MAY = frozenset({"darf", "dürfen", "dürfe", "dürften"})
+_NEEDS = frozenset({"brauchen", "brauche", "braucht", "fehlt", "fehle", "nottut"})
+# "Was wir jetzt brauchen, ist …": so many words at the beginning.
+_NEED_WITHIN = 7
+_MODAL_INFINITIVES = frozenset({"müssen", "sollen", "dürfen"})
+_IMPERSONAL = frozenset({"man", "es", "wir"})
+_HAVING = frozenset({"has", "had", "would_have", "have_many"})
+# Who makes known what is planned, who tells what others do, and who asks for things.
+_OFFICIAL = frozenset({"by_government", "by_court", "by_company", "by_prosecution", "by_athlete"})
+_TELLING = frozenset({"by_press", "by_document", "by_witness"})
+_CLAIMING = frozenset({"by_party", "by_group", "by_expert"})
+_BODIES = frozenset(
+    {"by_government", "by_party", "by_company", "by_group", "by_court", "by_prosecution", "by_athlete"}
+)
+
+Test = tuple[bool, Status, str]
+
+
+class Modality(NamedTuple):
+    """How a clause stands by its modal verb, or by what requires without one, and the function that says so."""
+
+    status: Status
+    reason: str
+
+
+class Case(NamedTuple):
+    """What a modal verb is read by.
+
+    ``words`` are those of the main clause with its ``bracket``, ``verb`` the one that is full of meaning, ``met`` and
+    ``framed`` the classes of the words in it and in the frame, ``who`` those of the speaker, ``agent`` whether somebody acts
+    who can be asked, ``hangs`` whether the clause is relative; ``task`` and ``has_to`` whether something is or somebody has to
+    be done or do.
+    """
+
+    words: Sequence[str]
+    bracket: Bracket
+    verb: str
+    met: frozenset[str]
+    framed: frozenset[str]
+    who: frozenset[str]
+    cue: Act
+    negated: bool
+    agent: bool
+    hangs: bool
+    task: bool
+    has_to: bool
+
+
+@cache
+def _forms(name: str) -> frozenset[str]:
+    return frozenset(load("de", "modality_words")["forms"][name])
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(load("de", "judging_words")["subjects"]["countries"])
+
+
+def modality_of(
+    whole: Sequence[str], bracket: Bracket, frame: Sequence[str], speaker: str, cue: Act
+) -> Modality | None:
+    """Return how the main clause of a sentence stands by its modal verb or what requires in it, None where neither says."""
+    if not whole or whole[0] == "ob" or "?" in whole or cue in ("warn", "ask"):
+        return None
+    if whole[0] == "was" and not _NEEDS.isdisjoint(whole[1:_NEED_WITHIN]):
+        return Modality("demanded", "takes")
+    words = [whole[place] for place in bracket.places] or list(whole)
+    met = frozenset(name for name, _ in classes_in(words, "de", "modality_words"))
+    present = set(words)
+    functions = [read for forms, read in _READERS if not forms.isdisjoint(present)] or (
+        [_unmodal]
+        if met & _UNMODAL or is_infinitive(words) or bracket.finite in ("wants", "is", "has", "have_many")
+        else []
+    )
+    if not functions:
+        return None
+    main = [part.words for part in parts(whole) if part.place == "main"]
+    named = [word.lower() for word in _WORD.findall(speaker)]
+    who = _by(named) or _by(frame) or frozenset({"by_name"} if named else ())
+    case = Case(
+        words=words,
+        bracket=bracket,
+        verb=_verb(words),
+        met=met,
+        framed=frozenset(name for name, _ in classes_in(frame, "de", "modality_frames")),
+        who=who,
+        cue=cue,
+        negated=is_negated(whole),
+        agent=_is_agent(words),
+        hangs=_hangs(whole),
+        task=any(is_task(part) for part in main),
+        has_to=bracket.finite in ("has", "have_many") and any(is_infinitive(part) for part in main),
+    )
+    for read in functions:
+        for holds, status, reason in read(case):
+            if holds:
+                return Modality(status, reason)
+    return None
+
+
+def _by(words: Sequence[str]) -> frozenset[str]:
+    return frozenset(name for name, _ in classes_in(words, "de") if name.startswith("by_"))
+
+
+def _verb(words: Sequence[str]) -> str:
+    """Return the verb at the end of a clause that is full of meaning."""
+    known = grammar()
+    ends = [word for word in words if word[:1].isalpha()][-_END:]
+    return next((word for word in reversed(ends) if word not in known.finite and word != "worden"), "")
+
+
+def _hangs(whole: Sequence[str]) -> bool:
+    """Say whether a quotation is a relative clause: "in dem eine Bombe liegen sollte"."""
+    lore = scope_words()
+    first, second = [*whole, "", ""][:2]
+    if not whole or whole[-1] not in _MODAL_INFINITIVES | _SHOULD | _SHALL | _MUST:
+        return False
+    if first in lore.relatives:
+        return second in lore.articles or second in lore.prepositions
+    return first in lore.prepositions and second in lore.relatives
+
+
+def _is_agent(words: Sequence[str]) -> bool:
+    """Say whether the subject can be asked to act: a body, a land, people; its words stand beside the modal verb."""
+    finite = grammar().finite
+    at = next((place for place, word in enumerate(words) if word in finite), -1)
+    if at < 0:
+        return False
+    near = words[:at] if 0 < at <= _SUBJECT else words[at + 1 : at + _LEAD + 1]
+    if at < _LEAD or not near or near[0] in scope_words().prepositions:
+        near = [*words[:at], *words[at + 1 : at + _LEAD + 1]]
+    if not _countries().isdisjoint(near):
+        return True
+    return not _BODIES.isdisjoint(_by(near))
+
+
+def _is_perfect(words: Sequence[str]) -> bool:
+    """Say whether an infinitive of the perfect stands there: "bestanden haben", "gekommen sein", not "fertiggestellt sein"."""
+    return any(
+        (after == "haben" and _is_done(word)) or (after == "sein" and word in _forms("moved"))
+        for word, after in pairwise(words)
+    )
+
+
+def _is_done(word: str) -> bool:
+    """Say whether a word before "haben" is a participle, also one without "ge": "verlassen", "erhalten"."""
+    if word in _forms("no_participles"):
+        return False
+    return is_participle(word, grammar()) or _PREFIXED.fullmatch(word) is not None
+
+
+def _missed(c: Case) -> Iterator[Test]:
+    """Yield the tests of what had to be, was meant to be or ought to have been: "habe verlassen müssen"."""
+    if c.bracket.finite not in _HAVING or not set(c.words[-2:]) & _MODAL_INFINITIVES:
+        return
+    if c.words[-2] in ("haben", "sein"):
+        return
+    last = next(word for word in reversed(c.words) if word in _MODAL_INFINITIVES)
+    unreal = c.bracket.finite == "would_have"
+    yield unreal and last != "dürfen", "actual", "missed"
+    yield unreal, "denied", "missed not"
+    yield c.negated, "denied", "had not to"
+    yield last == "sollen", "planned", "was meant to"
+    yield c.bracket.finite == "have_many" and bool(c.who & _CLAIMING) and c.agent, "actual", "missed"
+    yield True, "actual", "had to"
+
+
+def _past(c: Case) -> Iterator[Test]:
+    """Yield the tests of "musste" and "durfte"."""
+    yield c.negated, "denied", "had not to"
+    yield True, "actual", "had to"
+
+
+def _shall(c: Case) -> Iterator[Test]:
+    """Yield the tests of "soll" and "solle"."""
+    wished = not _WISHED.isdisjoint(c.words)
+    known = grammar()
+    happens = c.verb in _forms("taking_place")
+    passive = c.bracket.end in ("be done", "been done")
+    yield "frame" in c.met, "actual", "looks through"
+    hearsay = _is_perfect(c.words) or _is_been(c.words)
+    yield hearsay and c.negated, "denied", "hearsay negated"
+    yield hearsay, "uncertain", "hearsay"
+    yield "wish" in c.framed or c.cue in ("demand", "appeal"), "demanded", "shall wished"
+    state = c.bracket.verb in known.verbs["state"] and "planning" not in c.met
+    yield "opinion" in c.framed and not state, "demanded", "shall in opinion"
+    asked = "penalty" in c.met and "by_prosecution" in c.who
+    yield asked, "demanded", "shall be punished"
+    purpose = _is_means(c)
+    yield c.negated and wished and not purpose and not c.who & _TELLING, "demanded", "shall not required"
+    yield c.negated, "denied", "plan negated"
+    yield purpose, "planned", "purpose"
+    if wished:
+        asks = not c.who & _OFFICIAL and "plan" not in c.framed
+        yield "planning" in c.met and not c.agent, "planned", "shall scheduled"
+        yield happens and not c.agent, "planned", "shall happen"
+        claims = bool(c.who & _CLAIMING)
+        yield passive and not claims, "planned", "shall be done"
+        yield c.agent and not passive and not _is_own_side(c), "demanded", "shall required"
+        yield asks, "demanded", "shall asked"
+        yield True, "planned", "shall official"
+    yield state and not c.who & (_OFFICIAL - {"by_prosecution"}), "uncertain", "hearsay of a state"
+
+
+def _is_been(words: Sequence[str]) -> bool:
+    return words[-2:] in (["worden", "sein"], ["gewesen", "sein"]) or (
+        len(words) > _LEAD and words[-3:-1] in (["worden", "sein"], ["gewesen", "sein"])
+    )
+
+
+def _is_means(c: Case) -> bool:
+    """Say whether the clause tells what something is for: "mit dem Gesetz solle … bekämpft werden"."""
+    forms = load("de", "value_words")["forms"]
+    lead = {name for name, _ in classes_in(c.words[:_LEAD], "de", "modality_words")}
+    return "means" in lead and (c.verb in forms["purposes"] or c.words[0] != "so")
+
+
+def _is_own_side(c: Case) -> bool:
+    """Say whether the subject is of the speaker's own kind: the company of its chief."""
+    return bool(_by(c.words[:_SUBJECT]) & c.who & _BODIES) and bool(c.who & {"by_company", "by_athlete"})
+
+
+def _should(c: Case) -> Iterator[Test]:
+    """Yield the tests of "sollte": advice and claim, hearsay, or what was meant to be."""
+    known = grammar()
+    yield "frame" in c.met, "actual", "looks through"
+    yield _is_perfect(c.words) or _is_been(c.words), "uncertain", "hearsay"
+    yield "wish" in c.framed or c.cue in ("demand", "appeal"), "demanded", "should wished"
+    state = c.verb in known.verbs["state"]
+    yield c.hangs and state, "uncertain", "was said to"
+    yield c.hangs, "planned", "was meant to"
+    once = "once" in c.met and "urgent" not in c.met
+    yield once, "planned", "was meant to"
+    yield _is_means(c) and not c.agent, "planned", "purpose"
+    happens = c.verb in _forms("taking_place") and c.verb != "bleiben"
+    yield happens and not c.agent and bool(c.who & _OFFICIAL), "planned", "was to happen"
+    yield "plan" in c.framed, "planned", "was planned"
+    yield True, "demanded", "ought"
+
+
+def _must(c: Case) -> Iterator[Test]:
+    """Yield the tests of "muss" and "müsse"."""
+    yield "reckon" in c.met, "uncertain", "must reckon"
+    yield "frame" in c.met, "actual", "looks through"
+    yield _is_perfect(c.words) and "bis" not in c.words, "uncertain", "must have been"
+    yield c.cue in ("demand", "appeal"), "demanded", "must asked"
+    urged = "urgent" in c.met
+    yield c.negated and not urged, "denied", "need not"
+    yield "law" in c.framed or ("law" in c.met and not urged), "actual", "must by rule"
+    yield ("cause" in c.met or "usual" in c.met) and not urged, "actual", "must by cause"
+    ends = {at for at, word in enumerate(c.words) if word == ","} | {len(c.words)}
+    fates = [at for name, at in classes_in(c.words, "de", "modality_words") if name == "fate"]
+    fated = any(0 < end - at <= _END for at in fates for end in ends)
+    yield fated and not urged and not c.who & _CLAIMING, "actual", "must by fate"
+    dutiful = "duty" in c.met
+    announced = c.cue == "announce" or (bool(c.who & _OFFICIAL) and dutiful)
+    yield announced and "planning" in c.met, "planned", "must announced"
+    planned = "plan" in c.framed
+    yield dutiful and bool(c.who & _TELLING) and not urged and not planned, "actual", "must pay"
+    own = not {"ich"}.isdisjoint(c.words) or (
+        not {"man", "wir"}.isdisjoint(c.words) and bool(c.who & {"by_company", "by_athlete"})
+    )
+    yield own, "planned", "must itself"
+    yield fated and not urged and not c.agent, "actual", "must by fate of somebody"
+    experts = bool(c.who & {"by_expert", "by_company", "by_court", "by_name"})
+    yield dutiful and not urged and experts, "actual", "must by duty"
+    yield bool(c.who & {"by_press", "by_witness"}) and not urged, "actual", "must told"
+    yield True, "demanded", "must"
+
+
+def _may(c: Case) -> Iterator[Test]:
+    """Yield the tests of "darf" and "dürfe", and of "dürften", which guesses or stands for "dürfen"."""
+    guessing = "dürften" in c.words
+    known = grammar()
+    yield guessing and (_is_perfect(c.words) or _is_been(c.words)), "uncertain", "may guessed"
+    yield "wahr" in c.words, "actual", "may not be true"
+    yield c.cue in ("demand", "appeal"), "demanded", "may asked"
+    told = (
+        "law" in c.met
+        or "law" in c.framed
+        or "cause" in c.met
+        or "usual" in c.met
+        or (bool(c.who) and c.who <= _TELLING | {"by_court"} and _IMPERSONAL.isdisjoint(c.words[:_LEAD]))
+    )
+    yield c.negated and told, "denied", "may not by rule"
+    yield c.negated, "demanded", "may not"
+    only = "nur" in c.words or "lediglich" in c.words
+    yield only and not told and c.bracket.end == "be done", "demanded", "may only"
+    happens = c.bracket.verb in known.verbs["happening"] or c.bracket.verb in known.verbs["state"]
+    yield guessing and (happens or "amount" in c.met), "uncertain", "may guessed"
+    yield guessing and c.bracket.end != "be done", "uncertain", "may guessed so"
+    yield True, "actual", "may"
+
+
+def _unmodal(c: Case) -> Iterator[Test]:
+    """Yield the tests of what requires without a modal verb, and of requests that another one made."""
+    finite = c.bracket.finite
+    being = finite == "is"
+    passed = "gewesen" in c.words or "gewesen sei" in " ".join(c.words[-2:])
+    told = "told_request" in c.met and c.cue == "assert" and _is_told(c)
+    yield told, "actual", "request told"
+    yield "told_saying" in c.met and c.cue == "assert" and _is_told(c) and not c.negated, "actual", "act told"
+    yield c.task and not c.negated, "demanded", "is to be done"
+    due = c.has_to and not {"bis", "unverzüglich", "sofort", "umgehend", "künftig"}.isdisjoint(c.words)
+    yield due and not c.negated, "demanded", "has to"
+    yield "expects_of" in c.met and not c.negated, "demanded", "expects of"
+    wants = finite == "wants" and c.bracket.behind in ("dass", "daß") and c.verb == ""
+    yield wants and not c.negated, "demanded", "wants that"
+    yield "belongs" in c.met and not c.negated, "demanded", "belongs"
+    turned = "turn" in c.met and being and not passed
+    yield turned and not c.negated, "demanded", "turn"
+    needed = "required" in c.met and being and not passed
+    yield needed and c.negated, "denied", "not required"
+    for_something = not {"für", "dafür", "hierfür", "dazu"}.isdisjoint(c.words[:_LEAD]) or "formal" in c.met
+    yield needed and for_something, "actual", "required for"
+    yield needed, "demanded", "required"
+    need = not {
+        "brauche",
+        "brauchen",
+        "braucht",
+        "brauchten",
+        "benötige",
+        "benötigen",
+        "benötigt",
+    }.isdisjoint(c.words)
+    yield (need or "takes" in c.met) and c.negated, "denied", "needs not"
+    yield "takes" in c.met and "formal" not in c.met, "demanded", "takes"
+    yield "takes" in c.met, "actual", "takes by rule"
+    claimed = need and "remedy" in c.met
+    yield claimed and (c.agent or "urgent" in c.met), "demanded", "needs a remedy"
+
+
+def _is_told(c: Case) -> bool:
+    """Say whether somebody asked something once, who is not the speaker: "laut X forderte die Partei …"."""
+    finite = c.bracket.finite
+    perfect = finite in ("has", "have_many", "had") or "worden" in c.words
+    selves = {"ich", "wir", "man"}
+    preterite = finite.startswith("full")
+    return (perfect or preterite) and selves.isdisjoint(c.words[:_LEAD])
+
+
+def _wish(_: Case) -> Iterator[Test]:
+    """Yield the test of "möge"."""
+    yield True, "demanded", "may it be"
+
+
+def _could(c: Case) -> Iterator[Test]:
+    """Yield the tests of "könnten", which in reported speech stands for "können" as well."""
+    open_to_all = "offered" in c.met and not c.negated
+    yield open_to_all and c.verb not in _forms("taking_place"), "actual", "could be had"
+
+
+_UNMODAL = frozenset(
+    {"expects_of", "told_saying", "belongs", "turn", "required", "takes", "remedy", "told_request"}
+)
+_READERS = (
+    (_MODAL_INFINITIVES, _missed),
+    (_HAD_TO, _past),
+    (_SHALL, _shall),
+    (_SHOULD, _should),
+    (_MUST, _must),
+    (_MAY, _may),
+    (frozenset({"könnten"}), _could),
+    (frozenset({"möge"}), _wish),
+)
+
+
+def modality_traits(modality: Modality | None, kind: StatementType, cue: Act) -> set[str]:
+    """Return the traits of a modality, alone and with the type and the act of the cue."""
+    if modality is None:
+        return set()
+    status, reason = modality
+    found = {f"modality {status}", f"modality {reason}"}
+    return found | {f"modality {one}/{other}" for one in (status, reason) for other in (kind, f"cue {cue}")}
