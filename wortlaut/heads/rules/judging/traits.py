@@ -26,7 +26,12 @@ _AROUND = 300
 _LENGTH_STEP = 3
 _LONGEST = 6
 # Behind a full stop after fewer letters the sentence goes on: an abbreviation or a number.
-_STOP = re.compile(r"(?<=\w\w\w)[.!?](?=\s+[^\Wa-zäöüß]|\s+[„“\"»])|\n")
+# A quotation mark may stand before or behind it: "… nicht klar“. Auch", "… aufbringt.“ Auch".
+_STOP = re.compile(
+    r"(?:(?<=\w\w\w)[.!?][“”\"«»]?|(?<=[“”\"«»)])[.!?])(?=\s+[^\Wa-zäöüß]|\s+[„“\"»])|\n"
+)
+# A sentence may end with its quotation: the stop and the mark behind it.
+_CLOSING = 2
 # Classes that mean something else by who speaks, under which verb, and in which type.
 _BY_SPEAKER = (
     "blame",
@@ -164,7 +169,7 @@ def sentence_around(text: str, quote: Span, frame: Sequence[Span]) -> str:
     """Return the sentence that a quotation stands in, without the words of its frame."""
     start, end = max(0, quote.start - _AROUND), min(len(text), quote.end + _AROUND)
     start = max((stop.end() for stop in _STOP.finditer(text, start, quote.start)), default=start)
-    last = _STOP.search(text, quote.end, end)
+    last = _STOP.search(text, max(quote.start, quote.end - _CLOSING), end)
     end = last.start() if last else end
     parts = []
     for span in sorted(frame):
