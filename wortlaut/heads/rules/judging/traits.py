@@ -13,7 +13,7 @@ from wortlaut.heads.rules.judging.evidence import classes_in, evidence, placed
 from wortlaut.heads.rules.judging.joined import aims, joined
 from wortlaut.heads.rules.judging.prospects import prospects
 from wortlaut.heads.rules.judging.scope import scope_traits
-from wortlaut.heads.rules.judging.sides import sides, speakers
+from wortlaut.heads.rules.judging.sides import OWN_SIDE, sides, speakers, subject_of
 from wortlaut.heads.rules.judging.statuses import Clause, denies, is_conditional, is_future, is_guess
 from wortlaut.heads.rules.judging.values import values
 from wortlaut.language import load
@@ -77,7 +77,9 @@ def traits(judged: Judged, lore: Lore, language: Language) -> set[str]:
     found |= _verdicts(judged, lore)
     found |= _mood(clause, kind, language)
     if language == "de":
-        found |= scope_traits(clause.whole, kind) | prospects(clause, reading.act, act, kind, lore)
+        own = subject_of(clause, reading, speakers(clause, reading, kind == "reported", language), language)
+        found |= scope_traits(clause.whole, kind)
+        found |= prospects(clause, reading.act, act, kind, lore, own=own in OWN_SIDE)
     if clause.bracket is not None:
         found |= bracket_traits(clause.bracket, clause.words, kind, found)
         found.add(f"{act}/{clause.bracket.finite}")

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from wortlaut.heads.rules.judging.brackets import Bracket, grammar, is_participle
 from wortlaut.heads.rules.judging.clause_lore import Lore
+from wortlaut.heads.rules.judging.outlooks import first_looks, infinitive_looks, later_looks
 from wortlaut.heads.rules.judging.statuses import Clause, denies, is_conditional, not_excluded
 from wortlaut.records import Act, StatementType, Status
 
@@ -43,15 +44,26 @@ class Setting(NamedTuple):
     cue: Act
     act: Act
     kind: StatementType
+    own: bool = False
 
 
 def verdict(setting: Setting, lore: Lore) -> tuple[Status, str]:
     """Return the status of a statement and the test that it comes from."""
-    for tests in (_asked, _hearsay, _guessed, _planned, _to_come):
+    for tests in (_looked, _asked, _hearsay, _guessed, _supposed, _planned, _to_come):
         for holds, status, reason in tests(setting, lore):
             if holds:
                 return status, reason
     return "actual", "past" if _is_past(setting) else "present"
+
+
+def _looked(s: Setting, _: Lore) -> Iterator[Test]:
+    return first_looks(s.clause, s.bracket, s.kind, s.act)
+
+
+def _supposed(s: Setting, _: Lore) -> Iterator[Test]:
+    yield from later_looks(s.clause, s.bracket, s.kind, s.own)
+    if not s.framed & {"demand", "proposal", "slogan", "plan", "bound", "threat"}:
+        yield from infinitive_looks(s.clause, s.kind, s.cue)
 
 
 def _is_past(s: Setting) -> bool:
