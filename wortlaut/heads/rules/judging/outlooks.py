@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 from functools import cache
 
-from wortlaut.heads.rules.judging.brackets import Bracket, grammar, is_participle
+from wortlaut.heads.rules.judging.brackets import Bracket, grammar
 from wortlaut.heads.rules.judging.evidence import classes_in
 from wortlaut.heads.rules.judging.scope import is_infinitive, parts
 from wortlaut.heads.rules.judging.statuses import Clause, denies
@@ -19,6 +19,7 @@ _SUBJECT_BEGINS = 3
 # Finite verbs of what is over.
 _PAST = frozenset({"has", "had", "was", "passed", "was_able", "had_to", "have_many", "would_have"})
 _PRESENT = frozenset({"full", "full first", "is", "will", "would_many", "lets"})
+_ARTICLES = frozenset({"ein", "eine", "der", "die", "das"})
 _OVER = frozenset({"worden", "gewesen"})
 
 
@@ -45,6 +46,8 @@ def first_looks(clause: Clause, bracket: Bracket, kind: StatementType, act: Act)
     yield asks and "?" not in clause.whole, "uncertain", "asked about"
     hangs = "provided" in met or ("provided" in framed and bracket.finite in ("would", "would_many", "will"))
     yield hangs and not _is_over(bracket, words), "conditional", "provided"
+    unheld = "unheld" in framed and indirect and act not in ("assert", "ask")
+    yield unheld, "denied", "held untrue"
     yield from _unreal(clause, bracket, kind, met)
     rules_out = "excludes" in met and not _is_over(bracket, words)
     negated = denies(clause) or "not_excluded" in met
@@ -75,21 +78,29 @@ def _unreal(clause: Clause, bracket: Bracket, kind: StatementType, met: Set[str]
     yield single and direct and not real, "conditional", "unreal direct"
     yield "shares" in met and not direct, "conditional", "unreal share"
     yield single and "hanging" in met and not real, "conditional", "unreal hanging"
-    yield single and _is_thought(words) and not real, "conditional", "unreal thought"
+    hanging = clause.whole[:1] in (["dass"], ["daß"])
+    over = not _OVER.isdisjoint(words[-_ENDS_THERE:])
+    yield single and not hanging and not over and not real and _is_thought(words), "conditional", "unreal thought"
 
 
 def _is_thought(words: Sequence[str]) -> bool:
     """Say whether the subject stands for a deed or an event: "eine Absage wäre", "das würde"."""
     forms = _forms()
     at = next((place for place, word in enumerate(words) if word in forms["unreal"]), 0)
-    near = words[max(0, at - 1) : at] if at else ()
-    if any(word in forms["thought"] for word in (*near, *words[at + 1 : at + 2])):
-        return True
     before, behind = words[:at], words[at + 1 : at + 1 + _SUBJECT_BEGINS]
-    ends = tuple(forms["events"])
-    return (bool(before) and before[0] in ("ein", "eine", "der", "die", "das") and any(w.endswith(ends) for w in before[1:4])) or (
-        bool(behind) and behind[0] in ("ein", "eine") and any(w.endswith(ends) for w in behind[1:])
+    if not forms["thought"].isdisjoint(before[-1:]) or behind[:1] == ["dies"]:
+        return True
+    if behind[:1] == ["das"]:
+        return not forms["alone"].isdisjoint(behind[1:2])
+    return (before[:1] and before[0] in _ARTICLES and _names_event(before[1 : 1 + _SUBJECT_BEGINS])) or (
+        behind[:1] in (["ein"], ["eine"]) and _names_event(behind[1:])
     )
+
+
+def _names_event(words: Sequence[str]) -> bool:
+    forms = _forms()
+    ends = tuple(forms["events"])
+    return any(word.endswith(ends) and word not in forms["bodies"] for word in words)
 
 
 def later_looks(clause: Clause, bracket: Bracket, kind: StatementType, own: bool) -> Iterator[Test]:
@@ -101,15 +112,18 @@ def later_looks(clause: Clause, bracket: Bracket, kind: StatementType, own: bool
     yield "likely" in met and not over, "uncertain", "likely"
     present = bracket.finite in _PRESENT and not over
     dated = {"held", "dated"} <= met and "again" not in met
-    yield dated and present, "planned", "dated"
+    done = bracket.finite == "is" and bracket.end == "done"
+    happens = bracket.verb in grammar().verbs["happening"] and not own
+    yield dated and present and not done and not happens, "planned", "dated"
     yield bracket.finite == "will" and own, "planned", "own will"
 
 
 def infinitive_looks(clause: Clause, kind: StatementType, cue: Act) -> Iterator[Test]:
     """Yield the test of an infinitive under a verb of saying, which tells what the speaker means to do."""
     main = next((part.words for part in parts(clause.whole)), ())
-    if kind != "indirect" or not main or not is_infinitive(main) or any(w in grammar().finite for w in main[:-1]):
+    if kind != "indirect" or clause.verb not in _forms()["meaning"] or not main or not is_infinitive(main):
+        return
+    if not grammar().finite.keys().isdisjoint(main[:-1]) or main[0] in ("dass", "daß"):
         return
     verb = main[-1] if main[-2:-1] == ["zu"] else main[-1].replace("zu", "", 1)
-    over = is_participle(main[-3], grammar()) if len(main) > _ENDS_THERE and verb in ("haben", "sein") else False
-    yield cue == "assert" and not over and verb not in _forms()["states"], "planned", "means to do"
+    yield cue in ("assert", "announce") and verb not in _forms()["states"], "planned", "means to do"

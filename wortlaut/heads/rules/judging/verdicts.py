@@ -88,8 +88,9 @@ def _asked(s: Setting, lore: Lore) -> Iterator[Test]:
         yield is_of_itself(clause.words) and not _is_past(s), "demanded", f"asks itself {act}"
     yield required and act not in ("regret", "pledge", "warn"), "demanded", "required"
     yield cue in ("reject", "deny") and act == cue, "denied", f"cue {cue}"
-    yield act in ("reject", "deny"), "denied", f"clause {act}"
-    yield denies(clause), "denied", "negated"
+    negated = denies(clause)
+    yield act == "deny" or (act == "reject" and (negated or not _is_past(s))), "denied", f"clause {act}"
+    yield negated, "denied", "negated"
 
 
 def _hearsay(s: Setting, _: Lore) -> Iterator[Test]:
@@ -150,7 +151,8 @@ def _planned(s: Setting, _: Lore) -> Iterator[Test]:
     """Yield the tests of what is intended, decided or arranged."""
     said, act, framed = s.said, s.act, s.framed
     past = _is_past(s)
-    yield s.cue in ("announce", "pledge") and not past, "planned", f"cue {s.cue}"
+    turned = s.act not in ("announce", "pledge") and s.kind != "reported"
+    yield s.cue in ("announce", "pledge") and not past and not turned, "planned", f"cue {s.cue}"
     if is_bare_infinitive(s):
         yield bool(framed & {"demand", "proposal", "slogan"}), "demanded", "infinitive asked"
         yield bool(framed & {"plan", "bound", "threat"}), "planned", "infinitive meant"
@@ -188,6 +190,8 @@ def _to_come(s: Setting, _: Lore) -> Iterator[Test]:
     would = finite in ("would", "would_many")
     yield would and going_on, "actual", "would be done"
     yield would and bracket.verb in known.verbs["happening"], "uncertain", "would happen"
-    yield would, "planned", "would do"
+    meant = s.own or soon or bracket.verb in known.verbs["doing"]
+    yield would and meant, "planned", "would do"
+    yield would, "actual", "would"
     yield finite in ("would_be", "would_have", "full second"), "actual", "unreal"
     yield soon and not _is_past(s), "planned", "soon"
