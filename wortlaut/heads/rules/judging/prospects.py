@@ -14,7 +14,9 @@ from wortlaut.records import Act, StatementType
 _INFLECTED = ("e", "en", "er", "es", "em")
 
 
-def prospects(clause: Clause, cue: Act, act: Act, kind: StatementType, lore: Lore) -> set[str]:
+def prospects(
+    clause: Clause, cue: Act, act: Act, kind: StatementType, lore: Lore, *, own: bool = False
+) -> set[str]:
     """Return the traits of what a German statement leaves open, aims at or asks for, and what its frame says of that."""
     if clause.bracket is None:
         return set()
@@ -22,7 +24,7 @@ def prospects(clause: Clause, cue: Act, act: Act, kind: StatementType, lore: Lor
     framed: set[str] = set()
     if kind != "reported":
         framed = {name for name, _ in classes_in(clause.frame, "de", "prospect_frame")}
-    status, reason = verdict(Setting(clause, clause.bracket, said, framed, cue, act, kind), lore)
+    status, reason = verdict(Setting(clause, clause.bracket, said, framed, cue, act, kind, own), lore)
     found = {f"reads {one}{where}" for one in (status, reason) for where in ("", f"/{kind}")}
     return found | {f"open {name}" for name in said} | {f"framed {name}" for name in framed}
 

@@ -107,7 +107,7 @@ _FUTURE = (
 def sides(clause: Clause, reading: Reading, found: Set[str], who: Set[str], language: Language) -> set[str]:
     """Return the traits that tell who acts in the first main clause, and whether somebody does what is foretold."""
     subject = subject_of(clause, reading, who, language)
-    side = "own" if subject in _OWN else "not own"
+    side = "own" if subject in OWN_SIDE else "not own"
     goal = f"goal {goal_of(clause, language)}"
     moods = [name for name in _MOODS if _forms(language)[name].intersection(clause.words)]
     goals = {goal, *(f"{goal}/{mood}" for mood in moods), *(f"{goal}/{mood}/{side}" for mood in moods)}
@@ -116,7 +116,7 @@ def sides(clause: Clause, reading: Reading, found: Set[str], who: Set[str], lang
     return goals | {f"subject {subject}", *(f"{name}/{side}" for name in _FUTURE if name in found)}
 
 
-_OWN = frozenset({"self", "name", "side", "country"})
+OWN_SIDE = frozenset({"self", "name", "side", "country"})
 _MOODS = ("will", "shall", "want")
 
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from wortlaut.heads.rules.judging.acts import Reading, is_own, tells_of_itself
-from wortlaut.heads.rules.judging.brackets import bracket_traits
+from wortlaut.heads.rules.judging.brackets import bracket_traits, grammar
 from wortlaut.heads.rules.judging.clause_lore import Lore, acts_said
 from wortlaut.heads.rules.judging.evidence import classes_in, evidence, placed
 from wortlaut.heads.rules.judging.joined import aims, joined
 from wortlaut.heads.rules.judging.modality import modality_traits
 from wortlaut.heads.rules.judging.prospects import prospects
 from wortlaut.heads.rules.judging.scope import scope_traits
-from wortlaut.heads.rules.judging.sides import sides, speakers
+from wortlaut.heads.rules.judging.sides import OWN_SIDE, sides, speakers, subject_of
 from wortlaut.heads.rules.judging.stances import stances
 from wortlaut.heads.rules.judging.statuses import Clause, denies, is_conditional, is_future, is_guess
 from wortlaut.heads.rules.judging.values import values
@@ -28,7 +28,16 @@ _AROUND = 300
 _LENGTH_STEP = 3
 _LONGEST = 6
 # Behind a full stop after fewer letters the sentence goes on: an abbreviation or a number.
-_STOP = re.compile(r"(?<=\w\w\w)[.!?](?=\s+[^\Wa-zäöüß]|\s+[„“\"»])|\n")
+# A quotation mark may stand before or behind it: "… nicht klar“. Auch", "… aufbringt.“ Auch".
+_STOP = re.compile(
+    r"(?:(?<=\w\w\w)[.!?][“”\"«»]?|(?<=[“”\"«»)])[.!?])(?=\s+[^\Wa-zäöüß]|\s+[„“\"»])|\n"
+)
+# May begin another main clause within a sentence, if a finite verb follows soon.
+_CLAUSE = re.compile(r"[;:](?=\s)|,(?=\s+(?:und|aber|doch|denn|jedoch)\b)")
+_SOON_BEHIND = 3
+_LETTERS = re.compile(r"\w+")
+# A sentence may end with its quotation: the stop and the mark behind it.
+_CLOSING = 2
 # Classes that mean something else by who speaks, under which verb, and in which type.
 _BY_SPEAKER = (
     "blame",
@@ -72,7 +81,9 @@ def traits(judged: Judged, lore: Lore, language: Language) -> set[str]:
     found |= _verdicts(judged, lore)
     found |= _mood(clause, kind, language)
     if language == "de":
-        found |= scope_traits(clause.whole, kind) | prospects(clause, reading.act, act, kind, lore)
+        own = subject_of(clause, reading, speakers(clause, reading, kind == "reported", language), language)
+        found |= scope_traits(clause.whole, kind)
+        found |= prospects(clause, reading.act, act, kind, lore, own=own in OWN_SIDE)
     if clause.bracket is not None:
         found |= modality_traits(clause.modality, kind, reading.act)
         found |= bracket_traits(clause.bracket, clause.words, kind, found)
@@ -176,7 +187,8 @@ def sentence_around(text: str, quote: Span, frame: Sequence[Span]) -> str:
     """Return the sentence that a quotation stands in, without the words of its frame."""
     start, end = max(0, quote.start - _AROUND), min(len(text), quote.end + _AROUND)
     start = max((stop.end() for stop in _STOP.finditer(text, start, quote.start)), default=start)
-    last = _STOP.search(text, quote.end, end)
+    start = max(_cuts(text, start, quote, end), default=start)
+    last = _STOP.search(text, max(quote.start, quote.end - _CLOSING), end)
     end = last.start() if last else end
     parts = []
     for span in sorted(frame):
@@ -184,3 +196,13 @@ def sentence_around(text: str, quote: Span, frame: Sequence[Span]) -> str:
             parts.append(text[start : span.start])
             start = span.end
     return " ".join((*parts, text[start:end]))
+
+
+def _cuts(text: str, start: int, quote: Span, end: int) -> Iterator[int]:
+    """Yield where another main clause may begin before a quotation that stands in it."""
+    verbal = grammar().verbal
+    behind = _LETTERS.findall(text[quote.end : end].lower())[:_SOON_BEHIND]
+    for cut in _CLAUSE.finditer(text, start, quote.start):
+        words = _LETTERS.findall(text[cut.end() : quote.start].lower())
+        if not verbal.isdisjoint((*words, *behind)):
+            yield cut.end()

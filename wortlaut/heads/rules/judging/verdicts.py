@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from wortlaut.heads.rules.judging.brackets import Bracket, grammar, is_participle
 from wortlaut.heads.rules.judging.clause_lore import Lore
+from wortlaut.heads.rules.judging.outlooks import first_looks, infinitive_looks, later_looks
 from wortlaut.heads.rules.judging.statuses import Clause, denies, is_conditional, not_excluded
 from wortlaut.records import Act, StatementType, Status
 
@@ -43,15 +44,26 @@ class Setting(NamedTuple):
     cue: Act
     act: Act
     kind: StatementType
+    own: bool = False
 
 
 def verdict(setting: Setting, lore: Lore) -> tuple[Status, str]:
     """Return the status of a statement and the test that it comes from."""
-    for tests in (_asked, _hearsay, _guessed, _planned, _to_come):
+    for tests in (_looked, _asked, _hearsay, _guessed, _supposed, _planned, _to_come):
         for holds, status, reason in tests(setting, lore):
             if holds:
                 return status, reason
     return "actual", "past" if _is_past(setting) else "present"
+
+
+def _looked(s: Setting, _: Lore) -> Iterator[Test]:
+    return first_looks(s.clause, s.bracket, s.kind, s.act)
+
+
+def _supposed(s: Setting, _: Lore) -> Iterator[Test]:
+    yield from later_looks(s.clause, s.bracket, s.kind, s.own)
+    if not s.framed & {"demand", "proposal", "slogan", "plan", "bound", "threat"}:
+        yield from infinitive_looks(s.clause, s.kind, s.cue)
 
 
 def _is_past(s: Setting) -> bool:
@@ -79,8 +91,9 @@ def _asked(s: Setting, lore: Lore) -> Iterator[Test]:
         yield is_of_itself(clause.words) and not _is_past(s), "demanded", f"asks itself {act}"
     yield required and act not in ("regret", "pledge", "warn"), "demanded", "required"
     yield cue in ("reject", "deny") and act == cue, "denied", f"cue {cue}"
-    yield act in ("reject", "deny"), "denied", f"clause {act}"
-    yield denies(clause), "denied", "negated"
+    negated = denies(clause)
+    yield act == "deny" or (act == "reject" and (negated or not _is_past(s))), "denied", f"clause {act}"
+    yield negated, "denied", "negated"
 
 
 def _hearsay(s: Setting, _: Lore) -> Iterator[Test]:
@@ -141,7 +154,8 @@ def _planned(s: Setting, _: Lore) -> Iterator[Test]:
     """Yield the tests of what is intended, decided or arranged."""
     said, act, framed = s.said, s.act, s.framed
     past = _is_past(s)
-    yield s.cue in ("announce", "pledge") and not past, "planned", f"cue {s.cue}"
+    turned = s.act not in ("announce", "pledge") and s.kind != "reported"
+    yield s.cue in ("announce", "pledge") and not past and not turned, "planned", f"cue {s.cue}"
     if is_bare_infinitive(s):
         yield bool(framed & {"demand", "proposal", "slogan"}), "demanded", "infinitive asked"
         yield bool(framed & {"plan", "bound", "threat"}), "planned", "infinitive meant"
@@ -179,6 +193,8 @@ def _to_come(s: Setting, _: Lore) -> Iterator[Test]:
     would = finite in ("would", "would_many")
     yield would and going_on, "actual", "would be done"
     yield would and bracket.verb in known.verbs["happening"], "uncertain", "would happen"
-    yield would, "planned", "would do"
+    meant = s.own or soon or bracket.verb in known.verbs["doing"]
+    yield would and meant, "planned", "would do"
+    yield would, "actual", "would"
     yield finite in ("would_be", "would_have", "full second"), "actual", "unreal"
     yield soon and not _is_past(s), "planned", "soon"
