@@ -20,7 +20,7 @@ from wortlaut.heads.rules.judging.acts import (
 from wortlaut.heads.rules.judging.before import before
 from wortlaut.heads.rules.judging.brackets import bracket_of, bracket_traits
 from wortlaut.heads.rules.judging.clause_lore import first_sentence, lore_of
-from wortlaut.heads.rules.judging.doers import doers
+from wortlaut.heads.rules.judging.doers import deed_of, doers
 from wortlaut.heads.rules.judging.evidence import evidence
 from wortlaut.heads.rules.judging.judgements import act_of, judgement, judges
 from wortlaut.heads.rules.judging.predicates import companions_stand, governing, led_nouns
@@ -111,13 +111,17 @@ def _judged(
         clause = with_call(clause)
     if language == "de" and kind != "reported" and judges(reading.verb) and len(clause.words) <= _JUDGEMENT:
         reading = reading._replace(act=act_of(clause.words))
-    return Judged(clause, reading, kind, *judge_clause(clause, reading, lore_of(language)))
+    act, status = judge_clause(clause, reading, lore_of(language))
+    if language != "de":
+        return Judged(clause, reading, kind, act, status)
+    return Judged(clause, reading, kind, act, status, deed_of(clause, reading, kind, said))
 
 
 def _traits(judged: Judged, text: str, spans: Mapping[Role, Sequence[Span]], language: Language) -> set[str]:
     """Return the traits of a statement and of what stands before it."""
     found = _own_traits(judged, text, spans, language)
-    found |= doers(judged.clause, judged.reading, judged.kind, quoted(spans["quote"], text, " "))
+    if language == "de":
+        found |= doers(judged.deed, judged.reading, judged.kind)
     parts: tuple[Role, ...] = ("quote", "cue", "frame")
     start = min((span.start for part in parts for span in spans[part]), default=0)
     told = before(text, start, language, _act_told)

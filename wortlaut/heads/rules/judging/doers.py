@@ -23,7 +23,7 @@ from wortlaut.heads.rules.judging.sides import speakers
 from wortlaut.heads.rules.judging.statuses import Clause, denies
 from wortlaut.heads.rules.judging.verdicts import has_perfect
 from wortlaut.language import load
-from wortlaut.records import StatementType
+from wortlaut.records import Act, StatementType
 
 _WORD = re.compile(r"\w[\w.-]*")
 _SHORTEST_NAME = 3
@@ -32,8 +32,10 @@ _STEM = 4
 # A noun phrase has so many words before the noun that is its head.
 _PHRASE = 5
 _TELLERS = frozenset({"by_press", "by_expert", "by_witness"})
-# No infinitive begins with a pronoun that is a subject.
-_FINITE_FIRST = frozenset({"er", "sie", "es", "wir", "ich", "man"})
+# Lead no infinitive that is the whole of what is said: what tells a purpose, conjunctions, pronouns that are a subject.
+_NO_INFINITIVE = frozenset(
+    {"um", "ohne", "statt", "anstatt", "dass", "daß", "er", "sie", "es", "wir", "ich", "man"}
+)
 _HOLDERS = frozenset(
     {
         "by_government",
@@ -44,14 +46,23 @@ _HOLDERS = frozenset(
         "by_group",
         "by_athlete",
         "by_artist",
-        "by_defence",
     }
 )
 # Behind "zu" at the end of a clause: the infinitive of a modal verb, or of "lassen".
 _WANT = frozenset({"wollen"})
 _HELPING = frozenset({"wollen", "lassen", "können", "müssen", "dürfen", "werden"})
 # They speak for others by trade: whose deeds they tell, for those they speak.
-_VOICES = ("sprecher", "sprecherin", "sprechers", "anwalt", "anwältin", "berater", "management", "vertreter", "pressestelle")
+_VOICES = (
+    "sprecher",
+    "sprecherin",
+    "sprechers",
+    "anwalt",
+    "anwältin",
+    "berater",
+    "management",
+    "vertreter",
+    "pressestelle",
+)
 
 
 class Words(NamedTuple):
@@ -70,6 +81,7 @@ class Words(NamedTuple):
     intends: frozenset[str]
     claiming: frozenset[str]
     measures: frozenset[str]
+    adverbs: frozenset[str]
 
 
 @cache
@@ -93,6 +105,7 @@ def _lists() -> Words:
         intends=frozenset(data["verbs"]["intends"]),
         claiming=frozenset(data["verbs"]["claiming"]),
         measures=frozenset(data["verbs"]["measures"]),
+        adverbs=frozenset(data["bodies"]["adverbs"]),
     )
 
 
@@ -104,25 +117,38 @@ class Told(NamedTuple):
     form: str
 
 
-def doers(clause: Clause, reading: Reading, kind: StatementType, said: str) -> set[str]:
-    """Return the traits of whose the deed is that a German statement tells; ``said`` are its words as they are written."""
+class Deed(NamedTuple):
+    """What a clause tells of a deed, the classes of words met in it, and what these make together."""
+
+    told: Told
+    met: frozenset[str]
+    verdict: str
+
+
+def deed_of(clause: Clause, reading: Reading, kind: StatementType, said: str) -> Deed | None:
+    """Return what a German statement tells of a deed; ``said`` are its words as they are written."""
     if clause.bracket is None:
-        return set()
-    words = clause.words
-    met = {name for name, _ in classes_in(words, "de", "doer_words")}
+        return None
+    met = frozenset(name for name, _ in classes_in(clause.words, "de", "doer_words"))
     told = Told(
         part_of(clause, reading, kind == "reported"),
         doer_of(clause, clause.bracket, reading, kind, said),
         form_of(clause, clause.bracket, kind, met),
     )
-    part, doer, form = told
     guessed = clause.verb in lore_of("de").guessing
-    plan = verdict(told, met, denied=denies(clause), guessed=guessed)
+    return Deed(told, met, verdict(told, met, denied=denies(clause), guessed=guessed))
+
+
+def doers(deed: Deed | None, reading: Reading, kind: StatementType) -> set[str]:
+    """Return the traits of whose the deed is that a German statement tells."""
+    if deed is None:
+        return set()
+    (part, doer, form), met, plan = deed
     found = {f"deed {plan}", f"deed {plan}/{kind}", f"deed {plan}/cue {reading.act}"}
     found |= {f"doer {doer}", f"doer {doer}/{form}", f"part {part}", f"part {part}/{form}", f"told {form}"}
-    found |= {f"part {part}/{doer}", f"{part}/{doer}/{form}"}
-    act = act_of_deed(plan, reading)
-    return found | {f"deed says {act}", f"deed says {act}/{kind}"} | {f"do {name}" for name in met}
+    found |= {f"part {part}/{doer}", f"{part}/{doer}/{form}"} | {f"do {name}" for name in met}
+    act = act_of_deed(deed, reading)
+    return found | {f"deed says {act or 'nothing'}"}
 
 
 def part_of(clause: Clause, reading: Reading, reported: bool) -> str:
@@ -131,7 +157,8 @@ def part_of(clause: Clause, reading: Reading, reported: bool) -> str:
     who = speakers(clause, reading, reported or bool(named), "de")
     some = named or ([] if reported else clause.frame)
     papers = {name for name, _ in classes_in(some, "de", "doer_papers")}
-    if "holding" in papers:
+    leads = {name for name, _ in classes_in(some[:2], "de", "doer_papers")}
+    if "holding" in papers or "leading" in leads:
         return "holder"
     if "own" in papers:
         return "paper"
@@ -139,7 +166,9 @@ def part_of(clause: Clause, reading: Reading, reported: bool) -> str:
         return "teller"
     if who & _HOLDERS:
         return "holder"
-    return next(name for name in ("pronoun", "none", "document", "name") if f"by_{name}" in who or name == "name")
+    return next(
+        name for name in ("pronoun", "none", "document", "name") if f"by_{name}" in who or name == "name"
+    )
 
 
 def doer_of(clause: Clause, bracket: Bracket, reading: Reading, kind: StatementType, said: str) -> str:
@@ -159,7 +188,7 @@ def doer_of(clause: Clause, bracket: Bracket, reading: Reading, kind: StatementT
 
 def is_bare(clause: Clause, kind: StatementType) -> bool:
     """Say whether an infinitive with "zu" is what is said: whoever speaks is its subject."""
-    if kind != "indirect" or not clause.whole or clause.whole[0] in ("um", "ohne", "statt", "anstatt", "dass", "daß"):
+    if kind != "indirect" or not _NO_INFINITIVE.isdisjoint(clause.whole[:1]):
         return False
     piece = next((part.words for part in parts(clause.whole)), ())
     if not piece:
@@ -171,7 +200,7 @@ def is_bare(clause: Clause, kind: StatementType) -> bool:
         word == "zu" and after.endswith("n") and after not in known.words["relatives"]
         for word, after in pairwise(piece)
     )
-    return infinitive and known.finite.keys().isdisjoint(piece) and _FINITE_FIRST.isdisjoint(piece[:1])
+    return infinitive and known.finite.keys().isdisjoint(piece)
 
 
 def _is_passive(bracket: Bracket) -> bool:
@@ -190,7 +219,9 @@ def _has_agent(words: Sequence[str]) -> bool:
     return False
 
 
-_OBLIQUE = frozenset({"dem", "den", "des", "einem", "einen", "eines", "dessen", "deren", "ihm", "ihn", "ihnen", "sich", "uns"})
+_OBLIQUE = frozenset(
+    {"dem", "den", "des", "einem", "einen", "eines", "dessen", "deren", "ihm", "ihn", "ihnen", "sich", "uns"}
+)
 
 
 def subject_phrase(words: Sequence[str], clause: Clause, nouns: Set[str]) -> list[str]:
@@ -198,7 +229,9 @@ def subject_phrase(words: Sequence[str], clause: Clause, nouns: Set[str]) -> lis
     known, forms = grammar(), _lists().subjects
     places = [place for place, word in enumerate(words) if word in known.finite and word not in nouns]
     if not places:
-        places = [place for place, word in enumerate(words) if place and word in known.full and word not in nouns]
+        places = [
+            place for place, word in enumerate(words) if place and word in known.full and word not in nouns
+        ]
     hangs = clause.whole[:1] in (["dass"], ["daß"], ["ob"])
     at = 0 if hangs or not places else places[0]
     if at and (words[0] in forms["never"] or words[0] in _OBLIQUE or not _may_begin(words, 0, nouns)):
@@ -220,23 +253,19 @@ def _phrase(words: Sequence[str], start: int, nouns: Set[str]) -> list[str]:
         word = words[place]
         if word in forms["never"] and word not in _OBLIQUE:
             place += 1
-            if word not in _ADVERBS:
+            if word not in _lists().adverbs:
                 place = _behind(words, place, nouns)
         elif word in _OBLIQUE:
-            place = place + 1 if word in ("sich", "uns", "ihm", "ihn", "ihnen") else _behind(words, place, nouns)
-        elif word in forms["selves"] or word in ("es", "dies", "das") and not _led(words, place, nouns):
+            place = (
+                place + 1 if word in ("sich", "uns", "ihm", "ihn", "ihnen") else _behind(words, place, nouns)
+            )
+        elif word in forms["selves"] or (word in ("es", "dies", "das") and not _led(words, place, nouns)):
             return [word]
         elif _may_begin(words, place, nouns):
             return list(words[place : max(place + 1, _behind(words, place, nouns))])
         else:
             place += 1
     return []
-
-
-# Of the words that never begin a subject these lead no phrase.
-_ADVERBS = frozenset(
-    {"nicht", "sich", "nur", "noch", "schon", "bereits", "so", "da", "dort", "hier", "heute", "gestern", "morgen", "künftig", ",", ":", "."}
-)
 
 
 def _led(words: Sequence[str], place: int, nouns: Set[str]) -> bool:
@@ -257,70 +286,101 @@ def _behind(words: Sequence[str], place: int, nouns: Set[str]) -> int:
 
 def whose(phrase: Sequence[str], names: Set[str], who: Set[str], nouns: Set[str]) -> str:
     """Return whom a subject names, in respect of a speaker with these names, who is of these classes."""
-    known = _lists()
     if not phrase:
         return "none"
     first, head = phrase[0], next((word for word in phrase if word in nouns), phrase[-1])
-    if len(phrase) == 1 and first in known.subjects["selves"]:
-        return "self" if first in ("wir", "ich", "man") else "he"
-    if len(phrase) == 1 and first in ("es", "dies", "das"):
-        return "it"
+    if len(phrase) == 1 and first in _PRONOUNS:
+        return _PRONOUNS[first]
     if any(word in names for word in phrase if word in nouns) or _is_named(head, names):
         return "name"
-    if first in known.possessives:
+    if first in _lists().possessives:
         return "side"
+    return _body(head, names, who) or ("someone" if first in nouns else "thing")
+
+
+_PRONOUNS = {
+    **dict.fromkeys(("wir", "ich", "man"), "self"),
+    **dict.fromkeys(("er", "sie"), "he"),
+    **dict.fromkeys(("es", "dies", "das"), "it"),
+}
+
+
+def _body(head: str, names: Set[str], who: Set[str]) -> str:
+    """Return what country, body or thing a noun names, in respect of the speaker; nothing where it may name somebody."""
+    known = _lists()
     if head in known.subjects["countries"]:
         begins = (head[:_STEM], *load("de", "judging_words")["speaks_for"].get(head, ()))
         return "country" if any(name.startswith(begins) for name in names) else "land"
     bodies = {name for name, _ in classes_in([head], "de") if name.startswith("by_")}
     if head in known.generic:
         return "side" if bodies & who or who & {"by_name", "by_none", "by_pronoun"} else "body"
-    if head.endswith(known.things) and not head.endswith(known.speaking):
+    timed = {"aimed", "dated"} & {name for name, _ in classes_in([head], "de", "doer_words")}
+    if timed or (head.endswith(known.things) and not head.endswith(known.speaking)):
         return "thing"
     if bodies & _HOLDERS and not classes_in([head], "de", "doer_papers"):
         return "kin" if bodies & _HOLDERS & who else "body"
-    return "someone" if first in nouns else "thing"
+    return ""
 
 
 def _is_named(head: str, names: Set[str]) -> bool:
     """Say whether a noun is part of a name of the speaker: "Konzernchef … der Konzern", "Polizei … die Kriminalpolizei"."""
     if len(head) < _STEM:
         return any(name.startswith((head + "-", head + "s-")) for name in names)
-    return any(name.startswith(head) or name.endswith(head) or (len(name) > _STEM and head.endswith(name)) for name in names)
+    return any(
+        name.startswith(head) or name.endswith(head) or (len(name) > _STEM and head.endswith(name))
+        for name in names
+    )
 
 
 def form_of(clause: Clause, bracket: Bracket, kind: StatementType, met: Set[str]) -> str:
     """Return the form in which a clause tells a deed."""
-    words, known = clause.words, _lists()
-    finite, verb = bracket.finite, bracket.verb
     if is_bare(clause, kind):
-        if clause.verb in known.claiming:
-            return "to claim"
-        piece = parts(clause.whole)[0].words
-        return "to want" if piece[-1] in _WANT else "to have" if piece[-1] in ("haben", "sein") else "to do"
-    shall = finite == "shall" or words[-1:] in (["solle"], ["sollen"], ["soll"])
-    if shall and (has_perfect(words) or verb in grammar().verbs["state"]):
-        return "hearsay"
-    if finite in ("wants", "wanted", "shall", "should"):
-        return finite
-    if not known.intends.isdisjoint(words):
-        return "wants"
-    if finite in ("will", "would", "would_many"):
-        if bracket.end in ("done", "be done", "been done"):
-            return "will be done" if "soon" in met or verb in grammar().verbs["arranged"] else "is done"
-        return "will do" if verb in known.deeds else "will happen" if verb in known.happenings else "will"
-    if verb in known.measures:
-        if bracket.end == "been done":
-            return "measure" if finite in ("is", "was") else "measure past"
-        if finite in ("is", "has") and bracket.end == "done":
-            return f"measure {finite}"
+        return _infinitive_form(clause)
+    words = clause.words
+    found = _modal_form(words, bracket, kind, met) or _measure_form(bracket)
+    if found:
+        return found
     if "in_force" in met:
         return "in force"
     if met & {"aimed", "dated"}:
-        return "arranged" if finite in ("is", "full first", "full", "was") else "arranged past"
-    if finite.startswith("full") and present_deed(words):
-        return "does soon" if "soon" in met else "does"
-    return "tells"
+        return "arranged" if bracket.finite in ("is", "full first", "full", "was") else "arranged past"
+    does = bracket.finite.startswith("full") and present_deed(words)
+    return "tells" if not does else "does soon" if "soon" in met else "does"
+
+
+def _infinitive_form(clause: Clause) -> str:
+    if clause.verb in _lists().claiming:
+        return "to claim"
+    last = parts(clause.whole)[0].words[-1]
+    return "to want" if last in _WANT else "to have" if last in ("haben", "sein") else "to do"
+
+
+def _modal_form(words: Sequence[str], bracket: Bracket, kind: StatementType, met: Set[str]) -> str:
+    """Return the form of a clause with a modal verb, one of intending, or "werden"."""
+    finite, verb, known = bracket.finite, bracket.verb, _lists()
+    shall = finite == "shall" or words[-1:] in (["solle"], ["sollen"], ["soll"])
+    ahead = not met.isdisjoint(("soon", "dated"))
+    if shall and (has_perfect(words) or (verb in grammar().verbs["state"] and not ahead)):
+        return "hearsay"
+    if finite in ("wants", "wanted", "shall", "should"):
+        # In reported speech "sollten" is the subjunctive of "sollen" as well.
+        return "shall" if finite == "should" and kind in _REPORTED and ahead else finite
+    if not known.intends.isdisjoint(words):
+        return "wants"
+    if finite not in ("will", "would", "would_many"):
+        return ""
+    if bracket.end in ("done", "be done", "been done"):
+        return "will be done" if "soon" in met or verb in grammar().verbs["arranged"] else "is done"
+    return "will do" if verb in known.deeds else "will happen" if verb in known.happenings else "will"
+
+
+def _measure_form(bracket: Bracket) -> str:
+    """Return the form in which a clause tells that a measure has been taken."""
+    if bracket.verb not in _lists().measures:
+        return ""
+    if bracket.end == "been done":
+        return "measure" if bracket.finite in ("is", "was") else "measure past"
+    return f"measure {bracket.finite}" if bracket.finite in ("is", "has") and bracket.end == "done" else ""
 
 
 def present_deed(words: Sequence[str]) -> bool:
@@ -338,6 +398,7 @@ def _infinitives(word: str) -> list[str]:
     return [word.removesuffix(end) + "en" for end in ends]
 
 
+_REPORTED = frozenset({"indirect", "indirect_free_indirect"})
 _OWN = frozenset({"own infinitive", "self", "he", "name", "side", "country"})
 _NOBODY = frozenset({"nobody", "thing", "it", "none"})
 # Forms of what is meant to be done, by whoever; of these, those that a thing may have for its subject.
@@ -345,7 +406,7 @@ _PLANS = frozenset({"to want", "to do", "wants", "shall", "will do", "will", "wi
 _PLANS_OF_THINGS = frozenset({"shall", "will be done", "wants"})
 _SPEAKS = frozenset({"holder", "paper"})
 # What verdicts make of a statement under a neutral cue.
-_ACTS = {
+_ACTS: dict[str, Act] = {
     "leaves": "announce",
     "binds": "pledge",
     "refuses": "reject",
@@ -354,29 +415,43 @@ _ACTS = {
     "plan of principal": "announce",
     "measure own": "announce",
     "arranged own": "announce",
+    "plan of another": "assert",
+    "hearsay": "assert",
+    "expected": "assert",
+    "foretold": "assert",
 }
 
 
-def act_of_deed(plan: str, reading: Reading) -> str:
-    """Return the act that a verdict makes of what is said under a neutral cue."""
-    return _ACTS.get(plan, "assert") if reading.act == "assert" else "cue"
+def act_of_deed(deed: Deed | None, reading: Reading) -> Act | None:
+    """Return the act that a deed makes of what is said under a neutral cue: none where it tells nothing of a plan."""
+    if deed is None or reading.act != "assert":
+        return None
+    return _ACTS.get(deed.verdict)
 
 
 def verdict(told: Told, met: Set[str], *, denied: bool, guessed: bool) -> str:
     """Return what the part of the speaker, the doer and the form make together."""
     part, doer, form = told
-    own = doer in _OWN
-    whose_own = own or (doer in _NOBODY and part in _SPEAKS) or doer == "principal"
     if form == "will happen" or (form == "will" and doer in _NOBODY):
         return "foretold"
     if form == "hearsay" or (part == "teller" and doer not in ("self", "own infinitive")):
         return "hearsay"
     if form in _PLANS or (form == "arranged" and "soon" in met):
         return "expected" if guessed else _planned(told, met, denied=denied)
+    return _in_force(told, met)
+
+
+def _in_force(told: Told, met: Set[str]) -> str:
+    """Return the verdict on what has been done, holds, or was meant once."""
+    part, doer, form = told
+    own = doer in _OWN
+    whose_own = own or (doer in _NOBODY and part in _SPEAKS) or doer == "principal"
     if form in ("measure", "measure has", "measure is", "in force"):
         return "measure own" if whose_own and (own or form != "measure has") else "measure of another"
     if form == "arranged":
         return "arranged own" if whose_own else "arranged"
+    if form == "does" and own and "leaving" in met:
+        return "leaves"
     return "past plan" if form in ("wanted", "should") else "fact"
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from wortlaut.heads.rules.judging.acts import Reading, is_own, tells_of_itself
 from wortlaut.heads.rules.judging.brackets import bracket_traits, grammar
 from wortlaut.heads.rules.judging.clause_lore import Lore, acts_said
+from wortlaut.heads.rules.judging.doers import Deed
 from wortlaut.heads.rules.judging.evidence import classes_in, evidence, placed
 from wortlaut.heads.rules.judging.joined import aims, joined
 from wortlaut.heads.rules.judging.modality import modality_traits
@@ -66,11 +67,12 @@ class Judged(NamedTuple):
     kind: StatementType
     act: Act
     status: Status
+    deed: Deed | None = None
 
 
 def traits(judged: Judged, lore: Lore, language: Language) -> set[str]:
     """Return the traits of a statement."""
-    clause, reading, kind, act, status = judged
+    clause, reading, kind, act, status, _ = judged
     found = {f"act={act}", f"status={status}", f"type={kind}", f"cue={reading.act}", f"{act}/{status}"}
     found |= {f"{act}/{kind}", f"cue={reading.act}/{act}"}
     found.add(f"verb={reading.verb}" if reading.verb else f"no verb/{bool(clause.frame)}")
