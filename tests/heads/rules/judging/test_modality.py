@@ -124,7 +124,12 @@ def test_a_request_told_is_the_act_of_another() -> None:
 
 def test_the_traits_name_status_and_function() -> None:
     found = modality_traits(Modality("planned", "purpose"), "indirect", "assert")
-    assert {"modality planned", "modality purpose/indirect", "modality planned/cue assert"} <= found
+    assert {
+        "modality planned",
+        "modality purpose",
+        "modality planned/indirect",
+        "modality planned/cue assert",
+    } <= found
     assert modality_traits(None, "indirect", "assert") == set()
 
 

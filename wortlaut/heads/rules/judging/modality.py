@@ -403,9 +403,8 @@ _READERS = (
 
 
 def modality_traits(modality: Modality | None, kind: StatementType, cue: Act) -> set[str]:
-    """Return the traits of a modality, alone and with the type and the act of the cue."""
+    """Return the traits of a modality: its function, and its status alone and with the type and the act of the cue."""
     if modality is None:
         return set()
     status, reason = modality
-    found = {f"modality {status}", f"modality {reason}"}
-    return found | {f"modality {one}/{other}" for one in (status, reason) for other in (kind, f"cue {cue}")}
+    return {f"modality {one}" for one in (status, reason, f"{status}/{kind}", f"{status}/cue {cue}")}
