@@ -90,7 +90,7 @@ def test_every_quote_has_an_act_and_a_status(quote: str, language: Language) -> 
         ("die Zahlen seien für den Kreis und die Stadt kein Grund zum Feiern", "assert", "denied"),
         ("die Fahrgäste müssten dort übernachten", "assert", "actual"),
         ("laut Satzung muss der Rat zustimmen", "assert", "actual"),
-        ("der Täter muss einen Schlüssel gehabt haben", "assert", "actual"),
+        ("der Täter muss einen Schlüssel gehabt haben", "assert", "uncertain"),
         ("die Akten sind nach zehn Jahren zu löschen", "demand", "demanded"),
         ("ein Anstieg sei nicht zu erkennen", "assert", "denied"),
     ],

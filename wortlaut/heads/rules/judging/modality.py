@@ -17,6 +17,8 @@ from wortlaut.records import Act, StatementType, Status
 _WORD = re.compile(r"[\w.-]+")
 # The verb of a clause is among so many words at its end.
 _END = 4
+# "Wir wollen, dass …": a main clause of so few words has no verb beside the modal one.
+_BARE = 4
 # What leads a clause, its subject with it, is among so many words.
 _LEAD = 3
 _SUBJECT = 7
@@ -58,7 +60,7 @@ class Case(NamedTuple):
 
     ``words`` are those of the main clause with its ``bracket``, ``verb`` the one that is full of meaning, ``met`` and
     ``framed`` the classes of the words in it and in the frame, ``who`` those of the speaker, ``agent`` whether somebody acts
-    who can be asked, ``hangs`` whether the clause is relative; ``task`` and ``has_to`` whether something is or somebody has to
+    who can be asked, ``hangs`` whether the clause is relative, ``been`` whether its sentence ends in "gewesen sein"; ``task`` and ``has_to`` whether something is or somebody has to
     be done or do.
     """
 
@@ -72,6 +74,7 @@ class Case(NamedTuple):
     negated: bool
     agent: bool
     hangs: bool
+    been: bool
     task: bool
     has_to: bool
 
@@ -115,9 +118,10 @@ def modality_of(
         framed=frozenset(name for name, _ in classes_in(frame, "de", "modality_frames")),
         who=who,
         cue=cue,
-        negated=is_negated(whole),
+        negated="sondern" not in whole and is_negated(whole),
         agent=_is_agent(words),
         hangs=_hangs(whole),
+        been=_is_been([word for word in whole if word[-1:].isalnum()]),
         task=any(is_task(part) for part in main),
         has_to=bracket.finite in ("has", "have_many") and any(is_infinitive(part) for part in main),
     )
@@ -208,11 +212,12 @@ def _shall(c: Case) -> Iterator[Test]:
     happens = c.verb in _forms("taking_place")
     passive = c.bracket.end in ("be done", "been done")
     yield "frame" in c.met, "actual", "looks through"
-    hearsay = _is_perfect(c.words) or _is_been(c.words)
+    hearsay = _is_perfect(c.words) or _is_been(c.words) or c.been
     yield hearsay and c.negated, "denied", "hearsay negated"
     yield hearsay, "uncertain", "hearsay"
     yield "wish" in c.framed or c.cue in ("demand", "appeal"), "demanded", "shall wished"
-    state = c.bracket.verb in known.verbs["state"] and "planning" not in c.met
+    about = c.verb == "gehen" and "um" in c.words
+    state = (c.verb in known.verbs["state"] or about or c.words[-1] == "sein") and "planning" not in c.met
     yield "opinion" in c.framed and not state, "demanded", "shall in opinion"
     asked = "penalty" in c.met and "by_prosecution" in c.who
     yield asked, "demanded", "shall be punished"
@@ -229,7 +234,8 @@ def _shall(c: Case) -> Iterator[Test]:
         yield c.agent and not passive and not _is_own_side(c), "demanded", "shall required"
         yield asks, "demanded", "shall asked"
         yield True, "planned", "shall official"
-    yield state and not c.who & (_OFFICIAL - {"by_prosecution"}), "uncertain", "hearsay of a state"
+    yield state, "uncertain", "hearsay of a state"
+    yield True, "planned", "shall"
 
 
 def _is_been(words: Sequence[str]) -> bool:
@@ -334,7 +340,8 @@ def _unmodal(c: Case) -> Iterator[Test]:
     due = c.has_to and not {"bis", "unverzüglich", "sofort", "umgehend", "künftig"}.isdisjoint(c.words)
     yield due and not c.negated, "demanded", "has to"
     yield "expects_of" in c.met and not c.negated, "demanded", "expects of"
-    wants = finite == "wants" and c.bracket.behind in ("dass", "daß") and c.verb == ""
+    that = {"dass", "daß"}.isdisjoint((c.bracket.behind, *c.bracket.inside))
+    wants = finite == "wants" and not that and len(c.words) <= _BARE
     yield wants and not c.negated, "demanded", "wants that"
     yield "belongs" in c.met and not c.negated, "demanded", "belongs"
     turned = "turn" in c.met and being and not passed
@@ -396,9 +403,8 @@ _READERS = (
 
 
 def modality_traits(modality: Modality | None, kind: StatementType, cue: Act) -> set[str]:
-    """Return the traits of a modality, alone and with the type and the act of the cue."""
+    """Return the traits of a modality: its function, and its status alone and with the type and the act of the cue."""
     if modality is None:
         return set()
     status, reason = modality
-    found = {f"modality {status}", f"modality {reason}"}
-    return found | {f"modality {one}/{other}" for one in (status, reason) for other in (kind, f"cue {cue}")}
+    return {f"modality {one}" for one in (status, reason, f"{status}/{kind}", f"{status}/cue {cue}")}

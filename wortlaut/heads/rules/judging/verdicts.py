@@ -22,6 +22,8 @@ _WANT = frozenset({"will", "wollen", "wolle"})
 _HAVE = frozenset({"haben", "sein"})
 # Stand for the speaker.
 _SELVES = frozenset({"ich", "wir", "man", "er", "sie", "es"})
+# Functions of a modal verb that later tests tell.
+_LATER = frozenset({"hearsay", "hearsay of a state", "shall"})
 # Modal verbs that require.
 _REQUIRING = frozenset({"must", "ought", "should", "shall", "may", "need"})
 # Lead what hangs on something said before.
@@ -82,8 +84,8 @@ def _asked(s: Setting, lore: Lore) -> Iterator[Test]:
     yield act == "ask" or "?" in clause.whole or clause.whole[:1] == ["ob"], "uncertain", "question"
     yield cue in ("demand", "appeal") and act == cue, "demanded", f"cue {cue}"
     if clause.modality is not None and s.kind != "reported":
-        heard = clause.modality.reason in ("hearsay", "hearsay of a state")
-        yield not heard, clause.modality.status, f"modal {clause.modality.reason}"
+        later = clause.modality.reason in _LATER
+        yield not later, clause.modality.status, f"modal {clause.modality.reason}"
     if act in ("demand", "appeal"):
         yield finite in _REQUIRING, "demanded", f"clause {act} {finite}"
         yield "called" in said, "demanded", f"call {act}"
