@@ -196,7 +196,7 @@ def read_cue(cue: str, frame: str, language: Language) -> Reading:
     found = (
         _german_verb(words, _WORD.findall(frame)) or _verb(words, judged_verbs())
         if language == "de"
-        else act_form(words)
+        else act_form(words, _WORD.findall(frame))
     )
     # "nach dem Vorschlag der Stadt": the noun stands behind the cue.
     nouns = _WORD.findall(frame)[:_NEAR] if cue.lower() in _SOURCES else words

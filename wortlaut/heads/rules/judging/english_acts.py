@@ -159,6 +159,8 @@ def _worded(said: Said, lore: Lore) -> Act | None:
         return "demand"
     if said.negated and lists["wrongs"].stand_in(words):
         acts = acts | {"accuse"}
+    if said.negated and lists["closed"].stand_in(words):
+        acts = acts - {"praise"} | {"reject"}
     for act in lore.acts:
         if act not in acts:
             continue
