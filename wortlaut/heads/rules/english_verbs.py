@@ -57,6 +57,11 @@ def _act_nouns() -> frozenset[str]:
     return noun_forms() | frozenset(bases) | frozenset(_third(base) for base in bases)
 
 
+def is_naming(verb: str) -> bool:
+    """Say whether a verb names what it speaks of: "called it a disgrace"."""
+    return verb in english_words("act_verbs", "naming")
+
+
 _PARTICLE_WITHIN = 3
 _NOUN_WITHIN = 6
 
@@ -88,16 +93,14 @@ def act_form(words: Sequence[str], around: Sequence[str] = ()) -> Form | None:
 
 def _follow(companions: frozenset[str], words: Sequence[str]) -> bool:
     """Say whether the words that belong to a verb follow it."""
-    prepositions = english_words("clause_words", "prepositions") - english_words("act_verbs", "adverbs")
-    for companion in companions:
-        alone = companion in prepositions and len(companions) == 1
+    prepositions, particles = english_words("act_verbs", "prepositions"), english_words("act_verbs", "particles")
+    if len(companions) == 1 and companions <= prepositions:
         passed = (word for word in words[:_PARTICLE_WITHIN] if not word.endswith("ly") and word != "again")
-        if alone and next(iter(passed), "") != companion:
-            return False
-        within = _PARTICLE_WITHIN if companion in prepositions or len(companion) < len("door") else _NOUN_WITHIN
-        if not alone and companion not in words[:within]:
-            return False
-    return True
+        return next(passed, "") in companions
+    short = prepositions | particles
+    return all(
+        companion in words[: _PARTICLE_WITHIN if companion in short else _NOUN_WITHIN] for companion in companions
+    )
 
 
 def _forms(name: str, group: dict[str, Any], principal: dict[str, list[str]]) -> Iterator[Form]:

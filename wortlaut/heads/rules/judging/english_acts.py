@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from wortlaut.heads.rules.english_verbs import english_words
-from wortlaut.heads.rules.judging.clause_lore import Lore, acts_said, first_sentence
+from wortlaut.heads.rules.english_verbs import english_words, is_naming
+from wortlaut.heads.rules.judging.clause_lore import Lore, first_sentence
+from wortlaut.heads.rules.judging.english_bonds import bond, of_court, tells_for_others
 from wortlaut.heads.rules.judging.english_clauses import clause_words
 from wortlaut.heads.rules.judging.english_said import (
     BE,
@@ -18,6 +19,7 @@ from wortlaut.heads.rules.judging.english_said import (
     said_in,
 )
 from wortlaut.heads.rules.judging.english_statuses import status_of_english
+from wortlaut.heads.rules.judging.evidence import classes_in
 from wortlaut.heads.rules.judging.statuses import Clause
 from wortlaut.records import Act, Status
 
@@ -28,6 +30,7 @@ def judge_english(clause: Clause, act: Act, speaker: str, lore: Lore) -> tuple[A
     """Return act and status; ``act`` is what the cue names."""
     said = said_in(clause, act, speaker, lore)
     done = _act(said, lore)
+    done = of_court(said, done, lore)
     return done, status_of_english(said, done, lore)
 
 
@@ -35,7 +38,13 @@ def _act(said: Said, lore: Lore) -> Act:
     if said.act != "assert":
         asked = lore.lists["asked"].stand_in(said.clause.frame)
         return "ask" if asked else _given(said, lore)
-    return _asked(said, lore) or _voiced(said, lore) or _bound(said, lore) or _by_words(said, lore)
+    return (
+        _asked(said, lore)
+        or _voiced(said, lore)
+        or _bound(said, lore)
+        or bond(said, lore)
+        or _by_words(said, lore)
+    )
 
 
 def _asked(said: Said, lore: Lore) -> Act | None:
@@ -110,6 +119,8 @@ def _given(said: Said, lore: Lore) -> Act:
 def _called(said: Said, lore: Lore) -> Act | None:
     """Read an imperative: "Stop the war", "Come to the meeting"."""
     words, lists = said.main.words, lore.lists
+    if is_naming(said.clause.verb):
+        return None
     if said.main.verb >= 0 and words[:1] not in (["don't"], ["don’t"], ["do"]):
         return None
     verb, bare = said.clause.verb, said.main.verb < 0
@@ -154,7 +165,7 @@ def _wished(said: Said, lore: Lore) -> Act | None:
 def _worded(said: Said, lore: Lore) -> Act | None:
     """Return the act that the words of the clause name."""
     lists, words = lore.lists, said.main.words
-    acts = acts_said(words, lore)
+    acts = _acts_named(said, lore)
     if said.main.helping in ("must", "should") and "demand" in acts and _demands(said, lore):
         return "demand"
     if said.negated and lists["wrongs"].stand_in(words):
@@ -174,6 +185,25 @@ def _worded(said: Said, lore: Lore) -> Act | None:
             return _accused(said, lore)
         return act
     return None
+
+
+def _acts_named(said: Said, lore: Lore) -> set[Act]:
+    """Return the acts that the words of the clause name; a wrong that is only its topic blames nobody.
+
+    "The fraud trial", "charged with murder"; nor does who only guesses at it or finds it out.
+    """
+    words, lists = said.main.words, lore.lists
+    found: set[Act] = set()
+    for name, place in classes_in(words, lore.language, "acts"):
+        act = next(one for one in lore.acts if one == name)
+        if act == "accuse":
+            before, behind = words[max(0, place - 2) : place], words[place + 1 : place + 2]
+            if lists["topics_before"].stand_in(before) or lists["topics_behind"].stand_in(behind):
+                continue
+        if act == "demand" and is_naming(said.clause.verb):
+            continue
+        found.add(act)
+    return found
 
 
 def _is_idle(said: Said, act: Act, lore: Lore) -> bool:
@@ -246,6 +276,8 @@ def _planned(said: Said, lore: Lore) -> Act:
 def _tells(said: Said, lore: Lore) -> bool:
     """Say whether somebody tells what will be: not in a report, not of what another one wants or has to do."""
     clause, main = said.clause, said.main
+    if tells_for_others(said):
+        return not lore.lists["wanted"].stand_in(main.words)
     if not clause.verb and ":" not in clause.frame:
         return main.helping in BE and main.behind[:1] == ["to"]
     another = lore.lists["wanted"].stand_in(main.words) or (main.helping in BE and not said.negated)

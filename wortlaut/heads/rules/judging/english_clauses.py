@@ -62,7 +62,7 @@ class MainClause(NamedTuple):
 def main_clause(whole: list[str]) -> MainClause:
     """Return the first main clause of a sentence in lower case."""
     lore = clause_words()
-    words = whole[:-1] if whole[-1:] and whole[-1] in ".!?;" else whole
+    words = _without_asides(whole[:-1] if whole[-1:] and whole[-1] in ".!?;" else whole)
     if len(words) > 1 and words[0] in _JOINING and (words[0] != "that" or words[1] not in lore.auxiliaries):
         words = words[1:]
     lead, words = _behind_lead(words, lore)
@@ -70,6 +70,27 @@ def main_clause(whole: list[str]) -> MainClause:
     verb = _helping(words, lore)
     end = _end(words, verb, lore)
     return MainClause(words[:end], verb if verb < end else -1, lead, through)
+
+
+def _without_asides(words: list[str]) -> list[str]:
+    """Drop the relative clauses between commas: "The three, whose names were not released, are to go"."""
+    kept: list[str] = []
+    index = 0
+    while index < len(words):
+        if words[index] == "," and kept and words[index + 1 : index + 2] and words[index + 1] in _ASIDE:
+            close = next(
+                (i for i in range(index + 2, min(len(words), index + _ASIDE_WITHIN)) if words[i] == ","), -1
+            )
+            if close > 0:
+                index = close + 1
+                continue
+        kept.append(words[index])
+        index += 1
+    return kept
+
+
+_ASIDE = frozenset({"who", "which", "whose", "whom", "where", "including", "according"})
+_ASIDE_WITHIN = 20
 
 
 def _behind_lead(words: list[str], lore: ClauseWords) -> tuple[str, list[str]]:
@@ -101,7 +122,7 @@ def _looked_through(words: list[str], lore: ClauseWords) -> tuple[str, list[str]
             behind = words[index + 1 :]
             if behind[:1] == ["that"]:
                 return word, behind[1:]
-            own = index and words[index - 1] in ("i", "we", "you")
+            own = index and words[index - 1] in ("i", "we", "you", "he", "she", "they")
             if own and behind and (behind[0] in lore.subjects or behind[0] in ("the", "this", "our", "my")):
                 return word, behind
     return "", words
@@ -121,7 +142,7 @@ def _helping(words: list[str], lore: ClauseWords) -> int:
         if word in lore.auxiliaries:
             return index
         behind = words[index + 1] if index + 1 < len(words) else ""
-        if index > 1 and word in ("and", "but") and behind in lore.subjects:
+        if index > 1 and word in ("and", "but") and (behind in lore.subjects or behind in lore.auxiliaries):
             return -1
         index += 1
     return -1

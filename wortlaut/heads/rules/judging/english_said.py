@@ -23,7 +23,7 @@ _RESOLVED = frozenset(
     {"determined", "ready", "prepared", "willing", "planning", "committed", "resolved", "considering"}
 )
 POSSIBLE = frozenset({"could", "may", "might"})
-GUESSING = frozenset({"think", "believe", "hope", "expect", "suppose", "guess", "assume", "confident"})
+GUESSING = frozenset({"think", "believe", "hope", "expect", "suppose", "guess", "assume", "confident", "thought", "believed", "hoped", "expected", "supposed", "assumed", "hopes", "thinks", "believes", "expects", "doubt", "doubted"})
 
 
 class Said(NamedTuple):
