@@ -15,6 +15,7 @@ from wortlaut.heads.rules.judging.english_said import (
     WOULD,
     Said,
     has_condition,
+    is_perfect,
     is_unreal,
     said_in,
 )
@@ -35,6 +36,8 @@ def judge_english(clause: Clause, act: Act, speaker: str, lore: Lore) -> tuple[A
 
 
 def _act(said: Said, lore: Lore) -> Act:
+    if said.act == "assert" and said.clause.verb in _ADMITTING and said.own and _is_fault(said, lore):
+        return "regret"
     if said.act != "assert":
         asked = lore.lists["asked"].stand_in(said.clause.frame)
         return "ask" if asked else _given(said, lore)
@@ -116,6 +119,11 @@ def _given(said: Said, lore: Lore) -> Act:
     return said.act
 
 
+def _is_fault(said: Said, lore: Lore) -> bool:
+    """Say whether what is owned up to is a fault or a weakness."""
+    return lore.lists["shortcomings"].stand_in(said.clause.whole)
+
+
 def _called(said: Said, lore: Lore) -> Act | None:
     """Read an imperative: "Stop the war", "Come to the meeting"."""
     words, lists = said.main.words, lore.lists
@@ -168,7 +176,7 @@ def _worded(said: Said, lore: Lore) -> Act | None:
     acts = _acts_named(said, lore)
     if said.main.helping in ("must", "should") and "demand" in acts and _demands(said, lore):
         return "demand"
-    if said.negated and lists["wrongs"].stand_in(words):
+    if said.negated and (lists["wrongs"].stand_in(words) or lists["left_undone_blame"].stand_in(words)):
         acts = acts | {"accuse"}
     if said.negated and lists["closed"].stand_in(words):
         acts = acts - {"praise"} | {"reject"}
@@ -192,7 +200,7 @@ def _acts_named(said: Said, lore: Lore) -> set[Act]:
 
     "The fraud trial", "charged with murder"; nor does who only guesses at it or finds it out.
     """
-    words, lists = said.main.words, lore.lists
+    words, lists = said.main.wide, lore.lists
     found: set[Act] = set()
     for name, place in classes_in(words, lore.language, "acts"):
         act = next(one for one in lore.acts if one == name)
@@ -217,7 +225,10 @@ def _is_idle(said: Said, act: Act, lore: Lore) -> bool:
 def _accused(said: Said, lore: Lore) -> Act:
     """Who says that no wrong was done contradicts a charge; who tells of an own one regrets it."""
     lists, words = lore.lists, said.main.words
-    if said.negated and not lists["left_undone"].stand_in(words):
+    undone = lists["left_undone"].stand_in(words) or lists["left_undone_blame"].stand_in(words)
+    if undone and said.negated and said.own and not FIRST.isdisjoint(said.main.subject[:2]):
+        return "regret"
+    if said.negated and not undone:
         return "deny"
     if lists["plan_nouns"].stand_in(said.main.subject[:3]) and lists["soft_blame"].stand_in(words):
         return "reject"
@@ -246,9 +257,12 @@ def _warned(said: Said, lore: Lore) -> Act | None:
     """Read a harm to come, or what follows unless something is done, as a warning."""
     main, lists = said.main, lore.lists
     coming = main.helping in WILL or main.helping in POSSIBLE or main.helping.endswith(("'ll", "’ll"))
-    if is_unreal(said, lore) or (main.helping in WOULD and has_condition(said, lore)):
+    if is_perfect(main) or (main.helping in WOULD and has_condition(said, lore)):
         return None
     if main.lead == "unless" and main.helping in WILL and (said.clause.marked or said.own):
+        return "warn"
+    unbound = main.helping in WOULD and not said.own and not lists["lacking"].stand_in(said.clause.whole)
+    if unbound and lists["harms"].stand_in(main.behind) and not said.negated:
         return "warn"
     if coming and lists["harms"].stand_in(main.behind) and not said.negated:
         return "warn"
@@ -260,7 +274,7 @@ def _planned(said: Said, lore: Lore) -> Act:
     clause, main, lists = said.clause, said.main, lore.lists
     if clause.verb in lore.guessing or main.through in GUESSING:
         return "assert"
-    done = said.own and main.helping in _HAVE and not said.negated
+    done = said.own and main.helping in _HAVE and not said.negated and main.behind[:1] != ["been"]
     if done and lists["decided"].stand_in(main.behind[:3]):
         return "announce"
     refusing = said.own and said.negated and main.helping in WOULD and "have" not in main.behind[:2]

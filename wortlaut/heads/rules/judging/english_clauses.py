@@ -42,6 +42,7 @@ class MainClause(NamedTuple):
     verb: int
     lead: str
     through: str
+    wide: list[str]
 
     @property
     def subject(self) -> list[str]:
@@ -69,7 +70,7 @@ def main_clause(whole: list[str]) -> MainClause:
     through, words = _looked_through(words, lore)
     verb = _helping(words, lore)
     end = _end(words, verb, lore)
-    return MainClause(words[:end], verb if verb < end else -1, lead, through)
+    return MainClause(words[:end], verb if verb < end else -1, lead, through, words[: _shared(words, end, lore)])
 
 
 def _without_asides(words: list[str]) -> list[str]:
@@ -164,6 +165,17 @@ def _end(words: list[str], verb: int, lore: ClauseWords) -> int:
         if word == "that" and words[index - 1] not in lore.holders and verb >= 0 and index > verb + 1:
             return index
     return len(words)
+
+
+def _shared(words: list[str], end: int, lore: ClauseWords) -> int:
+    """Return where a second verb of the same subject ends: "knew about the cladding and did nothing"."""
+    place = end + (words[end : end + 1] == [","])
+    behind = words[place + 1 : place + 2]
+    if words[place : place + 1] not in (["and"], ["but"]) or not behind or behind[0] in lore.subjects:
+        return end
+    if behind[0] in ("the", "a", "his", "her", "our", "their", "its", "so", "then"):
+        return end
+    return place + 1 + _end(words[place + 1 :], -1, lore)
 
 
 def _begins(word: str, words: list[str], index: int, lore: ClauseWords) -> bool:

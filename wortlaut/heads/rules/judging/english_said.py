@@ -22,6 +22,7 @@ WOULD = frozenset({"would", "wouldn't", "wouldn’t"})
 _RESOLVED = frozenset(
     {"determined", "ready", "prepared", "willing", "planning", "committed", "resolved", "considering"}
 )
+_ARTICLES = frozenset({"a", "an", "the", "one", "very", "too", "more", "less", "as", "good", "bad", "great", "long", "big", "tough"})
 POSSIBLE = frozenset({"could", "may", "might"})
 GUESSING = frozenset({"think", "believe", "hope", "expect", "suppose", "guess", "assume", "confident", "thought", "believed", "hoped", "expected", "supposed", "assumed", "hopes", "thinks", "believes", "expects", "doubt", "doubted"})
 
@@ -42,7 +43,7 @@ def said_in(clause: Clause, act: Act, speaker: str, lore: Lore) -> Said:
     """Return what is known of a statement; ``act`` is what the cue names."""
     clause = clause._replace(whole=_without_months(clause.whole))
     main = main_clause(clause.whole)
-    own = is_own(clause, main, speaker)
+    own = is_own(clause, main, speaker) or (main.verb < 0 and _goes_itself(main.words, lore))
     said = Said(clause, main, act, speaker, own, negated_in(main, lore), False)
     return said._replace(future=is_future(said, lore))
 
@@ -106,6 +107,10 @@ def is_future(said: Said, lore: Lore) -> bool:
     if main.verb < 0 and ":" in said.clause.frame and "to" in words[1:4]:
         return True  # a headline: "Council: Tram to reach harbour by 2030"
     soon = lists["soon"].stand_in(words)
+    if main.helping in WILL and _is_required(main) and lists["soon"].stand_in(said.clause.whole) and not said.own:
+        return True
+    if (soon or main.lead == "until") and main.verb < 0 and _goes_itself(words, lore):
+        return True
     if main.helping in WILL or main.helping.endswith(("'ll", "’ll")):
         return not is_predicted(main, lore, own=said.own) and not is_perfect(main)
     if main.helping in BE and main.behind[:1] == ["to"]:
@@ -114,10 +119,23 @@ def is_future(said: Said, lore: Lore) -> bool:
     return soon and (going or (main.verb < 0 and lists["present"].stand_in(words[:_NEAR])))
 
 
+def _is_required(main: MainClause) -> bool:
+    """Say whether something will be required: "from May, visitors will need to register"."""
+    return main.behind[:2] in (["need", "to"], ["have", "to"]) or main.behind[:2] == ["be", "required"]
+
+
+def _goes_itself(words: list[str], lore: Lore) -> bool:
+    """Say whether the first person tells its plan in the present: "tomorrow we launch"."""
+    place = next((i for i, word in enumerate(words[: _NEAR + 2]) if word in ("we", "i")), -1)
+    return place >= 0 and lore.lists["own_present"].stand_in(words[place + 1 : place + 2])
+
+
 def is_predicted(main: MainClause, lore: Lore, *, own: bool) -> bool:
     """Say whether what will be is nobody's plan: prices will rise, the valley will be flooded."""
     behind = [word for word in main.behind if word not in ("not", "also", "be", "soon", "never", "no")]
     negated = "no" in main.behind or "not" in main.behind or "nothing" in main.behind
+    if behind[:1] and behind[0] in _ARTICLES and "be" in main.behind[:3]:
+        return not own
     first = "there" if main.subject == ["there"] and not negated else "".join(behind[:1])
     return not own and lore.lists["predicted"].stand_in([first])
 

@@ -40,6 +40,8 @@ def status_of_english(said: Said, act: Act, lore: Lore) -> Status:
 def _is_done(said: Said, lore: Lore) -> bool:
     """Say whether what is announced is a fact already: "has recalled its ambassador", "had been unlawful"."""
     helping = said.main.helping
+    if said.clause.verb in ("sentence", "convict", "acquit", "hand down"):
+        return True
     if said.act != "assert" and said.clause.frame[:3] == said.clause.whole[:3]:
         return False  # "has promised aid": the verb of a reported statement is its cue
     if said.clause.verb == "rule" and not said.future:
@@ -65,7 +67,7 @@ def _is_guess(said: Said, act: Act, lore: Lore) -> bool:
     main, lists, clause = said.main, lore.lists, said.clause
     voiced = clause.verb in ("express", "voice")
     if act == "warn":
-        coming = lists["coming_harm"].stand_in(main.words) or not lists["holds"].stand_in(main.words[:6])
+        coming = lists["uncertain"].stand_in(main.words) or lists["coming_harm"].stand_in(main.words) or not lists["holds"].stand_in(main.words[:6])
         return said.future or (not voiced and (coming or main.helping in POSSIBLE))
     if clause.verb in lore.guessing or lists["guessing_words"].stand_in(clause.frame):
         return not lists["intended"].stand_in(main.words)
