@@ -136,4 +136,6 @@ def _present_participle(base: str, past: str) -> str:
     """Return the form in -ing; what doubles a letter in the past does so here ("admitted", "admitting")."""
     if past.endswith("ed") and past[:-2].startswith(base) and len(past) > len(base) + len("ed"):
         return past[: -len("ed")] + "ing"
+    if base in english_words("act_verbs", "doubled"):
+        return base + base[-1] + "ing"
     return (base[:-1] if base.endswith("e") else base) + "ing"

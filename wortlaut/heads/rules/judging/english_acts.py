@@ -56,7 +56,19 @@ def _asked(said: Said, lore: Lore) -> Act | None:
         return "ask"
     if said.clause.verb == "suspect" and "of" in said.clause.frame:
         return "accuse"
-    return "ask" if "?" in said.clause.whole and _asks(said) else None
+    if "?" in said.clause.whole and _asks(said):
+        return "ask"
+    return _exclaimed(said, lore)
+
+
+def _exclaimed(said: Said, lore: Lore) -> Act | None:
+    """Read "What a night!" as praise, "What a mess!" as blame."""
+    whole = said.clause.whole
+    if whole[:2] not in (["what", "a"], ["what", "an"]) or "?" in whole or not said.clause.marked:
+        return None
+    if any(one in clause_words().auxiliaries for one in whole[:8]):
+        return None
+    return "accuse" if lore.lists["bad_surprise"].stand_in(whole) else "praise"
 
 
 def _voiced(said: Said, lore: Lore) -> Act | None:
@@ -109,6 +121,9 @@ def _given(said: Said, lore: Lore) -> Act:
     lists, clause = lore.lists, said.clause
     if said.act == "reject" and lists["not_ruled_out"].stand_in(clause.frame):
         return "assert"
+    if said.act == "ask" and clause.verb == "ask" and not said.main.helping and "?" not in clause.whole:
+        asked = clause.whole[:1] and clause.whole[0] in (_QUESTIONS | {"if", "whether"})
+        return "ask" if asked or "to" not in clause.whole[:8] else "appeal"
     if said.act == "ask" and clause.whole[:2] == ["not", "to"]:
         return "appeal"
     if said.act == "announce" and clause.verb == "agree" and "and" not in said.speaker.split(" "):
@@ -174,6 +189,9 @@ def _worded(said: Said, lore: Lore) -> Act | None:
     """Return the act that the words of the clause name."""
     lists, words = lore.lists, said.main.words
     acts = _acts_named(said, lore)
+    refused = said.negated and lists["plan_nouns"].stand_in(main_subject(said)) and lists["passed"].stand_in(words)
+    if said.main.helping in ("must", "should") and refused:
+        return "reject"
     if said.main.helping in ("must", "should") and "demand" in acts and _demands(said, lore):
         return "demand"
     if said.negated and (lists["wrongs"].stand_in(words) or lists["left_undone_blame"].stand_in(words)):
@@ -195,6 +213,11 @@ def _worded(said: Said, lore: Lore) -> Act | None:
     return None
 
 
+def main_subject(said: Said) -> list[str]:
+    """Return the first words of the subject."""
+    return said.main.subject[:4]
+
+
 def _acts_named(said: Said, lore: Lore) -> set[Act]:
     """Return the acts that the words of the clause name; a wrong that is only its topic blames nobody.
 
@@ -204,7 +227,7 @@ def _acts_named(said: Said, lore: Lore) -> set[Act]:
     found: set[Act] = set()
     for name, place in classes_in(words, lore.language, "acts"):
         act = next(one for one in lore.acts if one == name)
-        if act == "accuse":
+        if act == "accuse" and lists["crime_nouns"].stand_in(words[place : place + 1]):
             before, behind = words[max(0, place - 2) : place], words[place + 1 : place + 2]
             if lists["topics_before"].stand_in(before) or lists["topics_behind"].stand_in(behind):
                 continue
@@ -256,7 +279,7 @@ def _demands(said: Said, lore: Lore) -> bool:
 def _warned(said: Said, lore: Lore) -> Act | None:
     """Read a harm to come, or what follows unless something is done, as a warning."""
     main, lists = said.main, lore.lists
-    coming = main.helping in WILL or main.helping in POSSIBLE or main.helping.endswith(("'ll", "’ll"))
+    coming = _is_going(said) or main.helping in WILL or main.helping in POSSIBLE or main.helping.endswith(("'ll", "’ll"))
     if is_perfect(main) or (main.helping in WOULD and has_condition(said, lore)):
         return None
     if main.lead == "unless" and main.helping in WILL and (said.clause.marked or said.own):
@@ -269,6 +292,11 @@ def _warned(said: Said, lore: Lore) -> Act | None:
     return None
 
 
+def _is_going(said: Said) -> bool:
+    """Say whether something is going to happen that nobody plans: "Somebody is going to get killed"."""
+    return not said.own and said.main.behind[:2] == ["going", "to"]
+
+
 def _planned(said: Said, lore: Lore) -> Act:
     """Read what the speaker plans itself as an announcement, or with a negation as a refusal."""
     clause, main, lists = said.clause, said.main, lore.lists
@@ -276,6 +304,8 @@ def _planned(said: Said, lore: Lore) -> Act:
         return "assert"
     done = said.own and main.helping in _HAVE and not said.negated and main.behind[:1] != ["been"]
     if done and lists["decided"].stand_in(main.behind[:3]):
+        return "announce"
+    if clause.marked and main.verb < 0 and said.own and "today" in clause.whole and lists["decided"].stand_in(main.words[:5]):
         return "announce"
     refusing = said.own and said.negated and main.helping in WOULD and "have" not in main.behind[:2]
     if refusing:
@@ -294,6 +324,8 @@ def _tells(said: Said, lore: Lore) -> bool:
         return not lore.lists["wanted"].stand_in(main.words)
     if not clause.verb and ":" not in clause.frame:
         return main.helping in BE and main.behind[:1] == ["to"]
+    if clause.marked and main.verb < 0 and said.future and lore.lists["present"].stand_in(main.words[:5]):
+        return True
     another = lore.lists["wanted"].stand_in(main.words) or (main.helping in BE and not said.negated)
     if main.verb < 0:
         return ":" in clause.frame and not another

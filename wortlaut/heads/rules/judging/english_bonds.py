@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wortlaut.heads.rules.judging.clause_lore import Lore, first_sentence
+from wortlaut.heads.rules.judging.english_clauses import MainClause
 from wortlaut.heads.rules.judging.english_said import WILL, WOULD, Said
 from wortlaut.records import Act
 
@@ -12,15 +13,25 @@ _DUTY = frozenset({"needed", "had", "needs", "has", "need", "have"})
 
 def bond(said: Said, lore: Lore) -> Act | None:
     """Return the act of what is promised, laid down in a plan, charged by those who prosecute, or due from others."""
-    return _promised(said, lore) or _schemed(said, lore) or _due(said, lore) or _charged(said, lore)
+    return (
+        _promised(said, lore)
+        or _schemed(said, lore)
+        or _due(said, lore)
+        or _charged(said, lore)
+        or _defended(said, lore)
+        or _threatened(said, lore)
+    )
 
 
 def _promised(said: Said, lore: Lore) -> Act | None:
     """Read what is to come to somebody's good, or that a harm will not come, as a promise."""
     main, lists = said.main, lore.lists
+    assured = said.clause.verb in ("assure", "reassure")
     to_come = main.helping in WILL or main.helping.endswith(("'ll", "’ll")) or lists["intended"].stand_in(main.words)
     if not to_come or said.clause.verb in lore.reporting or said.clause.verb in lore.guessing:
         return None
+    if assured:
+        return "pledge"
     if said.negated:
         spared = main.behind[:3] != ["not", "be", "forced"] and lists["spared"].stand_in(main.behind)
         if spared and (not said.own or said.clause.marked):
@@ -40,12 +51,15 @@ def _schemed(said: Said, lore: Lore) -> Act | None:
 def _due(said: Said, lore: Lore) -> Act | None:
     """Read what somebody in charge had to do, in indirect speech, as a demand: "ministers needed to act"."""
     main, lists = said.main, lore.lists
-    if said.clause.marked or said.own or said.negated or not said.clause.verb or main.verb >= 0:
+    if said.clause.marked or said.own or said.negated or not said.clause.verb:
+        return None
+    if main.verb >= 0 and main.helping != "had":
         return None
     place = next((i for i, word in enumerate(main.words[:_SUBJECT]) if word in _DUTY), -1)
     if place < 1 or main.words[place + 1 : place + 2] != ["to"]:
         return None
-    return "demand" if lists["addressed"].stand_in(main.words[:place]) else None
+    pressing = lists["pressing"].stand_in(first_sentence(said.speaker))
+    return "demand" if pressing or lists["addressed"].stand_in(main.words[:place]) else None
 
 
 def _charged(said: Said, lore: Lore) -> Act | None:
@@ -58,6 +72,39 @@ def _charged(said: Said, lore: Lore) -> Act | None:
     behind = main.behind if main.verb >= 0 else main.words[1:]
     done = main.helping in ("", "had", "has", "have")
     return "accuse" if done and behind[:1] != ["been"] and lists["crimes"].stand_in(behind) else None
+
+
+def _defended(said: Said, lore: Lore) -> Act | None:
+    """Read what did not happen, in the words of who stands before judges or speaks for one who does, as a denial."""
+    lists, main = lore.lists, said.main
+    if not said.negated or said.future or main.helping in WILL or not _is_past(main):
+        return None
+    own = said.clause.marked and not _FIRST.isdisjoint(main.subject[:2])
+    accused = own and said.clause.verb and lists["before_judges"].stand_in(said.clause.frame)
+    speaker = first_sentence(said.speaker)
+    client = main.words[:1] in (["he"], ["she"], ["they"]) or "client" in main.words[:3]
+    for_another = client and _LEGAL.intersection(speaker) and not said.clause.marked
+    remembers = {"remember", "recall", "know", "understand", "see", "hear", "seen"}.intersection(main.words)
+    return "deny" if (accused or for_another) and not remembers else None
+
+
+def _is_past(main: MainClause) -> bool:
+    return main.helping in ("did", "didn't", "didn’t", "had", "hadn't", "hadn’t", "have", "has", "was", "wasn't", "wasn’t", "") and (
+        bool(main.helping) or "never" in main.words
+    )
+
+
+_FIRST = frozenset({"i", "we"})
+_LEGAL = frozenset({"lawyer", "lawyers", "attorney", "attorneys", "counsel", "defence", "defense", "solicitor", "barrister"})
+
+
+def _threatened(said: Said, lore: Lore) -> Act | None:
+    """Read what the speaker will do to others who do not comply as a threat: "If they cross that line, we will answer"."""
+    main = said.main
+    if not (said.own and said.clause.marked and main.lead in ("if", "unless")) or said.negated:
+        return None
+    threatened = main.helping in WILL or main.helping.endswith(("'ll", "’ll"))
+    return "warn" if threatened and lore.lists["threats"].stand_in(main.behind[:5]) else None
 
 
 def of_court(said: Said, act: Act, lore: Lore) -> Act:

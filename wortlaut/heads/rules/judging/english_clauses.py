@@ -121,6 +121,8 @@ def _looked_through(words: list[str], lore: ClauseWords) -> tuple[str, list[str]
     for index, word in enumerate(start):
         if word in lore.through:
             behind = words[index + 1 :]
+            if index and words[index - 1] in ("make", "made", "making"):
+                break  # "We will make sure that …" tells what the speaker will do
             if behind[:1] == ["that"]:
                 return word, behind[1:]
             own = index and words[index - 1] in ("i", "we", "you", "he", "she", "they")
@@ -149,15 +151,22 @@ def _helping(words: list[str], lore: ClauseWords) -> int:
     return -1
 
 
+# Where these stand beside one another, they begin no clause: "never once asked", "for a while", "once again".
+_ADVERBS = frozenset(
+    {("never", "once"), ("not", "once"), ("at", "once"), ("more", "once"), ("than", "once"), ("only", "once")}
+    | {("once", "again"), ("once", "more"), ("once", "a"), ("a", "while"), ("ever", "since"), ("long", "since")}
+)
+
+
 def _end(words: list[str], verb: int, lore: ClauseWords) -> int:
     """Return where the main clause ends: before a clause that hangs on it or is joined to it."""
     for index in range(max(verb, 1) + 1, len(words)):
         word = words[index]
         if word in ";:":
             return index
-        if word in lore.subordinators:
-            return index - (words[index - 1] == ",")
         behind = words[index + 1] if index + 1 < len(words) else ""
+        if word in lore.subordinators and (words[index - 1], word) not in _ADVERBS and (word, behind) not in _ADVERBS:
+            return index - (words[index - 1] == ",")
         if word in ("and", "but", "or", "yet") and _begins(behind, words, index + 1, lore):
             return index - (words[index - 1] == ",")
         if word == "," and (behind in lore.subjects or behind in lore.relatives):

@@ -55,11 +55,12 @@ def _without_months(words: list[str]) -> list[str]:
     before = ["", *words]
     return [
         word
-        for word, one in zip(words, before, strict=False)
-        if word != "may" or not (one in _BEFORE_MONTHS or one.isdigit())
+        for word, one, other in zip(words, before, [*words[1:], ""], strict=False)
+        if word != "may" or not (one in _BEFORE_MONTHS or one.isdigit() or other in _BEHIND_MONTHS or other.isdigit())
     ]
 
 
+_BEHIND_MONTHS = frozenset({"since", ",", ".", "", "in", "on", "after", "for", "and", "or"})
 _BEFORE_MONTHS = frozenset(
     {"in", "of", "since", "until", "from", "by", "next", "last", "early", "late", "mid", "this", "for", "to"}
 )
@@ -132,12 +133,20 @@ def _goes_itself(words: list[str], lore: Lore) -> bool:
 
 def is_predicted(main: MainClause, lore: Lore, *, own: bool) -> bool:
     """Say whether what will be is nobody's plan: prices will rise, the valley will be flooded."""
+    if main.behind[:1] and " ".join(main.behind[:2]) in _SCHEDULED:
+        return False
     behind = [word for word in main.behind if word not in ("not", "also", "be", "soon", "never", "no")]
     negated = "no" in main.behind or "not" in main.behind or "nothing" in main.behind
     if behind[:1] and behind[0] in _ARTICLES and "be" in main.behind[:3]:
         return not own
     first = "there" if main.subject == ["there"] and not negated else "".join(behind[:1])
     return not own and lore.lists["predicted"].stand_in([first])
+
+
+_SCHEDULED = frozenset(
+    {"take effect", "take place", "take part", "take over", "take office", "take off", "take action", "take steps"}
+    | {"take charge", "take up", "take legal", "take control", "take command", "fall due", "change hands"}
+)
 
 
 def is_unreal(said: Said, lore: Lore) -> bool:

@@ -17,6 +17,9 @@ from wortlaut.heads.rules.judging.english_said import (
 from wortlaut.records import Act, Status
 
 
+_NEAR = 6
+
+
 def status_of_english(said: Said, act: Act, lore: Lore) -> Status:
     """Return the status: of the tests of the guideline the first that holds."""
     requires = act in ("demand", "appeal")
@@ -44,7 +47,9 @@ def _is_done(said: Said, lore: Lore) -> bool:
         return True
     if said.act != "assert" and said.clause.frame[:3] == said.clause.whole[:3]:
         return False  # "has promised aid": the verb of a reported statement is its cue
-    if said.clause.verb == "rule" and not said.future:
+    if said.clause.verb in ("rule", "find", "hold") and not said.future:
+        return True
+    if said.clause.marked and said.main.verb < 0 and "today" in said.clause.whole and not said.future:
         return True
     if lore.lists["sentences"].stand_in(said.clause.whole) or said.main.behind[:1] == ["decided"]:
         return said.main.behind[:1] != ["decided"]
@@ -56,6 +61,8 @@ def _is_conditional(said: Said, lore: Lore) -> bool:
     main, lists = said.main, lore.lists
     if main.helping in WOULD | {"might"} and is_perfect(main):
         return main.helping in WOULD or "with" in main.words
+    if said.clause.whole[:1] == ["with"] and main.helping.endswith(("'d", "’d")):
+        return True
     if main.helping not in WOULD and "could" not in main.words:
         return False
     lacking = main.lead == "without" or lists["lacking"].stand_in(said.clause.whole)
@@ -73,7 +80,7 @@ def _is_guess(said: Said, act: Act, lore: Lore) -> bool:
         return not lists["intended"].stand_in(main.words)
     if voiced and act == "assert":
         return True
-    guessed = main.through in GUESSING or lists["uncertain"].stand_in(main.words)
+    guessed = main.through in GUESSING or lists["guess_verbs"].stand_in(main.words[:_NEAR]) or lists["uncertain"].stand_in(main.words)
     if guessed or lists["hearsay"].stand_in(main.words):
         return True
     return main.helping in WILL and is_predicted(main, lore, own=said.own)
