@@ -36,6 +36,8 @@ _NEAR = 5
 # What is quoted behind a verb of judging ("nannte es …") is the judgement if it has at most so many words.
 _JUDGEMENT = 14
 
+# "Borg, who has long called for an inquiry, thanked the paper": the clause says nothing of what she does.
+_RELATIVE = re.compile(r", (?:who|which|whose|whom|where)\b[^,.]{1,150},")
 _WORD = re.compile(r"\w[\w'’-]*")
 
 
@@ -164,7 +166,7 @@ def _goes_on(quote: str) -> bool:
 def read_sentence(sentence: str, frame: str, language: Language) -> Reading:
     """Return what a whole sentence that tells of a statement says of the act: by the verb that governs it."""
     if language != "de":
-        return read_cue(sentence, frame, language)
+        return read_cue(_RELATIVE.sub(" ", sentence), frame, language)
     found = governing(sentence)
     if found is None:
         return Reading("assert", "", frame)

@@ -144,6 +144,8 @@ def _called(said: Said, lore: Lore) -> Act | None:
     words, lists = said.main.words, lore.lists
     if is_naming(said.clause.verb):
         return None
+    if said.clause.verb == "chant" and said.clause.marked and said.main.verb < 0 and len(words) <= _SLOGAN:
+        return "demand"
     if said.main.verb >= 0 and words[:1] not in (["don't"], ["don’t"], ["do"]):
         return None
     verb, bare = said.clause.verb, said.main.verb < 0
@@ -159,6 +161,7 @@ def _called(said: Said, lore: Lore) -> Act | None:
     return None
 
 
+_SLOGAN = 6
 _URGED: dict[str, Act] = {"suggest": "appeal", "insist": "demand"}
 
 
@@ -266,6 +269,8 @@ _ADMITTING = frozenset({"acknowledge", "admit", "concede"})
 def _demands(said: Said, lore: Lore) -> bool:
     """Say whether the speaker requires something: not of itself, not as a duty that the law knows or a guess."""
     main, lists = said.main, lore.lists
+    if lists["unbearable"].stand_in(main.words):
+        return True
     if lists["guessed"].stand_in(main.words) or lists["duties"].stand_in(main.words):
         return False
     if main.through in ("expect", "suppose", "guess", "assume"):

@@ -43,9 +43,9 @@ def _promised(said: Said, lore: Lore) -> Act | None:
 def _schemed(said: Said, lore: Lore) -> Act | None:
     """Read what shall be under a plan, a bill or a deal as announced."""
     frame = said.clause.frame
-    if frame[:1] != ["under"] or not lore.lists["schemes"].stand_in(frame[:8]):
-        return None
-    return "announce"
+    begun = frame[:1] == ["under"] and lore.lists["schemes"].stand_in(frame[:8])
+    ended = frame[-2:] == ["under", "which"] and lore.lists["schemes"].stand_in(frame[-6:])
+    return "announce" if begun or ended else None
 
 
 def _due(said: Said, lore: Lore) -> Act | None:

@@ -41,7 +41,8 @@ class Said(NamedTuple):
 
 def said_in(clause: Clause, act: Act, speaker: str, lore: Lore) -> Said:
     """Return what is known of a statement; ``act`` is what the cue names."""
-    clause = clause._replace(whole=_without_months(clause.whole))
+    whole = [word.rstrip("'’") or word for word in clause.whole]  # of "‘looked away’" the mark is no letter
+    clause = clause._replace(whole=_without_months(whole))
     main = main_clause(clause.whole)
     own = is_own(clause, main, speaker) or (main.verb < 0 and _goes_itself(main.words, lore))
     said = Said(clause, main, act, speaker, own, negated_in(main, lore), False)
@@ -93,8 +94,17 @@ def _is_told_of_itself(main: MainClause, speaker: str) -> bool:
 def negated_in(main: MainClause, lore: Lore) -> bool:
     """Say whether the main clause is negated."""
     lists = lore.lists
-    words = main.words
+    words = _without_contrast(main)
     return lists["negations"].stand_in(words) and not lists["never_negations"].stand_in(words)
+
+
+def _without_contrast(main: MainClause) -> list[str]:
+    """Drop what is only set against what holds: "She would like to talk, not to shout"."""
+    start = max(main.verb, 2)
+    place = next(
+        (i for i, pair in enumerate(pairwise(main.words)) if i > start and pair in ((",", "not"), (",", "never"))), -1
+    )
+    return main.words[:place] if place > 0 else main.words
 
 
 def is_future(said: Said, lore: Lore) -> bool:
