@@ -167,6 +167,9 @@ _URGED: dict[str, Act] = {"suggest": "appeal", "insist": "demand"}
 
 def _is_subjunctive(words: list[str]) -> bool:
     """Say whether a clause without a helping verb has neither a past nor a third person: "that hauliers use …"."""
+    plural = len(words) > 2 and words[0].endswith("s") and not words[1].endswith(("s", "ed"))
+    if plural and words[1] not in english_words("clause_words", "irregular"):
+        return True
     irregular = english_words("clause_words", "irregular")
     start = words[1:7]
     if "be" in start:
@@ -201,6 +204,8 @@ def _worded(said: Said, lore: Lore) -> Act | None:
         acts = acts | {"accuse"}
     if said.negated and lists["closed"].stand_in(words):
         acts = acts - {"praise"} | {"reject"}
+    if said.own and said.clause.marked and said.negated and lists["negated_regret"].stand_in(words):
+        return "regret"
     for act in lore.acts:
         if act not in acts:
             continue
@@ -231,13 +236,23 @@ def _acts_named(said: Said, lore: Lore) -> set[Act]:
     for name, place in classes_in(words, lore.language, "acts"):
         act = next(one for one in lore.acts if one == name)
         if act == "accuse" and lists["crime_nouns"].stand_in(words[place : place + 1]):
-            before, behind = words[max(0, place - 2) : place], words[place + 1 : place + 2]
+            before, behind = words[max(0, place - 3) : place], words[place + 1 : place + 2]
             if lists["topics_before"].stand_in(before) or lists["topics_behind"].stand_in(behind):
                 continue
+        if act == "demand" and _is_noun(words, place, lore):
+            continue
         if act == "demand" and is_naming(said.clause.verb):
             continue
         found.add(act)
     return found
+
+
+def _is_noun(words: list[str], place: int, lore: Lore) -> bool:
+    """Say whether "demand" or "need" is a noun: "demand for vans", "the need for talks"."""
+    if words[place] not in ("demand", "demands", "need", "needs"):
+        return False
+    before, behind = words[max(0, place - 1) : place], words[place + 1 : place + 2]
+    return behind in (["for"], ["of"]) or lore.lists["noun_leads"].stand_in(before)
 
 
 def _is_idle(said: Said, act: Act, lore: Lore) -> bool:
@@ -251,6 +266,8 @@ def _is_idle(said: Said, act: Act, lore: Lore) -> bool:
 def _accused(said: Said, lore: Lore) -> Act:
     """Who says that no wrong was done contradicts a charge; who tells of an own one regrets it."""
     lists, words = lore.lists, said.main.words
+    if lists["scorned"].stand_in(words) and lists["claimed"].stand_in(words):
+        return "deny"
     undone = lists["left_undone"].stand_in(words) or lists["left_undone_blame"].stand_in(words)
     if undone and said.negated and said.own and not FIRST.isdisjoint(said.main.subject[:2]):
         return "regret"
@@ -269,6 +286,8 @@ _ADMITTING = frozenset({"acknowledge", "admit", "concede"})
 def _demands(said: Said, lore: Lore) -> bool:
     """Say whether the speaker requires something: not of itself, not as a duty that the law knows or a guess."""
     main, lists = said.main, lore.lists
+    if lists["laws"].stand_in(first_sentence(said.speaker)):
+        return False
     if lists["unbearable"].stand_in(main.words):
         return True
     if lists["guessed"].stand_in(main.words) or lists["duties"].stand_in(main.words):
@@ -331,6 +350,8 @@ def _tells(said: Said, lore: Lore) -> bool:
         return main.helping in BE and main.behind[:1] == ["to"]
     if clause.marked and main.verb < 0 and said.future and lore.lists["present"].stand_in(main.words[:5]):
         return True
+    if not said.own and lore.lists["outsiders"].stand_in(first_sentence(said.speaker)):
+        return False
     another = lore.lists["wanted"].stand_in(main.words) or (main.helping in BE and not said.negated)
     if main.verb < 0:
         return ":" in clause.frame and not another

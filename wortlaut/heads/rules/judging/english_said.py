@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from wortlaut.heads.rules.english_verbs import english_words
-from wortlaut.heads.rules.judging.clause_lore import Lore, first_sentence
+from wortlaut.heads.rules.judging.clause_lore import Lore, first_sentence, lore_of
 from wortlaut.heads.rules.judging.english_clauses import MainClause, main_clause
 from wortlaut.heads.rules.judging.statuses import Clause
 from wortlaut.records import Act
@@ -80,6 +80,8 @@ def _is_told_of_itself(main: MainClause, speaker: str) -> bool:
     """Say whether the subject of indirect speech is who speaks."""
     subject, first = main.subject, main.subject[:1]
     speaking = first_sentence(speaker)
+    if first == ["it"] and main.helping in BE and lore_of("en").lists["deciding"].stand_in(main.behind[:3]):
+        return True
     if first == ["it"]:
         resolved = main.behind[:1] and main.behind[0] in _RESOLVED
         return bool(resolved) or (main.helping not in BE and main.behind[:1] != ["be"] and not main.lead)
@@ -117,6 +119,8 @@ def is_future(said: Said, lore: Lore) -> bool:
         return True
     if main.verb < 0 and ":" in said.clause.frame and "to" in words[1:4]:
         return True  # a headline: "Council: Tram to reach harbour by 2030"
+    if main.helping in BE and said.own and not said.negated and lists["deciding"].stand_in(main.behind[:3]):
+        return True
     soon = lists["soon"].stand_in(words)
     if main.helping in WILL and _is_required(main) and lists["soon"].stand_in(said.clause.whole) and not said.own:
         return True
