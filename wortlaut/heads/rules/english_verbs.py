@@ -93,13 +93,17 @@ def act_form(words: Sequence[str], around: Sequence[str] = ()) -> Form | None:
 
 def _follow(companions: frozenset[str], words: Sequence[str]) -> bool:
     """Say whether the words that belong to a verb follow it."""
-    prepositions, particles = english_words("act_verbs", "prepositions"), english_words("act_verbs", "particles")
+    prepositions, particles = (
+        english_words("act_verbs", "prepositions"),
+        english_words("act_verbs", "particles"),
+    )
     if len(companions) == 1 and companions <= prepositions:
         passed = (word for word in words[:_PARTICLE_WITHIN] if not word.endswith("ly") and word != "again")
         return next(passed, "") in companions
     short = prepositions | particles
     return all(
-        companion in words[: _PARTICLE_WITHIN if companion in short else _NOUN_WITHIN] for companion in companions
+        companion in words[: _PARTICLE_WITHIN if companion in short else _NOUN_WITHIN]
+        for companion in companions
     )
 
 

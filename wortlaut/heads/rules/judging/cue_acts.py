@@ -13,7 +13,7 @@ from wortlaut.heads.rules.judging.acts import Reading, clause_of, judge_clause, 
 from wortlaut.heads.rules.judging.before import before
 from wortlaut.heads.rules.judging.brackets import bracket_of, bracket_traits
 from wortlaut.heads.rules.judging.clause_lore import first_sentence, lore_of
-from wortlaut.heads.rules.judging.english_fragments import whole_of
+from wortlaut.heads.rules.judging.english_fragments import Parts, whole_of
 from wortlaut.heads.rules.judging.evidence import evidence
 from wortlaut.heads.rules.judging.judgements import act_of, judgement, judges
 from wortlaut.heads.rules.judging.predicates import companions_stand, governing, led_nouns
@@ -95,7 +95,8 @@ def _judged(
     read = read_sentence if kind == "reported" else read_cue
     reading = read(cue, frame, language)._replace(speaker=quoted(spans["speaker"], text, " "))
     if language == "en" and kind == "direct":
-        said, reading = whole_of(text, said, spans, reading, lambda one: read_sentence(one, one, "en"))
+        parts = Parts(spans["quote"], spans["frame"], bool(spans["cue"]))
+        said, reading = whole_of(text, said, parts, reading, lambda one: read_sentence(one, one, "en"))
     clause = clause_of(said, reading, lore_of(language))
     if kind == "direct" and language == "de":
         clause = with_call(clause)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from wortlaut.heads.rules.english_verbs import english_words, is_naming
 from wortlaut.heads.rules.judging.clause_lore import Lore, first_sentence
 from wortlaut.heads.rules.judging.english_bonds import bond, of_court, tells_for_others
+from wortlaut.heads.rules.judging.english_calls import called, wished
 from wortlaut.heads.rules.judging.english_clauses import clause_words
+from wortlaut.heads.rules.judging.english_named import worded
 from wortlaut.heads.rules.judging.english_said import (
     BE,
     FIRST,
@@ -20,11 +21,8 @@ from wortlaut.heads.rules.judging.english_said import (
     said_in,
 )
 from wortlaut.heads.rules.judging.english_statuses import status_of_english
-from wortlaut.heads.rules.judging.evidence import classes_in
 from wortlaut.heads.rules.judging.statuses import Clause
 from wortlaut.records import Act, Status
-
-_OBLIGED = frozenset({"have", "has", "need", "needs"})
 
 
 def judge_english(clause: Clause, act: Act, speaker: str, lore: Lore) -> tuple[Act, Status]:
@@ -98,9 +96,9 @@ def _bound(said: Said, lore: Lore) -> Act | None:
 
 def _by_words(said: Said, lore: Lore) -> Act:
     return (
-        _called(said, lore)
-        or _wished(said, lore)
-        or _worded(said, lore)
+        called(said, lore)
+        or wished(said, lore)
+        or worded(said, lore)
         or _warned(said, lore)
         or _planned(said, lore)
     )
@@ -139,171 +137,15 @@ def _is_fault(said: Said, lore: Lore) -> bool:
     return lore.lists["shortcomings"].stand_in(said.clause.whole)
 
 
-def _called(said: Said, lore: Lore) -> Act | None:
-    """Read an imperative: "Stop the war", "Come to the meeting"."""
-    words, lists = said.main.words, lore.lists
-    if is_naming(said.clause.verb):
-        return None
-    if said.clause.verb == "chant" and said.clause.marked and said.main.verb < 0 and len(words) <= _SLOGAN:
-        return "demand"
-    if said.main.verb >= 0 and words[:1] not in (["don't"], ["don’t"], ["do"]):
-        return None
-    verb, bare = said.clause.verb, said.main.verb < 0
-    if verb == "tell" and said.clause.whole[:1] == ["to"]:
-        return "demand"
-    if verb in _URGED and bare and _is_subjunctive(words):
-        return _URGED[verb]
-    if not words or not (said.clause.marked or said.clause.verb or ":" in said.clause.frame):
-        return None
-    first = words[1:] if words[0] in ("please", "never", "always", "just") else words
-    if lists["imperatives"].stand_in(first[:1]) or words[:1] == ["please"]:
-        return "appeal" if lists["inviting"].stand_in(words) else "demand"
-    return None
-
-
-_SLOGAN = 6
-_URGED: dict[str, Act] = {"suggest": "appeal", "insist": "demand"}
-
-
-def _is_subjunctive(words: list[str]) -> bool:
-    """Say whether a clause without a helping verb has neither a past nor a third person: "that hauliers use …"."""
-    plural = len(words) > 2 and words[0].endswith("s") and not words[1].endswith(("s", "ed"))
-    if plural and words[1] not in english_words("clause_words", "irregular"):
-        return True
-    irregular = english_words("clause_words", "irregular")
-    start = words[1:7]
-    if "be" in start:
-        return True
-    finite = any(word.endswith("ed") or word in irregular for word in start)
-    return not finite and not any(word.endswith("s") and not word.endswith("ss") for word in start[1:3])
-
-
-def _wished(said: Said, lore: Lore) -> Act | None:
-    """Read what the first person wants of others: "We expect our neighbours to call", "I want an apology"."""
-    words = [word for word in said.clause.whole[:4] if word not in ("do", "not", "now", "also")]
-    if said.negated or words[:1] not in (["we"], ["i"]) or not lore.lists["wishes"].stand_in(words[1:2]):
-        return None
-    behind = said.clause.whole[2:]
-    if behind[:1] in (["to"], ["that"]) or (words[1] == "expect" and "to" not in behind[:8]):
-        return "demand" if words[1:3] == ["insist", "that"] else None
-    begin = behind[: behind.index("to")] if "to" in behind[:8] else []
-    asked = bool(begin) and clause_words().auxiliaries.isdisjoint(begin)
-    return "demand" if words[1] != "expect" or asked else None
-
-
-def _worded(said: Said, lore: Lore) -> Act | None:
-    """Return the act that the words of the clause name."""
-    lists, words = lore.lists, said.main.words
-    acts = _acts_named(said, lore)
-    refused = said.negated and lists["plan_nouns"].stand_in(main_subject(said)) and lists["passed"].stand_in(words)
-    if said.main.helping in ("must", "should") and refused:
-        return "reject"
-    if said.main.helping in ("must", "should") and "demand" in acts and _demands(said, lore):
-        return "demand"
-    if said.negated and (lists["wrongs"].stand_in(words) or lists["left_undone_blame"].stand_in(words)):
-        acts = acts | {"accuse"}
-    if said.negated and lists["closed"].stand_in(words):
-        acts = acts - {"praise"} | {"reject"}
-    if said.own and said.clause.marked and said.negated and lists["negated_regret"].stand_in(words):
-        return "regret"
-    for act in lore.acts:
-        if act not in acts:
-            continue
-        if act in ("warn", "regret", "praise") and (said.negated or _is_idle(said, act, lore)):
-            continue
-        if act == "demand" and not _demands(said, lore):
-            continue
-        if act == "accuse":
-            if said.main.helping in WILL and (said.negated or said.own):
-                continue
-            return _accused(said, lore)
-        return act
-    return None
-
-
-def main_subject(said: Said) -> list[str]:
-    """Return the first words of the subject."""
-    return said.main.subject[:4]
-
-
-def _acts_named(said: Said, lore: Lore) -> set[Act]:
-    """Return the acts that the words of the clause name; a wrong that is only its topic blames nobody.
-
-    "The fraud trial", "charged with murder"; nor does who only guesses at it or finds it out.
-    """
-    words, lists = said.main.wide, lore.lists
-    found: set[Act] = set()
-    for name, place in classes_in(words, lore.language, "acts"):
-        act = next(one for one in lore.acts if one == name)
-        if act == "accuse" and lists["crime_nouns"].stand_in(words[place : place + 1]):
-            before, behind = words[max(0, place - 3) : place], words[place + 1 : place + 2]
-            if lists["topics_before"].stand_in(before) or lists["topics_behind"].stand_in(behind):
-                continue
-        if act == "demand" and _is_noun(words, place, lore):
-            continue
-        if act == "demand" and is_naming(said.clause.verb):
-            continue
-        found.add(act)
-    return found
-
-
-def _is_noun(words: list[str], place: int, lore: Lore) -> bool:
-    """Say whether "demand" or "need" is a noun: "demand for vans", "the need for talks"."""
-    if words[place] not in ("demand", "demands", "need", "needs"):
-        return False
-    before, behind = words[max(0, place - 1) : place], words[place + 1 : place + 2]
-    return behind in (["for"], ["of"]) or lore.lists["noun_leads"].stand_in(before)
-
-
-def _is_idle(said: Said, act: Act, lore: Lore) -> bool:
-    """Say whether a danger is said to be slight, or a fault that is owned up to is another's."""
-    if act == "warn":
-        return lore.lists["slight"].stand_in(said.main.words)
-    others = said.clause.marked and said.main.subject[:1] in (["they"], ["you"], ["he"], ["she"])
-    return act == "regret" and others
-
-
-def _accused(said: Said, lore: Lore) -> Act:
-    """Who says that no wrong was done contradicts a charge; who tells of an own one regrets it."""
-    lists, words = lore.lists, said.main.words
-    if lists["scorned"].stand_in(words) and lists["claimed"].stand_in(words):
-        return "deny"
-    undone = lists["left_undone"].stand_in(words) or lists["left_undone_blame"].stand_in(words)
-    if undone and said.negated and said.own and not FIRST.isdisjoint(said.main.subject[:2]):
-        return "regret"
-    if said.negated and not undone:
-        return "deny"
-    if lists["plan_nouns"].stand_in(said.main.subject[:3]) and lists["soft_blame"].stand_in(words):
-        return "reject"
-    passive = said.main.helping in BE or not BE.isdisjoint(said.main.behind[:2])
-    first = not FIRST.isdisjoint(said.main.subject[:2]) or said.clause.verb in _ADMITTING
-    return "regret" if said.own and first and not passive else "accuse"
-
-
-_ADMITTING = frozenset({"acknowledge", "admit", "concede"})
-
-
-def _demands(said: Said, lore: Lore) -> bool:
-    """Say whether the speaker requires something: not of itself, not as a duty that the law knows or a guess."""
-    main, lists = said.main, lore.lists
-    if lists["laws"].stand_in(first_sentence(said.speaker)):
-        return False
-    if lists["unbearable"].stand_in(main.words):
-        return True
-    if lists["guessed"].stand_in(main.words) or lists["duties"].stand_in(main.words):
-        return False
-    if main.through in ("expect", "suppose", "guess", "assume"):
-        return False
-    obliged = not _OBLIGED.isdisjoint(main.words) and "to" in main.words
-    if main.helping in WILL and obliged:
-        return False
-    return not (said.own and obliged and main.helping not in ("must", "should"))
-
-
 def _warned(said: Said, lore: Lore) -> Act | None:
     """Read a harm to come, or what follows unless something is done, as a warning."""
     main, lists = said.main, lore.lists
-    coming = _is_going(said) or main.helping in WILL or main.helping in POSSIBLE or main.helping.endswith(("'ll", "’ll"))
+    coming = (
+        _is_going(said)
+        or main.helping in WILL
+        or main.helping in POSSIBLE
+        or main.helping.endswith(("'ll", "’ll"))
+    )
     if is_perfect(main) or (main.helping in WOULD and has_condition(said, lore)):
         return None
     if main.lead == "unless" and main.helping in WILL and (said.clause.marked or said.own):
@@ -323,13 +165,10 @@ def _is_going(said: Said) -> bool:
 
 def _planned(said: Said, lore: Lore) -> Act:
     """Read what the speaker plans itself as an announcement, or with a negation as a refusal."""
-    clause, main, lists = said.clause, said.main, lore.lists
+    clause, main = said.clause, said.main
     if clause.verb in lore.guessing or main.through in GUESSING:
         return "assert"
-    done = said.own and main.helping in _HAVE and not said.negated and main.behind[:1] != ["been"]
-    if done and lists["decided"].stand_in(main.behind[:3]):
-        return "announce"
-    if clause.marked and main.verb < 0 and said.own and "today" in clause.whole and lists["decided"].stand_in(main.words[:5]):
+    if said.own and not said.negated and _has_decided(said, lore):
         return "announce"
     refusing = said.own and said.negated and main.helping in WOULD and "have" not in main.behind[:2]
     if refusing:
@@ -339,6 +178,15 @@ def _planned(said: Said, lore: Lore) -> Act:
     if said.negated:
         return _refused(said, lore)
     return "announce" if said.future else "assert"
+
+
+def _has_decided(said: Said, lore: Lore) -> bool:
+    """Say whether a decision is told as done: "we have suspended him", "today I signed the order"."""
+    main, decided = said.main, lore.lists["decided"]
+    if main.helping in _HAVE:
+        return main.behind[:1] != ["been"] and decided.stand_in(main.behind[:3])
+    told_today = said.clause.marked and main.verb < 0 and "today" in said.clause.whole
+    return told_today and decided.stand_in(main.words[:5])
 
 
 def _tells(said: Said, lore: Lore) -> bool:
@@ -370,3 +218,6 @@ def _refused(said: Said, lore: Lore) -> Act:
 
 
 _HAVE = frozenset({"have", "has", "had", "i've", "we've", "i’ve", "we’ve"})
+
+
+_ADMITTING = frozenset({"acknowledge", "admit", "concede"})

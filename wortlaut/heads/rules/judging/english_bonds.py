@@ -27,7 +27,11 @@ def _promised(said: Said, lore: Lore) -> Act | None:
     """Read what is to come to somebody's good, or that a harm will not come, as a promise."""
     main, lists = said.main, lore.lists
     assured = said.clause.verb in ("assure", "reassure")
-    to_come = main.helping in WILL or main.helping.endswith(("'ll", "’ll")) or lists["intended"].stand_in(main.words)
+    to_come = (
+        main.helping in WILL
+        or main.helping.endswith(("'ll", "’ll"))
+        or lists["intended"].stand_in(main.words)
+    )
     if not to_come or said.clause.verb in lore.reporting or said.clause.verb in lore.guessing:
         return None
     if assured:
@@ -89,13 +93,26 @@ def _defended(said: Said, lore: Lore) -> Act | None:
 
 
 def _is_past(main: MainClause) -> bool:
-    return main.helping in ("did", "didn't", "didn’t", "had", "hadn't", "hadn’t", "have", "has", "was", "wasn't", "wasn’t", "") and (
-        bool(main.helping) or "never" in main.words
-    )
+    return main.helping in (
+        "did",
+        "didn't",
+        "didn’t",
+        "had",
+        "hadn't",
+        "hadn’t",
+        "have",
+        "has",
+        "was",
+        "wasn't",
+        "wasn’t",
+        "",
+    ) and (bool(main.helping) or "never" in main.words)
 
 
 _FIRST = frozenset({"i", "we"})
-_LEGAL = frozenset({"lawyer", "lawyers", "attorney", "attorneys", "counsel", "defence", "defense", "solicitor", "barrister"})
+_LEGAL = frozenset(
+    {"lawyer", "lawyers", "attorney", "attorneys", "counsel", "defence", "defense", "solicitor", "barrister"}
+)
 
 
 def _threatened(said: Said, lore: Lore) -> Act | None:
@@ -118,4 +135,9 @@ def of_court(said: Said, act: Act, lore: Lore) -> Act:
 
 def tells_for_others(said: Said) -> bool:
     """Say whether a sentence without a cue goes on in somebody's words: "The company would publish every reading"."""
-    return not said.clause.verb and not said.clause.frame and not said.clause.marked and said.main.helping in WOULD
+    return (
+        not said.clause.verb
+        and not said.clause.frame
+        and not said.clause.marked
+        and said.main.helping in WOULD
+    )

@@ -70,7 +70,9 @@ def main_clause(whole: list[str]) -> MainClause:
     through, words = _looked_through(words, lore)
     verb = _helping(words, lore)
     end = _end(words, verb, lore)
-    return MainClause(words[:end], verb if verb < end else -1, lead, through, words[: _shared(words, end, lore)])
+    return MainClause(
+        words[:end], verb if verb < end else -1, lead, through, words[: _shared(words, end, lore)]
+    )
 
 
 def _without_asides(words: list[str]) -> list[str]:
@@ -154,7 +156,14 @@ def _helping(words: list[str], lore: ClauseWords) -> int:
 # Where these stand beside one another, they begin no clause: "never once asked", "for a while", "once again".
 _ADVERBS = frozenset(
     {("never", "once"), ("not", "once"), ("at", "once"), ("more", "once"), ("than", "once"), ("only", "once")}
-    | {("once", "again"), ("once", "more"), ("once", "a"), ("a", "while"), ("ever", "since"), ("long", "since")}
+    | {
+        ("once", "again"),
+        ("once", "more"),
+        ("once", "a"),
+        ("a", "while"),
+        ("ever", "since"),
+        ("long", "since"),
+    }
 )
 
 
@@ -165,7 +174,11 @@ def _end(words: list[str], verb: int, lore: ClauseWords) -> int:
         if word in ";:":
             return index
         behind = words[index + 1] if index + 1 < len(words) else ""
-        if word in lore.subordinators and (words[index - 1], word) not in _ADVERBS and (word, behind) not in _ADVERBS:
+        if (
+            word in lore.subordinators
+            and (words[index - 1], word) not in _ADVERBS
+            and (word, behind) not in _ADVERBS
+        ):
             return index - (words[index - 1] == ",")
         if word in ("and", "but", "or", "yet") and _begins(behind, words, index + 1, lore):
             return index - (words[index - 1] == ",")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from wortlaut.heads.rules.english_verbs import is_naming
 from wortlaut.heads.rules.judging.acts import Reading
@@ -14,6 +15,14 @@ from wortlaut.spans import Span
 _SHORTEST = 1
 
 
+class Parts(NamedTuple):
+    """Where the quotation and its frame stand, and whether it has a cue."""
+
+    quote: Sequence[Span]
+    frame: Sequence[Span]
+    has_cue: bool
+
+
 def goes_on(quote: str) -> bool:
     """Say whether a quotation begins in the midst of the sentence that it stands in."""
     return next((letter.islower() for letter in quote if letter.isalpha()), False)
@@ -22,7 +31,7 @@ def goes_on(quote: str) -> bool:
 def whole_of(
     text: str,
     said: str,
-    spans: Mapping[str, Sequence[Span]],
+    parts: Parts,
     reading: Reading,
     read: Callable[[str], Reading],
 ) -> tuple[str, Reading]:
@@ -30,13 +39,12 @@ def whole_of(
 
     A fragment without a cue stands in a sentence that tells of the statement: ``read`` says what of.
     """
-    quote = spans["quote"]
-    if not quote or is_naming(reading.verb) or not goes_on(said) or not _is_part(said):
+    if not parts.quote or is_naming(reading.verb) or not goes_on(said) or not _is_part(said):
         return said, reading
-    around = _before_tail(sentence_around(text, quote[0], spans["frame"]).strip(" ,"), said)
+    around = _before_tail(sentence_around(text, parts.quote[0], parts.frame).strip(" ,"), said)
     if len(first_sentence(around)) < len(first_sentence(said)) + _SHORTEST:
         return said, reading
-    if spans["cue"]:
+    if parts.has_cue:
         return around, reading
     told = read(around)
     return around, told._replace(speaker=reading.speaker)
@@ -52,5 +60,6 @@ def _is_part(said: str) -> bool:
     """Say whether a quotation is too short for a sentence, or has no subject of its own."""
     words = first_sentence(said)
     return is_fragment(words, "direct") and not (
-        {"i", "we", "you", "they", "he", "she"} & set(words[:3]) or clause_words().auxiliaries & set(words[:6])
+        {"i", "we", "you", "they", "he", "she"} & set(words[:3])
+        or clause_words().auxiliaries & set(words[:6])
     )

@@ -22,9 +22,50 @@ WOULD = frozenset({"would", "wouldn't", "wouldn’t"})
 _RESOLVED = frozenset(
     {"determined", "ready", "prepared", "willing", "planning", "committed", "resolved", "considering"}
 )
-_ARTICLES = frozenset({"a", "an", "the", "one", "very", "too", "more", "less", "as", "good", "bad", "great", "long", "big", "tough"})
+_ARTICLES = frozenset(
+    {
+        "a",
+        "an",
+        "the",
+        "one",
+        "very",
+        "too",
+        "more",
+        "less",
+        "as",
+        "good",
+        "bad",
+        "great",
+        "long",
+        "big",
+        "tough",
+    }
+)
 POSSIBLE = frozenset({"could", "may", "might"})
-GUESSING = frozenset({"think", "believe", "hope", "expect", "suppose", "guess", "assume", "confident", "thought", "believed", "hoped", "expected", "supposed", "assumed", "hopes", "thinks", "believes", "expects", "doubt", "doubted"})
+GUESSING = frozenset(
+    {
+        "think",
+        "believe",
+        "hope",
+        "expect",
+        "suppose",
+        "guess",
+        "assume",
+        "confident",
+        "thought",
+        "believed",
+        "hoped",
+        "expected",
+        "supposed",
+        "assumed",
+        "hopes",
+        "thinks",
+        "believes",
+        "expects",
+        "doubt",
+        "doubted",
+    }
+)
 
 
 class Said(NamedTuple):
@@ -57,7 +98,8 @@ def _without_months(words: list[str]) -> list[str]:
     return [
         word
         for word, one, other in zip(words, before, [*words[1:], ""], strict=False)
-        if word != "may" or not (one in _BEFORE_MONTHS or one.isdigit() or other in _BEHIND_MONTHS or other.isdigit())
+        if word != "may"
+        or not (one in _BEFORE_MONTHS or one.isdigit() or other in _BEHIND_MONTHS or other.isdigit())
     ]
 
 
@@ -104,7 +146,12 @@ def _without_contrast(main: MainClause) -> list[str]:
     """Drop what is only set against what holds: "She would like to talk, not to shout"."""
     start = max(main.verb, 2)
     place = next(
-        (i for i, pair in enumerate(pairwise(main.words)) if i > start and pair in ((",", "not"), (",", "never"))), -1
+        (
+            i
+            for i, pair in enumerate(pairwise(main.words))
+            if i > start and pair in ((",", "not"), (",", "never"))
+        ),
+        -1,
     )
     return main.words[:place] if place > 0 else main.words
 
@@ -117,21 +164,29 @@ def is_future(said: Said, lore: Lore) -> bool:
         return False
     if lists["intended"].stand_in(words):
         return True
-    if main.verb < 0 and ":" in said.clause.frame and "to" in words[1:4]:
-        return True  # a headline: "Council: Tram to reach harbour by 2030"
-    if main.helping in BE and said.own and not said.negated and lists["deciding"].stand_in(main.behind[:3]):
-        return True
-    soon = lists["soon"].stand_in(words)
-    if main.helping in WILL and _is_required(main) and lists["soon"].stand_in(said.clause.whole) and not said.own:
-        return True
-    if (soon or main.lead == "until") and main.verb < 0 and _goes_itself(words, lore):
+    headline = (
+        main.verb < 0 and ":" in said.clause.frame and "to" in words[1:4]
+    )  # "Council: Tram to reach harbour"
+    if headline or _is_decided(said, lore):
         return True
     if main.helping in WILL or main.helping.endswith(("'ll", "’ll")):
         return not is_predicted(main, lore, own=said.own) and not is_perfect(main)
     if main.helping in BE and main.behind[:1] == ["to"]:
         return True
     going = main.helping in BE and any(word.endswith("ing") for word in main.behind[:2])
-    return soon and (going or (main.verb < 0 and lists["present"].stand_in(words[:_NEAR])))
+    told = main.verb < 0 and lists["present"].stand_in(words[:_NEAR])
+    return lists["soon"].stand_in(words) and (going or told)
+
+
+def _is_decided(said: Said, lore: Lore) -> bool:
+    """Say whether a plan is told without a word for it: "we are closing", "tomorrow we launch", "from May, all need to"."""
+    main, lists = said.main, lore.lists
+    if said.own:
+        if main.helping in BE and not said.negated and lists["deciding"].stand_in(main.behind[:3]):
+            return True
+        timed = main.lead == "until" or lists["soon"].stand_in(main.words)
+        return timed and main.verb < 0 and _goes_itself(main.words, lore)
+    return main.helping in WILL and _is_required(main) and lists["soon"].stand_in(said.clause.whole)
 
 
 def _is_required(main: MainClause) -> bool:
@@ -158,7 +213,16 @@ def is_predicted(main: MainClause, lore: Lore, *, own: bool) -> bool:
 
 
 _SCHEDULED = frozenset(
-    {"take effect", "take place", "take part", "take over", "take office", "take off", "take action", "take steps"}
+    {
+        "take effect",
+        "take place",
+        "take part",
+        "take over",
+        "take office",
+        "take off",
+        "take action",
+        "take steps",
+    }
     | {"take charge", "take up", "take legal", "take control", "take command", "fall due", "change hands"}
 )
 

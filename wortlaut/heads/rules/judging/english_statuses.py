@@ -16,7 +16,6 @@ from wortlaut.heads.rules.judging.english_said import (
 )
 from wortlaut.records import Act, Status
 
-
 _NEAR = 6
 
 
@@ -74,13 +73,21 @@ def _is_guess(said: Said, act: Act, lore: Lore) -> bool:
     main, lists, clause = said.main, lore.lists, said.clause
     voiced = clause.verb in ("express", "voice")
     if act == "warn":
-        coming = lists["uncertain"].stand_in(main.words) or lists["coming_harm"].stand_in(main.words) or not lists["holds"].stand_in(main.words[:6])
+        coming = (
+            lists["uncertain"].stand_in(main.words)
+            or lists["coming_harm"].stand_in(main.words)
+            or not lists["holds"].stand_in(main.words[:6])
+        )
         return said.future or (not voiced and (coming or main.helping in POSSIBLE))
     if clause.verb in lore.guessing or lists["guessing_words"].stand_in(clause.frame):
         return not lists["intended"].stand_in(main.words)
     if voiced and act == "assert":
         return True
-    guessed = main.through in GUESSING or lists["guess_verbs"].stand_in(main.words[:_NEAR]) or lists["uncertain"].stand_in(main.words)
+    guessed = (
+        main.through in GUESSING
+        or lists["guess_verbs"].stand_in(main.words[:_NEAR])
+        or lists["uncertain"].stand_in(main.words)
+    )
     if guessed or lists["hearsay"].stand_in(main.words):
         return True
     return main.helping in WILL and is_predicted(main, lore, own=said.own)
