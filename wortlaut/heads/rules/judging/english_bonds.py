@@ -87,7 +87,7 @@ def _defended(said: Said, lore: Lore) -> Act | None:
     accused = own and said.clause.verb and lists["before_judges"].stand_in(said.clause.frame)
     speaker = first_sentence(said.speaker)
     client = main.words[:1] in (["he"], ["she"], ["they"]) or "client" in main.words[:3]
-    for_another = client and _LEGAL.intersection(speaker) and not said.clause.marked
+    for_another = client and lists["defending"].stand_in(speaker) and not said.clause.marked
     remembers = {"remember", "recall", "know", "understand", "see", "hear", "seen"}.intersection(main.words)
     return "deny" if (accused or for_another) and not remembers else None
 
@@ -110,9 +110,6 @@ def _is_past(main: MainClause) -> bool:
 
 
 _FIRST = frozenset({"i", "we"})
-_LEGAL = frozenset(
-    {"lawyer", "lawyers", "attorney", "attorneys", "counsel", "defence", "defense", "solicitor", "barrister"}
-)
 
 
 def _threatened(said: Said, lore: Lore) -> Act | None:
