@@ -139,6 +139,8 @@ def _behind_clause(line: Line, cue: Cue) -> Draft | None:
         return None
     beside = _name_beside(line, start) if start == cue.start else None
     start = start if beside is None else beside[0]
+    if cue.start == start and cue.end < line.last and line.low[cue.end] in ("that", "whether", "if", "to"):
+        return None  # "The study, published in May, found that …"
     speaker = beside or subject_before(line, start, cue.start)
     if speaker is None and cue.start == start:
         speaker = subject_behind(line, cue.end)
@@ -217,8 +219,14 @@ def _told(line: Line, cue: Cue, begin: int, found: tuple[int, str]) -> Draft | N
 
 def _main_subject(line: Line, participle: int) -> Range | None:
     """Return the subject of the sentence that a participle such as "saying" hangs on."""
-    verb = next((at for at in range(line.first + 1, participle) if is_verb(line, at)), None)
-    return None if verb is None else subject_before(line, line.first, verb)
+    verb = next(
+        (at for at in range(line.first + 1, participle) if is_verb(line, at) and line.quoted[at] < 0), None
+    )
+    if verb is None:
+        return None
+    if line.quoted[verb - 2] >= 0 or line.quoted[verb - 1] >= 0:  # "“…,” said Alder, adding that …"
+        return subject_behind(line, verb + 1)
+    return subject_before(line, line.first, verb)
 
 
 def _clause_behind(line: Line, cue: Cue) -> tuple[int, str] | None:
@@ -303,7 +311,12 @@ def _is_gerund(line: Line, index: int) -> bool:
     )
 
 
-_GERUNDS = {"accuse": "of", "deny": "", "admit": "", "suspect": "of", "recommend": "", "suggest": ""}
+_GERUNDS = {
+    **{"accuse": "of", "deny": "", "admit": "", "suspect": "of", "recommend": "", "suggest": ""},
+    **{"warn": "against", "criticise": "for", "criticize": "for", "blame": "for", "condemn": "for"},
+    **{"denounce": "for", "rebuke": "for", "praise": "for", "commend": "for", "thank": "for", "rule out": ""},
+    **{"caution": "against", "advise": "against", "attack": "for", "slam": "for"},
+}
 
 
 def _is_infinitive(line: Line, index: int) -> bool:

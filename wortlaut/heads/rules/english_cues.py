@@ -93,9 +93,11 @@ def _may_be_third_person(line: Line, index: int, start: int) -> bool:
     word, before = line.low[index], line.low[index - 1]
     if line.low[index] in english_words("clause_words", "irregular"):
         return True
-    if not word.endswith("s") or line.is_capital(index) or not before.isalpha() or before.endswith("s"):
+    if not word.isalpha() or not word.endswith("s") or line.is_capital(index):
+        return False  # "Alder's" is no verb
+    if not before.isalpha() or before.endswith("s"):
         return False
-    if before in english_words("clause_words", "determiners"):
+    if before in english_words("clause_words", "determiners") | english_words("clause_words", "prepositions"):
         return False
     if line.is_capital(index - 1) or before in english_words("clause_words", "pronouns"):
         return True
