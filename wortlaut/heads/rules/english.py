@@ -192,12 +192,27 @@ def _before_clause(line: Line, cue: Cue, begin: int, end: int) -> Draft | None:
     speaker = _main_subject(line, cue.start) if beside else subject_before(line, begin, cue.start)
     if speaker is None or start >= end or _all_quoted(line, start, end):
         return None
+    end = _before_tail(line, start, end)
     begin = cue.start if beside else begin
     draft = draft_of(line, f"before_{kind}", cue, speaker)
     draft.addressee = spans_of(line, addressee(line, cue.verb, cue.end, start))
     draft.quote = line.spans(start, end)
     draft.frame = line.spans(cue.start - 1 if line.low[cue.start - 1] == "and" else begin, start)
     return draft
+
+
+def _before_tail(line: Line, start: int, end: int) -> int:
+    """Leave out what the writer adds behind a comma: "agreed to reopen the pass, ending a dispute"."""
+    for comma in range(start + 3, end - 2):
+        word = line.low[comma + 1]
+        adds = line.words[comma] == "," and word.endswith("ing") and len(word) > _SHORTEST_PARTICIPLE
+        if adds and line.quoted[comma] < 0 and word not in _NO_TAIL and line.next_break(comma + 1) >= end:
+            return comma
+    return end
+
+
+_SHORTEST_PARTICIPLE = len("being")
+_NO_TAIL = frozenset({"including", "according", "during", "nothing", "everything", "something", "anything", "morning", "evening"})
 
 
 def _is_passive(line: Line, cue: Cue) -> bool:
@@ -257,21 +272,24 @@ def _clause_behind(line: Line, cue: Cue) -> tuple[int, str] | None:
 
 def _gerund(line: Line, cue: Cue, begin: int) -> Draft | None:
     """Read "She accused him of lying" and "She denied taking bribes"."""
-    preposition = _GERUNDS.get(cue.verb.name)
-    if preposition is None:
+    prepositions = _GERUNDS.get(cue.verb.name)
+    if prepositions is None:
         return None
     stop = line.next_break(cue.end)
+    preposition = next((one for one in prepositions if one in line.low[cue.end : stop]), "")
+    if not preposition and "" not in prepositions:
+        return None
     starts = (
         [cue.end] if not preposition else [i + 1 for i in range(cue.end, stop) if line.low[i] == preposition]
     )
     start = next((i for i in starts if i < stop and _is_gerund(line, i)), None)
     speaker = subject_before(line, begin, cue.start)
-    if start is None or speaker is None or (preposition and start == cue.end + 1):
+    if start is None or speaker is None or (preposition == "of" and start == cue.end + 1):
         return None  # "traders accused of": a participle
     draft = draft_of(line, "before_infinitive", cue, speaker)
     if preposition:
         draft.cue += line.spans(start - 1, start)
-        draft.addressee = line.spans(cue.end, start - 1)
+        draft.addressee = line.spans(cue.end, start - 1) if start - 1 > cue.end else ()
     draft.quote = line.spans(start, line.last)
     draft.frame = line.spans(begin, start)
     return draft
@@ -311,11 +329,13 @@ def _is_gerund(line: Line, index: int) -> bool:
     )
 
 
-_GERUNDS = {
-    **{"accuse": "of", "deny": "", "admit": "", "suspect": "of", "recommend": "", "suggest": ""},
-    **{"warn": "against", "criticise": "for", "criticize": "for", "blame": "for", "condemn": "for"},
-    **{"denounce": "for", "rebuke": "for", "praise": "for", "commend": "for", "thank": "for", "rule out": ""},
-    **{"caution": "against", "advise": "against", "attack": "for", "slam": "for"},
+_GERUNDS: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("accuse", "suspect"), ("of",)),
+    **dict.fromkeys(("deny", "recommend", "suggest", "rule out"), ("",)),
+    **dict.fromkeys(("warn", "caution", "advise"), ("against",)),
+    **dict.fromkeys(("criticise", "criticize", "blame", "condemn", "denounce", "rebuke", "attack", "slam"), ("for",)),
+    **dict.fromkeys(("praise", "commend", "thank", "apologise", "apologize"), ("for",)),
+    "admit": ("to", ""),
 }
 
 

@@ -161,7 +161,7 @@ def _leads_apposition(line: Line, comma: int, stop: int) -> bool:
     if line.is_capital(comma + 1):
         named = all(line.is_capital(i) or line.low[i] in ("de", "al", "van", "von") for i in range(comma + 1, stop))
         return named and before[:1].islower()
-    return before[:1].isupper() and word in english_words("act_verbs", "offices")
+    return before[:1].isupper() and word in english_words("clause_words", "offices")
 
 
 def _is_noun_within(line: Line, index: int, start: int) -> bool:

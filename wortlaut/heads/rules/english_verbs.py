@@ -110,7 +110,7 @@ def _follow(companions: frozenset[str], words: Sequence[str]) -> bool:
 def _forms(name: str, group: dict[str, Any], principal: dict[str, list[str]]) -> Iterator[Form]:
     base, *companions = name.split(" ")
     verb = Verb(name, group["act"], group["medium"], frozenset(group["takes"]), frozenset(companions))
-    past, participle = principal.get(base) or [_past(base)] * 2
+    past, participle, *further = principal.get(base) or [_past(base)] * 2
     kinds = {
         base: Kind.PLURAL,
         _third(base): Kind.FINITE,
@@ -118,6 +118,7 @@ def _forms(name: str, group: dict[str, Any], principal: dict[str, list[str]]) ->
         _present_participle(base, past): Kind.PARTICIPLE,
     }
     kinds.setdefault(participle, Kind.PARTICIPLE)
+    kinds |= dict.fromkeys(further, Kind.FINITE)  # "signalled", in America "signaled"
     for word, kind in kinds.items():
         yield Form(word, kind, verb, split=False)
 
