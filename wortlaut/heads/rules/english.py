@@ -11,6 +11,7 @@ from wortlaut.heads.rules.draft import Draft
 from wortlaut.heads.rules.english_cues import Cue, draft_of, english_cues, has_verb, spans_of
 from wortlaut.heads.rules.english_direct import english_direct
 from wortlaut.heads.rules.english_free import english_free, english_sources
+from wortlaut.heads.rules.english_hearsay import hearsay
 from wortlaut.heads.rules.english_phrases import (
     addressee,
     is_verb,
@@ -31,6 +32,7 @@ def read_english(lines: Sequence[Line], quoted: Sequence[Quoted]) -> list[Draft]
         cues.append(list(english_cues(line)))
         drafts += _clauses(line, cues[-1])
         drafts += english_sources(line)
+        drafts += hearsay(line)
     direct = list(english_direct(lines, cues, quoted, drafts))
     drafts = without_echoes(drafts, direct, lines[0].text if lines else "") + direct
     taken = {draft.line for draft in drafts if draft.pattern not in ("partial", "nested")}
@@ -132,10 +134,9 @@ def _behind_clause(line: Line, cue: Cue) -> Draft | None:
     """Read "The bridge is closed, she said" and "The bridge, she said, is closed"."""
     if cue.end + 1 < line.last and line.words[cue.end] == ":" and line.quoted[cue.end + 1] >= 0:
         return None  # "Asked whether he would go, Hill replied: “No.”"
-    if "clause" not in cue.verb.takes and "question" not in cue.verb.takes:
-        return None
     start = line.chunk_start(cue.start)
-    if start <= line.first + 1 or line.words[start - 1] not in ",–—-":
+    apart = start > line.first + 1 and line.words[start - 1] in ",–—-"
+    if not apart or not cue.verb.takes & {"clause", "question"}:
         return None
     beside = _name_beside(line, start) if start == cue.start else None
     start = start if beside is None else beside[0]
@@ -192,7 +193,7 @@ def _before_clause(line: Line, cue: Cue, begin: int, end: int) -> Draft | None:
     speaker = _main_subject(line, cue.start) if beside else subject_before(line, begin, cue.start)
     if speaker is None or start >= end or _all_quoted(line, start, end):
         return None
-    end = _before_tail(line, start, end)
+    end = _before_tail(line, start, end, kind)
     begin = cue.start if beside else begin
     draft = draft_of(line, f"before_{kind}", cue, speaker)
     draft.addressee = spans_of(line, addressee(line, cue.verb, cue.end, start))
@@ -201,18 +202,41 @@ def _before_clause(line: Line, cue: Cue, begin: int, end: int) -> Draft | None:
     return draft
 
 
-def _before_tail(line: Line, start: int, end: int) -> int:
-    """Leave out what the writer adds behind a comma: "agreed to reopen the pass, ending a dispute"."""
+def _before_tail(line: Line, start: int, end: int, kind: str) -> int:
+    """Leave out what the writer adds behind a comma: "agreed to reopen the pass, ending a dispute", ", but left …"."""
     for comma in range(start + 3, end - 2):
         word = line.low[comma + 1]
+        turns = line.low[comma] == "but" and _is_deed(line, comma + 1)
+        leads = kind == "infinitive" and line.words[comma] == "," and word in _TAILS
+        if (turns or leads) and line.quoted[comma] < 0:
+            return comma - (line.words[comma - 1] == ",")
         adds = line.words[comma] == "," and word.endswith("ing") and len(word) > _SHORTEST_PARTICIPLE
         if adds and line.quoted[comma] < 0 and word not in _NO_TAIL and line.next_break(comma + 1) >= end:
             return comma
     return end
 
 
+def _is_deed(line: Line, index: int) -> bool:
+    """Say whether a past form stands here that tells what else the subject did: "but left open who would pay"."""
+    past = line.low[index] in english_words("clause_words", "irregular") or line.low[index].endswith("ed")
+    return past and not line.is_capital(index)
+
+
+_TAILS = frozenset({"after", "as", "amid", "when", "while", "despite", "hours", "days", "weeks", "months"})
 _SHORTEST_PARTICIPLE = len("being")
-_NO_TAIL = frozenset({"including", "according", "during", "nothing", "everything", "something", "anything", "morning", "evening"})
+_NO_TAIL = frozenset(
+    {
+        "including",
+        "according",
+        "during",
+        "nothing",
+        "everything",
+        "something",
+        "anything",
+        "morning",
+        "evening",
+    }
+)
 
 
 def _is_passive(line: Line, cue: Cue) -> bool:
@@ -333,7 +357,9 @@ _GERUNDS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("accuse", "suspect"), ("of",)),
     **dict.fromkeys(("deny", "recommend", "suggest", "rule out"), ("",)),
     **dict.fromkeys(("warn", "caution", "advise"), ("against",)),
-    **dict.fromkeys(("criticise", "criticize", "blame", "condemn", "denounce", "rebuke", "attack", "slam"), ("for",)),
+    **dict.fromkeys(
+        ("criticise", "criticize", "blame", "condemn", "denounce", "rebuke", "attack", "slam"), ("for",)
+    ),
     **dict.fromkeys(("praise", "commend", "thank", "apologise", "apologize"), ("for",)),
     "admit": ("to", ""),
 }

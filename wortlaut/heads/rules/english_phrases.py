@@ -59,7 +59,9 @@ def _is_adverb(line: Line, index: int, start: int) -> bool:
     if not line.low[index].endswith("ly") or line.is_capital(index) or index == start:
         return False
     before = line.low[index - 1]
-    return not (_is(before, "determiners") or before.endswith(("'s", "’s")) or line.low[index] in _NOUNS_IN_LY)
+    return not (
+        _is(before, "determiners") or before.endswith(("'s", "’s")) or line.low[index] in _NOUNS_IN_LY
+    )
 
 
 _NOUNS_IN_LY = frozenset({"family", "ally", "assembly", "monopoly", "bully", "supply"})
@@ -159,7 +161,9 @@ def _leads_apposition(line: Line, comma: int, stop: int) -> bool:
     if word in ("the", "a", "an", "its", "his", "her", "their"):
         return True
     if line.is_capital(comma + 1):
-        named = all(line.is_capital(i) or line.low[i] in ("de", "al", "van", "von") for i in range(comma + 1, stop))
+        named = all(
+            line.is_capital(i) or line.low[i] in ("de", "al", "van", "von") for i in range(comma + 1, stop)
+        )
         return named and before[:1].islower()
     return before[:1].isupper() and word in english_words("clause_words", "offices")
 
@@ -185,9 +189,21 @@ def _apposition_end(line: Line, start: int, stop: int) -> int:
 
 
 _SETTINGS = frozenset(
-    {"statement", "interview", "speech", "letter", "email", "tweet", "post", "conference", "briefing", "remarks"}
+    {
+        "statement",
+        "interview",
+        "speech",
+        "letter",
+        "email",
+        "tweet",
+        "post",
+        "conference",
+        "briefing",
+        "remarks",
+    }
     | {"television", "radio", "court", "parliament", "telephone", "phone", "facebook", "twitter", "telegram"}
 )
+
 
 def with_asides(line: Line, comma: int) -> int:
     """Return where a source ends with what stands beside it: "according to the mayor, Ada Alder, who …,"."""
@@ -232,7 +248,9 @@ def _ends_phrase(line: Line, index: int) -> bool:
     if word not in english_verbs() or line.is_capital(index) or _closes_as_noun(line, index):
         return False
     seen = line.low[index + 1 : index + 2]  # "a confidential note seen by Reuters"
-    return not (seen and (seen[0] in _PARTICIPLES or seen[0] == "by") and _is_noun_within(line, index, line.first))
+    return not (
+        seen and (seen[0] in _PARTICIPLES or seen[0] == "by") and _is_noun_within(line, index, line.first)
+    )
 
 
 def _closes_as_noun(line: Line, index: int) -> bool:

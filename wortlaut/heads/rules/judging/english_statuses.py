@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wortlaut.heads.rules.judging.clause_lore import Lore
 from wortlaut.heads.rules.judging.english_said import (
+    BE,
     GUESSING,
     POSSIBLE,
     WILL,
@@ -79,6 +80,8 @@ def _is_guess(said: Said, act: Act, lore: Lore) -> bool:
             or not lists["holds"].stand_in(main.words[:6])
         )
         return said.future or (not voiced and (coming or main.helping in POSSIBLE))
+    if clause.frame[:1] and clause.frame[0] in BE and lists["heard"].stand_in(clause.frame[1:3]):
+        return True
     if clause.verb in lore.guessing or lists["guessing_words"].stand_in(clause.frame):
         return not lists["intended"].stand_in(main.words)
     if voiced and act == "assert":
