@@ -14,7 +14,7 @@ from wortlaut.heads.rules.english_free import english_free, english_sources
 from wortlaut.heads.rules.english_hearsay import hearsay
 from wortlaut.heads.rules.english_phrases import (
     addressee,
-    is_verb,
+    main_subject,
     subject_before,
     subject_behind,
 )
@@ -35,7 +35,12 @@ def read_english(lines: Sequence[Line], quoted: Sequence[Quoted]) -> list[Draft]
         drafts += hearsay(line)
     direct = list(english_direct(lines, cues, quoted, drafts))
     drafts = without_echoes(drafts, direct, lines[0].text if lines else "") + direct
-    taken = {draft.line for draft in drafts if draft.pattern not in ("partial", "nested")}
+    taken = {
+        draft.line
+        for draft in drafts
+        if draft.pattern not in ("partial", "nested")
+        or (draft.pattern == "partial" and draft.verb in _CHARGING)
+    }
     drafts += [
         draft for line in lines if line.number not in taken for draft in _reported(line, cues[line.number])
     ]
@@ -135,7 +140,7 @@ def _behind_clause(line: Line, cue: Cue) -> Draft | None:
     if cue.end + 1 < line.last and line.words[cue.end] == ":" and line.quoted[cue.end + 1] >= 0:
         return None  # "Asked whether he would go, Hill replied: “No.”"
     start = line.chunk_start(cue.start)
-    apart = start > line.first + 1 and line.words[start - 1] in ",–—-"
+    apart = start > line.first + 1 and line.words[start - 1] in ",–—-" and not _is_passive(line, cue)
     if not apart or not cue.verb.takes & {"clause", "question"}:
         return None
     beside = _name_beside(line, start) if start == cue.start else None
@@ -190,7 +195,7 @@ def _before_clause(line: Line, cue: Cue, begin: int, end: int) -> Draft | None:
     beside = _is_telling(line, cue)
     if _is_passive(line, cue):
         return _told(line, cue, begin, found)
-    speaker = _main_subject(line, cue.start) if beside else subject_before(line, begin, cue.start)
+    speaker = main_subject(line, cue.start) if beside else subject_before(line, begin, cue.start)
     if speaker is None or start >= end or _all_quoted(line, start, end):
         return None
     end = _before_tail(line, start, end, kind)
@@ -256,18 +261,6 @@ def _told(line: Line, cue: Cue, begin: int, found: tuple[int, str]) -> Draft | N
     return draft
 
 
-def _main_subject(line: Line, participle: int) -> Range | None:
-    """Return the subject of the sentence that a participle such as "saying" hangs on."""
-    verb = next(
-        (at for at in range(line.first + 1, participle) if is_verb(line, at) and line.quoted[at] < 0), None
-    )
-    if verb is None:
-        return None
-    if line.quoted[verb - 2] >= 0 or line.quoted[verb - 1] >= 0:  # "“…,” said Alder, adding that …"
-        return subject_behind(line, verb + 1)
-    return subject_before(line, line.first, verb)
-
-
 def _clause_behind(line: Line, cue: Cue) -> tuple[int, str] | None:
     takes = cue.verb.takes
     stop = line.next_break(cue.end)
@@ -279,7 +272,7 @@ def _clause_behind(line: Line, cue: Cue) -> tuple[int, str] | None:
             break
         if line.low[index] == "that" and takes & {"clause", "that"}:
             return index, "that"
-        if line.low[index] == "to" and "infinitive" in takes and _is_infinitive(line, index):
+        if "infinitive" in takes and _opens_infinitive(line, cue, index):
             return index - (line.low[index - 1] == "not"), "infinitive"
         if takes & {"question", "person"} and line.low[index] in ("whether", "if", "why"):
             return index, "question"
@@ -292,6 +285,26 @@ def _clause_behind(line: Line, cue: Cue) -> tuple[int, str] | None:
     if index < line.last and _begins_clause(line, index):
         return index, "main"
     return None
+
+
+def _opens_infinitive(line: Line, cue: Cue, index: int) -> bool:
+    """Say whether what is said begins with "to" here: not in "pledged $2 million to rebuild the school"."""
+    if line.low[index] != "to" or not _is_infinitive(line, index):
+        return False
+    return "person" in cue.verb.takes or not _has_object(line, cue.end, index)
+
+
+def _has_object(line: Line, start: int, to: int) -> bool:
+    """Say whether something other than a time or a phrase with a preposition stands between a verb and "to"."""
+    if start >= to or line.words[start] in ",–—":
+        return False
+    word = line.low[start]
+    free = (
+        english_words("clause_words", "prepositions")
+        | english_words("clause_words", "times")
+        | {"not", "never"}
+    )
+    return word not in free and not word.endswith("ly")
 
 
 def _gerund(line: Line, cue: Cue, begin: int) -> Draft | None:
@@ -353,6 +366,7 @@ def _is_gerund(line: Line, index: int) -> bool:
     )
 
 
+_CHARGING = frozenset({"accuse", "suspect"})
 _GERUNDS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("accuse", "suspect"), ("of",)),
     **dict.fromkeys(("deny", "recommend", "suggest", "rule out"), ("",)),
@@ -394,7 +408,8 @@ def _begins_clause(line: Line, index: int) -> bool:
     stop = min(line.last, max(line.next_break(index), index + 12))
     # "confirmed the offer and said …" is two verbs of one subject, not a clause that begins with "the offer".
     joined = next((at for at in range(index + 1, stop) if line.low[at] in ("and", "but")), stop)
-    begin = index if line.low[index] in _PRONOUNS else index + 1
+    leads = line.low[index] in english_words("clause_words", "determiners")
+    begin = index if line.low[index] in _PRONOUNS or leads else index + 1
     return any(has_verb(line, begin, end) for end in range(begin + 1, joined + 1))
 
 

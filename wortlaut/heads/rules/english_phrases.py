@@ -25,7 +25,7 @@ def subject_before(line: Line, begin: int, verb: int) -> Range | None:
         line.low[i] in _ADVERBS for i in range(start, verb)
     ):  # "Solvang, the mayor, (also) said": what stands between commas belongs to the name
         start = begin
-    start = _behind_leading(line, max(start, begin), verb)
+    start = _behind_leading(line, _behind_main(line, max(start, begin), verb), verb)
     end = _before_relative(line, start, verb)
     if end == verb and line.low[verb - 1] in ("and", "but"):  # "Farmers called it absurd and urged …"
         behind_aside = begin < start and line.words[start - 1] == "," and _is_past(line, start)
@@ -54,6 +54,29 @@ def subject_before(line: Line, begin: int, verb: int) -> Range | None:
     return (start, end) if _may_be_subject(line, start) else None
 
 
+def _behind_main(line: Line, start: int, verb: int) -> int:
+    """Return where the clause begins that hangs on another: "shares fell after it warned of losses"."""
+    for index in range(verb - 1, start + 1, -1):
+        if line.low[index] in _HANGING and line.quoted[index] < 0:
+            return index + 1 if any(is_verb(line, i) for i in range(start + 1, index)) else start
+    return start
+
+
+_HANGING = frozenset({"after", "when", "because", "while", "before", "although", "though", "once"})
+
+
+def main_subject(line: Line, participle: int) -> Range | None:
+    """Return the subject of the sentence that a participle such as "saying" hangs on."""
+    verb = next(
+        (at for at in range(line.first + 1, participle) if is_verb(line, at) and line.quoted[at] < 0), None
+    )
+    if verb is None:
+        return None
+    if line.quoted[verb - 2] >= 0 or line.quoted[verb - 1] >= 0:  # "“…,” said Alder, adding that …"
+        return subject_behind(line, verb + 1)
+    return subject_before(line, line.first, verb)
+
+
 def _is_adverb(line: Line, index: int, start: int) -> bool:
     """Say whether a word in -ly is an adverb: not "the family"."""
     if not line.low[index].endswith("ly") or line.is_capital(index) or index == start:
@@ -74,7 +97,7 @@ def is_verb(line: Line, index: int) -> bool:
         _is(word, "auxiliaries")
         or _is(word, "irregular")
         or (word in english_verbs() and not line.is_capital(index))
-        or word.endswith("ed")
+        or (word.endswith("ed") and not line.is_capital(index))
     )
 
 
@@ -142,6 +165,7 @@ def _with_apposition(line: Line, comma: int) -> int:
     if comma + 1 >= line.last or line.words[comma] != "," or line.quoted[comma + 1] >= 0:
         return comma
     stop = line.next_break(comma + 1)
+    stop = next((i for i in range(comma + 2, stop) if _is(line.low[i], "relatives")), stop)
     if stop == comma + 2 and line.words[comma + 1].isdigit():
         return stop  # "said Alder, 56"
     if comma + 2 >= line.last or stop - comma > _LONGEST_SOURCE:
@@ -179,6 +203,8 @@ def _apposition_end(line: Line, start: int, stop: int) -> int:
     """Return where an office ends: "the official in charge of the response", but not "in a statement"."""
     for index in range(start + 1, stop):
         behind = line.low[index + 1 : index + 5]
+        if line.words[index - 1] == "-":
+            continue  # "a 34-year-old nurse"
         if _is(line.low[index], "times") or (line.low[index] in ("after", "during", "when", "as", "while")):
             return index
         if line.low[index] in ("in", "on", "at") and (
