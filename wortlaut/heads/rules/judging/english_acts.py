@@ -114,11 +114,20 @@ def _asks(said: Said) -> bool:
 _QUESTIONS = frozenset({"who", "what", "why", "how", "when", "where", "which", "whose", "and", "so", "but"})
 
 
+def _rejected(said: Said, lore: Lore) -> Act:
+    """Read what is not ruled out as a statement, and "rejected claims that …" as a denial."""
+    lists, clause = lore.lists, said.clause
+    if lists["not_ruled_out"].stand_in(clause.frame):
+        return "assert"
+    claimed = clause.verb in ("reject", "dismiss") and lists["claims"].stand_in(clause.whole[:1])
+    return "deny" if claimed else "reject"
+
+
 def _given(said: Said, lore: Lore) -> Act:
     """Turn the act that the cue names where the clause speaks against it."""
     lists, clause = lore.lists, said.clause
-    if said.act == "reject" and lists["not_ruled_out"].stand_in(clause.frame):
-        return "assert"
+    if said.act == "reject":
+        return _rejected(said, lore)
     if said.act == "ask" and clause.verb == "ask" and not said.main.helping and "?" not in clause.whole:
         asked = clause.whole[:1] and clause.whole[0] in (_QUESTIONS | {"if", "whether"})
         return "ask" if asked or "to" not in clause.whole[:8] else "appeal"

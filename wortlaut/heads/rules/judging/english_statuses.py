@@ -61,6 +61,8 @@ def _is_conditional(said: Said, lore: Lore) -> bool:
     main, lists = said.main, lore.lists
     if main.helping in WOULD | {"might"} and is_perfect(main):
         return main.helping in WOULD or "with" in main.words
+    if main.helping.endswith(("'d", "’d")) and is_perfect(main):
+        return True
     if said.clause.whole[:1] == ["with"] and main.helping.endswith(("'d", "’d")):
         return True
     if main.helping not in WOULD and "could" not in main.words:
