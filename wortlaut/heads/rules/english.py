@@ -11,9 +11,10 @@ from wortlaut.heads.rules.draft import Draft
 from wortlaut.heads.rules.english_cues import Cue, draft_of, english_cues, has_verb, spans_of
 from wortlaut.heads.rules.english_direct import english_direct
 from wortlaut.heads.rules.english_free import english_free, english_sources
+from wortlaut.heads.rules.english_hearsay import hearsay
 from wortlaut.heads.rules.english_phrases import (
     addressee,
-    is_verb,
+    main_subject,
     subject_before,
     subject_behind,
 )
@@ -31,9 +32,15 @@ def read_english(lines: Sequence[Line], quoted: Sequence[Quoted]) -> list[Draft]
         cues.append(list(english_cues(line)))
         drafts += _clauses(line, cues[-1])
         drafts += english_sources(line)
+        drafts += hearsay(line)
     direct = list(english_direct(lines, cues, quoted, drafts))
     drafts = without_echoes(drafts, direct, lines[0].text if lines else "") + direct
-    taken = {draft.line for draft in drafts if draft.pattern not in ("partial", "nested")}
+    taken = {
+        draft.line
+        for draft in drafts
+        if draft.pattern not in ("partial", "nested")
+        or (draft.pattern == "partial" and draft.verb in _CHARGING)
+    }
     drafts += [
         draft for line in lines if line.number not in taken for draft in _reported(line, cues[line.number])
     ]
@@ -132,13 +139,14 @@ def _behind_clause(line: Line, cue: Cue) -> Draft | None:
     """Read "The bridge is closed, she said" and "The bridge, she said, is closed"."""
     if cue.end + 1 < line.last and line.words[cue.end] == ":" and line.quoted[cue.end + 1] >= 0:
         return None  # "Asked whether he would go, Hill replied: “No.”"
-    if "clause" not in cue.verb.takes and "question" not in cue.verb.takes:
-        return None
     start = line.chunk_start(cue.start)
-    if start <= line.first + 1 or line.words[start - 1] not in ",–—-":
+    apart = start > line.first + 1 and line.words[start - 1] in ",–—-" and not _is_passive(line, cue)
+    if not apart or not cue.verb.takes & {"clause", "question"}:
         return None
     beside = _name_beside(line, start) if start == cue.start else None
     start = start if beside is None else beside[0]
+    if cue.start == start and cue.end < line.last and line.low[cue.end] in ("that", "whether", "if", "to"):
+        return None  # "The study, published in May, found that …"
     speaker = beside or subject_before(line, start, cue.start)
     if speaker is None and cue.start == start:
         speaker = subject_behind(line, cue.end)
@@ -187,15 +195,53 @@ def _before_clause(line: Line, cue: Cue, begin: int, end: int) -> Draft | None:
     beside = _is_telling(line, cue)
     if _is_passive(line, cue):
         return _told(line, cue, begin, found)
-    speaker = _main_subject(line, cue.start) if beside else subject_before(line, begin, cue.start)
+    speaker = main_subject(line, cue.start) if beside else subject_before(line, begin, cue.start)
     if speaker is None or start >= end or _all_quoted(line, start, end):
         return None
+    end = _before_tail(line, start, end, kind)
     begin = cue.start if beside else begin
     draft = draft_of(line, f"before_{kind}", cue, speaker)
     draft.addressee = spans_of(line, addressee(line, cue.verb, cue.end, start))
     draft.quote = line.spans(start, end)
     draft.frame = line.spans(cue.start - 1 if line.low[cue.start - 1] == "and" else begin, start)
     return draft
+
+
+def _before_tail(line: Line, start: int, end: int, kind: str) -> int:
+    """Leave out what the writer adds behind a comma: "agreed to reopen the pass, ending a dispute", ", but left …"."""
+    for comma in range(start + 3, end - 2):
+        word = line.low[comma + 1]
+        turns = line.low[comma] == "but" and _is_deed(line, comma + 1)
+        leads = kind == "infinitive" and line.words[comma] == "," and word in _TAILS
+        if (turns or leads) and line.quoted[comma] < 0:
+            return comma - (line.words[comma - 1] == ",")
+        adds = line.words[comma] == "," and word.endswith("ing") and len(word) > _SHORTEST_PARTICIPLE
+        if adds and line.quoted[comma] < 0 and word not in _NO_TAIL and line.next_break(comma + 1) >= end:
+            return comma
+    return end
+
+
+def _is_deed(line: Line, index: int) -> bool:
+    """Say whether a past form stands here that tells what else the subject did: "but left open who would pay"."""
+    past = line.low[index] in english_words("clause_words", "irregular") or line.low[index].endswith("ed")
+    return past and not line.is_capital(index)
+
+
+_TAILS = frozenset({"after", "as", "amid", "when", "while", "despite", "hours", "days", "weeks", "months"})
+_SHORTEST_PARTICIPLE = len("being")
+_NO_TAIL = frozenset(
+    {
+        "including",
+        "according",
+        "during",
+        "nothing",
+        "everything",
+        "something",
+        "anything",
+        "morning",
+        "evening",
+    }
+)
 
 
 def _is_passive(line: Line, cue: Cue) -> bool:
@@ -215,12 +261,6 @@ def _told(line: Line, cue: Cue, begin: int, found: tuple[int, str]) -> Draft | N
     return draft
 
 
-def _main_subject(line: Line, participle: int) -> Range | None:
-    """Return the subject of the sentence that a participle such as "saying" hangs on."""
-    verb = next((at for at in range(line.first + 1, participle) if is_verb(line, at)), None)
-    return None if verb is None else subject_before(line, line.first, verb)
-
-
 def _clause_behind(line: Line, cue: Cue) -> tuple[int, str] | None:
     takes = cue.verb.takes
     stop = line.next_break(cue.end)
@@ -232,7 +272,7 @@ def _clause_behind(line: Line, cue: Cue) -> tuple[int, str] | None:
             break
         if line.low[index] == "that" and takes & {"clause", "that"}:
             return index, "that"
-        if line.low[index] == "to" and "infinitive" in takes and _is_infinitive(line, index):
+        if "infinitive" in takes and _opens_infinitive(line, cue, index):
             return index - (line.low[index - 1] == "not"), "infinitive"
         if takes & {"question", "person"} and line.low[index] in ("whether", "if", "why"):
             return index, "question"
@@ -247,23 +287,46 @@ def _clause_behind(line: Line, cue: Cue) -> tuple[int, str] | None:
     return None
 
 
+def _opens_infinitive(line: Line, cue: Cue, index: int) -> bool:
+    """Say whether what is said begins with "to" here: not in "pledged $2 million to rebuild the school"."""
+    if line.low[index] != "to" or not _is_infinitive(line, index):
+        return False
+    return "person" in cue.verb.takes or not _has_object(line, cue.end, index)
+
+
+def _has_object(line: Line, start: int, to: int) -> bool:
+    """Say whether something other than a time or a phrase with a preposition stands between a verb and "to"."""
+    if start >= to or line.words[start] in ",–—":
+        return False
+    word = line.low[start]
+    free = (
+        english_words("clause_words", "prepositions")
+        | english_words("clause_words", "times")
+        | {"not", "never"}
+    )
+    return word not in free and not word.endswith("ly")
+
+
 def _gerund(line: Line, cue: Cue, begin: int) -> Draft | None:
     """Read "She accused him of lying" and "She denied taking bribes"."""
-    preposition = _GERUNDS.get(cue.verb.name)
-    if preposition is None:
+    prepositions = _GERUNDS.get(cue.verb.name)
+    if prepositions is None:
         return None
     stop = line.next_break(cue.end)
+    preposition = next((one for one in prepositions if one in line.low[cue.end : stop]), "")
+    if not preposition and "" not in prepositions:
+        return None
     starts = (
         [cue.end] if not preposition else [i + 1 for i in range(cue.end, stop) if line.low[i] == preposition]
     )
     start = next((i for i in starts if i < stop and _is_gerund(line, i)), None)
     speaker = subject_before(line, begin, cue.start)
-    if start is None or speaker is None or (preposition and start == cue.end + 1):
+    if start is None or speaker is None or (preposition == "of" and start == cue.end + 1):
         return None  # "traders accused of": a participle
     draft = draft_of(line, "before_infinitive", cue, speaker)
     if preposition:
         draft.cue += line.spans(start - 1, start)
-        draft.addressee = line.spans(cue.end, start - 1)
+        draft.addressee = line.spans(cue.end, start - 1) if start - 1 > cue.end else ()
     draft.quote = line.spans(start, line.last)
     draft.frame = line.spans(begin, start)
     return draft
@@ -303,7 +366,17 @@ def _is_gerund(line: Line, index: int) -> bool:
     )
 
 
-_GERUNDS = {"accuse": "of", "deny": "", "admit": "", "suspect": "of", "recommend": "", "suggest": ""}
+_CHARGING = frozenset({"accuse", "suspect"})
+_GERUNDS: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("accuse", "suspect"), ("of",)),
+    **dict.fromkeys(("deny", "recommend", "suggest", "rule out"), ("",)),
+    **dict.fromkeys(("warn", "caution", "advise"), ("against",)),
+    **dict.fromkeys(
+        ("criticise", "criticize", "blame", "condemn", "denounce", "rebuke", "attack", "slam"), ("for",)
+    ),
+    **dict.fromkeys(("praise", "commend", "thank", "apologise", "apologize"), ("for",)),
+    "admit": ("to", ""),
+}
 
 
 def _is_infinitive(line: Line, index: int) -> bool:
@@ -335,7 +408,8 @@ def _begins_clause(line: Line, index: int) -> bool:
     stop = min(line.last, max(line.next_break(index), index + 12))
     # "confirmed the offer and said …" is two verbs of one subject, not a clause that begins with "the offer".
     joined = next((at for at in range(index + 1, stop) if line.low[at] in ("and", "but")), stop)
-    begin = index if line.low[index] in _PRONOUNS else index + 1
+    leads = line.low[index] in english_words("clause_words", "determiners")
+    begin = index if line.low[index] in _PRONOUNS or leads else index + 1
     return any(has_verb(line, begin, end) for end in range(begin + 1, joined + 1))
 
 

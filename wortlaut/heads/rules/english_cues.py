@@ -88,14 +88,20 @@ def has_verb(line: Line, start: int, end: int) -> bool:
     ) or any(_may_be_third_person(line, i, start) for i in range(start + 1, end))
 
 
+_FURTHER_PREPOSITIONS = frozenset({"within", "between", "among", "behind", "despite", "like", "than", "into"})
+
+
 def _may_be_third_person(line: Line, index: int, start: int) -> bool:
     """Say whether a word in -s may be a verb: behind a name, a pronoun, or a noun with its article."""
     word, before = line.low[index], line.low[index - 1]
     if line.low[index] in english_words("clause_words", "irregular"):
         return True
-    if not word.endswith("s") or line.is_capital(index) or not before.isalpha() or before.endswith("s"):
+    ends = word.isalpha() and word.endswith("s") and not word.endswith(("ous", "ss", "us", "is"))
+    if not ends or line.is_capital(index):  # "Alder's" is no verb
         return False
-    if before in english_words("clause_words", "determiners"):
+    if not before.isalpha() or before.endswith(("s", "ly")) or before in _FURTHER_PREPOSITIONS:
+        return False
+    if before in english_words("clause_words", "determiners") | english_words("clause_words", "prepositions"):
         return False
     if line.is_capital(index - 1) or before in english_words("clause_words", "pronouns"):
         return True

@@ -9,7 +9,13 @@ from wortlaut.clean.marks import Quoted
 from wortlaut.heads.rules.direct import goes_on, take_up
 from wortlaut.heads.rules.draft import Draft
 from wortlaut.heads.rules.english_cues import Cue, draft_of, has_verb, spans_of
-from wortlaut.heads.rules.english_phrases import addressee, source_end, subject_before, subject_behind
+from wortlaut.heads.rules.english_phrases import (
+    addressee,
+    main_subject,
+    source_end,
+    subject_before,
+    subject_behind,
+)
 from wortlaut.heads.rules.english_verbs import english_words
 from wortlaut.heads.rules.line import Line, Range
 from wortlaut.heads.rules.places import SHORT, Place, is_name, places
@@ -96,7 +102,8 @@ def _quote_behind(place: Place, cues: Sequence[Cue]) -> Draft | None:
         return _colon(place)
     if is_name(place) and "name" not in cue.verb.takes:
         return None
-    speaker = subject_before(line, line.first, cue.start)
+    telling = line.low[cue.start] in english_words("clause_words", "telling")
+    speaker = (main_subject if telling else _subject)(line, cue.start)
     if speaker is None:
         return None
     whole = line.words[place.start - 1] in ",:"
@@ -107,6 +114,10 @@ def _quote_behind(place: Place, cues: Sequence[Cue]) -> Draft | None:
     )
     draft.frame = line.spans(line.first, place.start) + rest
     return draft
+
+
+def _subject(line: Line, verb: int) -> Range | None:
+    return subject_before(line, line.first, verb)
 
 
 def _colon(place: Place) -> Draft | None:

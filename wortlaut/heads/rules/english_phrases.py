@@ -25,7 +25,7 @@ def subject_before(line: Line, begin: int, verb: int) -> Range | None:
         line.low[i] in _ADVERBS for i in range(start, verb)
     ):  # "Solvang, the mayor, (also) said": what stands between commas belongs to the name
         start = begin
-    start = _behind_leading(line, max(start, begin), verb)
+    start = _behind_leading(line, _behind_main(line, max(start, begin), verb), verb)
     end = _before_relative(line, start, verb)
     if end == verb and line.low[verb - 1] in ("and", "but"):  # "Farmers called it absurd and urged …"
         behind_aside = begin < start and line.words[start - 1] == "," and _is_past(line, start)
@@ -38,7 +38,8 @@ def subject_before(line: Line, begin: int, verb: int) -> Range | None:
         line.low[end - 1]
         in ("also", "has", "had", "have", "then", "later", "again", "who", "now", "and", "but")
         or _is(line.low[end - 1], "times")
-        or (line.low[end - 1].endswith("ly") and not line.is_capital(end - 1))
+        or _is_adverb(line, end - 1, start)
+        or (line.low[end - 1] in ("on", "in", "at", "late", "early") and end - 1 > start)
         or line.words[end - 1] == ","
     ):
         end -= 1
@@ -53,6 +54,42 @@ def subject_before(line: Line, begin: int, verb: int) -> Range | None:
     return (start, end) if _may_be_subject(line, start) else None
 
 
+def _behind_main(line: Line, start: int, verb: int) -> int:
+    """Return where the clause begins that hangs on another: "shares fell after it warned of losses"."""
+    for index in range(verb - 1, start + 1, -1):
+        if line.low[index] in _HANGING and line.quoted[index] < 0:
+            return index + 1 if any(is_verb(line, i) for i in range(start + 1, index)) else start
+    return start
+
+
+_HANGING = frozenset({"after", "when", "because", "while", "before", "although", "though", "once"})
+
+
+def main_subject(line: Line, participle: int) -> Range | None:
+    """Return the subject of the sentence that a participle such as "saying" hangs on."""
+    verb = next(
+        (at for at in range(line.first + 1, participle) if is_verb(line, at) and line.quoted[at] < 0), None
+    )
+    if verb is None:
+        return None
+    if line.quoted[verb - 2] >= 0 or line.quoted[verb - 1] >= 0:  # "“…,” said Alder, adding that …"
+        return subject_behind(line, verb + 1)
+    return subject_before(line, line.first, verb)
+
+
+def _is_adverb(line: Line, index: int, start: int) -> bool:
+    """Say whether a word in -ly is an adverb: not "the family"."""
+    if not line.low[index].endswith("ly") or line.is_capital(index) or index == start:
+        return False
+    before = line.low[index - 1]
+    return not (
+        _is(before, "determiners") or before.endswith(("'s", "’s")) or line.low[index] in _NOUNS_IN_LY
+    )
+
+
+_NOUNS_IN_LY = frozenset({"family", "ally", "assembly", "monopoly", "bully", "supply"})
+
+
 def is_verb(line: Line, index: int) -> bool:
     """Say whether a word looks like a finite verb."""
     word = line.low[index]
@@ -60,7 +97,7 @@ def is_verb(line: Line, index: int) -> bool:
         _is(word, "auxiliaries")
         or _is(word, "irregular")
         or (word in english_verbs() and not line.is_capital(index))
-        or word.endswith("ed")
+        or (word.endswith("ed") and not line.is_capital(index))
     )
 
 
@@ -85,9 +122,25 @@ def _behind_leading(line: Line, start: int, verb: int) -> int:
 
 def _before_relative(line: Line, start: int, verb: int) -> int:
     for index in range(start + 1, verb):
-        if _is(line.low[index], "relatives") and line.words[index - 1] == ",":
+        if line.words[index - 1] == "," and (
+            _is(line.low[index], "relatives") or _is_participle(line, index)
+        ):
             return index - 1
     return verb
+
+
+def _is_participle(line: Line, index: int) -> bool:
+    """Say whether a word leads a participle phrase about a subject: "Holm, speaking in Oslo, said"."""
+    word = line.low[index]
+    if line.is_capital(index) or line.low[index - 2] in ("and", "or"):
+        return False
+    return (word.endswith("ing") and word not in ("including", "according")) or word in _PARTICIPLES
+
+
+_PARTICIPLES = frozenset(
+    {"published", "released", "posted", "issued", "based", "asked", "seen", "reached", "dated", "quoted"}
+    | {"obtained", "carried", "conducted", "commissioned", "led", "backed", "seated", "dressed", "flanked"}
+)
 
 
 def _may_be_subject(line: Line, start: int) -> bool:
@@ -109,14 +162,73 @@ def subject_behind(line: Line, start: int) -> Range | None:
 
 def _with_apposition(line: Line, comma: int) -> int:
     """Take what stands beside a name into the speaker: "said Alder, the mayor of Nordhaven"."""
-    if comma + 2 >= line.last or line.words[comma] != "," or line.quoted[comma + 1] >= 0:
+    if comma + 1 >= line.last or line.words[comma] != "," or line.quoted[comma + 1] >= 0:
         return comma
     stop = line.next_break(comma + 1)
-    leads = line.low[comma + 1] in ("the", "a", "an", "its", "his", "her", "their")
-    verbs = any(is_verb(line, i) or line.quoted[i] >= 0 for i in range(comma + 1, stop))
-    if not leads or verbs or stop - comma > _LONGEST_SOURCE:
+    stop = next((i for i in range(comma + 2, stop) if _is(line.low[i], "relatives")), stop)
+    if stop == comma + 2 and line.words[comma + 1].isdigit():
+        return stop  # "said Alder, 56"
+    if comma + 2 >= line.last or stop - comma > _LONGEST_SOURCE:
         return comma
-    return source_end(line, comma + 1, first=False)
+    verbs = any(
+        (is_verb(line, i) and not _is_noun_within(line, i, comma + 1)) or line.quoted[i] >= 0
+        for i in range(comma + 1, stop)
+    )
+    if verbs or not _leads_apposition(line, comma, stop):
+        return comma
+    return _apposition_end(line, comma + 1, stop)
+
+
+def _leads_apposition(line: Line, comma: int, stop: int) -> bool:
+    """Say whether what stands behind a name and a comma is an office, or behind an office a name."""
+    word, before = line.low[comma + 1], line.words[comma - 1]
+    if word in ("the", "a", "an", "its", "his", "her", "their"):
+        return True
+    if line.is_capital(comma + 1):
+        named = all(
+            line.is_capital(i) or line.low[i] in ("de", "al", "van", "von") for i in range(comma + 1, stop)
+        )
+        return named and before[:1].islower()
+    return before[:1].isupper() and word in english_words("clause_words", "offices")
+
+
+def _is_noun_within(line: Line, index: int, start: int) -> bool:
+    """Say whether a word that may be a verb is a noun of a phrase: "the state's chief medical officer"."""
+    if line.low[index] not in noun_forms() or index == start:
+        return False
+    return any(_is(line.low[at], "determiners") for at in range(max(start, index - 3), index))
+
+
+def _apposition_end(line: Line, start: int, stop: int) -> int:
+    """Return where an office ends: "the official in charge of the response", but not "in a statement"."""
+    for index in range(start + 1, stop):
+        behind = line.low[index + 1 : index + 5]
+        if line.words[index - 1] == "-":
+            continue  # "a 34-year-old nurse"
+        if _is(line.low[index], "times") or (line.low[index] in ("after", "during", "when", "as", "while")):
+            return index
+        if line.low[index] in ("in", "on", "at") and (
+            _is("".join(behind[:1]), "times") or _SETTINGS.intersection(behind)
+        ):
+            return index
+    return stop
+
+
+_SETTINGS = frozenset(
+    {
+        "statement",
+        "interview",
+        "speech",
+        "letter",
+        "email",
+        "tweet",
+        "post",
+        "conference",
+        "briefing",
+        "remarks",
+    }
+    | {"television", "radio", "court", "parliament", "telephone", "phone", "facebook", "twitter", "telegram"}
+)
 
 
 def with_asides(line: Line, comma: int) -> int:
@@ -159,7 +271,12 @@ def _ends_phrase(line: Line, index: int) -> bool:
     word = line.low[index]
     if _is(word, "auxiliaries") or _is(word, "times"):
         return True
-    return word in english_verbs() and not line.is_capital(index) and not _closes_as_noun(line, index)
+    if word not in english_verbs() or line.is_capital(index) or _closes_as_noun(line, index):
+        return False
+    seen = line.low[index + 1 : index + 2]  # "a confidential note seen by Reuters"
+    return not (
+        seen and (seen[0] in _PARTICIPLES or seen[0] == "by") and _is_noun_within(line, index, line.first)
+    )
 
 
 def _closes_as_noun(line: Line, index: int) -> bool:

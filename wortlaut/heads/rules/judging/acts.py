@@ -164,7 +164,7 @@ def _turned(clause: Clause, reading: Reading, lore: Lore) -> Act:
     # Given act, whether it is turned, and into what.
     turns: tuple[tuple[Act, bool, Act], ...] = (
         ("reject", not_excluded(clause), "assert"),
-        ("reject", lists["claims"].stand_in(clause.frame), "deny"),
+        ("reject", reading.verb not in _NOT_SAYING and lists["claims"].stand_in(clause.frame), "deny"),
         ("reject", reading.verb in EXCLUDING and lists["past"].stand_in(clause.words[-3:]), "deny"),
         ("reject", not _CONDEMNED_TO.isdisjoint(around), "announce"),
         ("accuse", reading.verb == _CONDEMNING and not _CONDEMNED_TO.isdisjoint(around), "announce"),
@@ -190,6 +190,8 @@ def _expects_of(words: list[str]) -> bool:
 
 
 _URGING = "mahnen"
+# Who declines to speak of a report does not contradict it.
+_NOT_SAYING = frozenset({"decline", "refuse"})
 _CONDEMNING = "verurteilen"
 
 

@@ -21,6 +21,7 @@ from wortlaut.heads.rules.judging.before import before
 from wortlaut.heads.rules.judging.brackets import bracket_of, bracket_traits
 from wortlaut.heads.rules.judging.clause_lore import first_sentence, lore_of
 from wortlaut.heads.rules.judging.doers import deed_of, doers
+from wortlaut.heads.rules.judging.english_fragments import Parts, whole_of
 from wortlaut.heads.rules.judging.evidence import evidence
 from wortlaut.heads.rules.judging.judgements import act_of, judgement, judges
 from wortlaut.heads.rules.judging.predicates import companions_stand, governing, led_nouns
@@ -43,6 +44,8 @@ _NEAR = 5
 # What is quoted behind a verb of judging ("nannte es …") is the judgement if it has at most so many words.
 _JUDGEMENT = 14
 
+# "Borg, who has long called for an inquiry, thanked the paper": the clause says nothing of what she does.
+_RELATIVE = re.compile(r", (?:who|which|whose|whom|where)\b[^,.]{1,150},")
 _WORD = re.compile(r"\w[\w'’-]*")
 
 
@@ -106,6 +109,9 @@ def _judged(
         cue = frame = said
     read = read_sentence if kind == "reported" else read_cue
     reading = read(cue, frame, language)._replace(speaker=quoted(spans["speaker"], text, " "))
+    if language == "en" and kind == "direct":
+        parts = Parts(spans["quote"], spans["frame"], bool(spans["cue"]))
+        said, reading = whole_of(text, said, parts, reading, lambda one: read_sentence(one, one, "en"))
     clause = clause_of(said, reading, lore_of(language))
     if kind == "direct" and language == "de":
         clause = with_call(clause)
@@ -182,7 +188,7 @@ def _goes_on(quote: str) -> bool:
 def read_sentence(sentence: str, frame: str, language: Language) -> Reading:
     """Return what a whole sentence that tells of a statement says of the act: by the verb that governs it."""
     if language != "de":
-        return read_cue(sentence, frame, language)
+        return read_cue(_RELATIVE.sub(" ", sentence), frame, language)
     found = governing(sentence)
     if found is None:
         return Reading("assert", "", frame)
@@ -217,7 +223,7 @@ def read_cue(cue: str, frame: str, language: Language) -> Reading:
     found = (
         _german_verb(words, _WORD.findall(frame)) or _verb(words, judged_verbs())
         if language == "de"
-        else act_form(words)
+        else act_form(words, _WORD.findall(frame))
     )
     # "nach dem Vorschlag der Stadt": the noun stands behind the cue.
     nouns = _WORD.findall(frame)[:_NEAR] if cue.lower() in _SOURCES else words

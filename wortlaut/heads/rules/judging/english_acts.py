@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from wortlaut.heads.rules.english_verbs import english_words
-from wortlaut.heads.rules.judging.clause_lore import Lore, acts_said, first_sentence
+from wortlaut.heads.rules.judging.clause_lore import Lore, first_sentence
+from wortlaut.heads.rules.judging.english_bonds import bond, of_court, tells_for_others
+from wortlaut.heads.rules.judging.english_calls import called, wished
 from wortlaut.heads.rules.judging.english_clauses import clause_words
+from wortlaut.heads.rules.judging.english_named import worded
 from wortlaut.heads.rules.judging.english_said import (
     BE,
     FIRST,
@@ -14,6 +16,7 @@ from wortlaut.heads.rules.judging.english_said import (
     WOULD,
     Said,
     has_condition,
+    is_perfect,
     is_unreal,
     said_in,
 )
@@ -21,21 +24,28 @@ from wortlaut.heads.rules.judging.english_statuses import status_of_english
 from wortlaut.heads.rules.judging.statuses import Clause
 from wortlaut.records import Act, Status
 
-_OBLIGED = frozenset({"have", "has", "need", "needs"})
-
 
 def judge_english(clause: Clause, act: Act, speaker: str, lore: Lore) -> tuple[Act, Status]:
     """Return act and status; ``act`` is what the cue names."""
     said = said_in(clause, act, speaker, lore)
     done = _act(said, lore)
+    done = of_court(said, done, lore)
     return done, status_of_english(said, done, lore)
 
 
 def _act(said: Said, lore: Lore) -> Act:
+    if said.act == "assert" and said.clause.verb in _ADMITTING and said.own and _is_fault(said, lore):
+        return "regret"
     if said.act != "assert":
         asked = lore.lists["asked"].stand_in(said.clause.frame)
         return "ask" if asked else _given(said, lore)
-    return _asked(said, lore) or _voiced(said, lore) or _bound(said, lore) or _by_words(said, lore)
+    return (
+        _asked(said, lore)
+        or _voiced(said, lore)
+        or _bound(said, lore)
+        or bond(said, lore)
+        or _by_words(said, lore)
+    )
 
 
 def _asked(said: Said, lore: Lore) -> Act | None:
@@ -44,7 +54,19 @@ def _asked(said: Said, lore: Lore) -> Act | None:
         return "ask"
     if said.clause.verb == "suspect" and "of" in said.clause.frame:
         return "accuse"
-    return "ask" if "?" in said.clause.whole and _asks(said) else None
+    if "?" in said.clause.whole and _asks(said):
+        return "ask"
+    return _exclaimed(said, lore)
+
+
+def _exclaimed(said: Said, lore: Lore) -> Act | None:
+    """Read "What a night!" as praise, "What a mess!" as blame."""
+    whole = said.clause.whole
+    if whole[:2] not in (["what", "a"], ["what", "an"]) or "?" in whole or not said.clause.marked:
+        return None
+    if any(one in clause_words().auxiliaries for one in whole[:8]):
+        return None
+    return "accuse" if lore.lists["bad_surprise"].stand_in(whole) else "praise"
 
 
 def _voiced(said: Said, lore: Lore) -> Act | None:
@@ -74,9 +96,9 @@ def _bound(said: Said, lore: Lore) -> Act | None:
 
 def _by_words(said: Said, lore: Lore) -> Act:
     return (
-        _called(said, lore)
-        or _wished(said, lore)
-        or _worded(said, lore)
+        called(said, lore)
+        or wished(said, lore)
+        or worded(said, lore)
         or _warned(said, lore)
         or _planned(said, lore)
     )
@@ -92,11 +114,23 @@ def _asks(said: Said) -> bool:
 _QUESTIONS = frozenset({"who", "what", "why", "how", "when", "where", "which", "whose", "and", "so", "but"})
 
 
+def _rejected(said: Said, lore: Lore) -> Act:
+    """Read what is not ruled out as a statement, and "rejected claims that …" as a denial."""
+    lists, clause = lore.lists, said.clause
+    if lists["not_ruled_out"].stand_in(clause.frame):
+        return "assert"
+    claimed = clause.verb in ("reject", "dismiss") and lists["claims"].stand_in(clause.whole[:1])
+    return "deny" if claimed else "reject"
+
+
 def _given(said: Said, lore: Lore) -> Act:
     """Turn the act that the cue names where the clause speaks against it."""
     lists, clause = lore.lists, said.clause
-    if said.act == "reject" and lists["not_ruled_out"].stand_in(clause.frame):
-        return "assert"
+    if said.act == "reject":
+        return _rejected(said, lore)
+    if said.act == "ask" and clause.verb == "ask" and not said.main.helping and "?" not in clause.whole:
+        asked = clause.whole[:1] and clause.whole[0] in (_QUESTIONS | {"if", "whether"})
+        return "ask" if asked or "to" not in clause.whole[:8] else "appeal"
     if said.act == "ask" and clause.whole[:2] == ["not", "to"]:
         return "appeal"
     if said.act == "announce" and clause.verb == "agree" and "and" not in said.speaker.split(" "):
@@ -107,129 +141,43 @@ def _given(said: Said, lore: Lore) -> Act:
     return said.act
 
 
-def _called(said: Said, lore: Lore) -> Act | None:
-    """Read an imperative: "Stop the war", "Come to the meeting"."""
-    words, lists = said.main.words, lore.lists
-    if said.main.verb >= 0 and words[:1] not in (["don't"], ["don’t"], ["do"]):
-        return None
-    verb, bare = said.clause.verb, said.main.verb < 0
-    if verb == "tell" and said.clause.whole[:1] == ["to"]:
-        return "demand"
-    if verb in _URGED and bare and _is_subjunctive(words):
-        return _URGED[verb]
-    if not words or not (said.clause.marked or said.clause.verb or ":" in said.clause.frame):
-        return None
-    first = words[1:] if words[0] in ("please", "never", "always", "just") else words
-    if lists["imperatives"].stand_in(first[:1]) or words[:1] == ["please"]:
-        return "appeal" if lists["inviting"].stand_in(words) else "demand"
-    return None
-
-
-_URGED: dict[str, Act] = {"suggest": "appeal", "insist": "demand"}
-
-
-def _is_subjunctive(words: list[str]) -> bool:
-    """Say whether a clause without a helping verb has neither a past nor a third person: "that hauliers use …"."""
-    irregular = english_words("clause_words", "irregular")
-    start = words[1:7]
-    if "be" in start:
-        return True
-    finite = any(word.endswith("ed") or word in irregular for word in start)
-    return not finite and not any(word.endswith("s") and not word.endswith("ss") for word in start[1:3])
-
-
-def _wished(said: Said, lore: Lore) -> Act | None:
-    """Read what the first person wants of others: "We expect our neighbours to call", "I want an apology"."""
-    words = [word for word in said.clause.whole[:4] if word not in ("do", "not", "now", "also")]
-    if said.negated or words[:1] not in (["we"], ["i"]) or not lore.lists["wishes"].stand_in(words[1:2]):
-        return None
-    behind = said.clause.whole[2:]
-    if behind[:1] in (["to"], ["that"]) or (words[1] == "expect" and "to" not in behind[:8]):
-        return "demand" if words[1:3] == ["insist", "that"] else None
-    begin = behind[: behind.index("to")] if "to" in behind[:8] else []
-    asked = bool(begin) and clause_words().auxiliaries.isdisjoint(begin)
-    return "demand" if words[1] != "expect" or asked else None
-
-
-def _worded(said: Said, lore: Lore) -> Act | None:
-    """Return the act that the words of the clause name."""
-    lists, words = lore.lists, said.main.words
-    acts = acts_said(words, lore)
-    if said.main.helping in ("must", "should") and "demand" in acts and _demands(said, lore):
-        return "demand"
-    if said.negated and lists["wrongs"].stand_in(words):
-        acts = acts | {"accuse"}
-    for act in lore.acts:
-        if act not in acts:
-            continue
-        if act in ("warn", "regret", "praise") and (said.negated or _is_idle(said, act, lore)):
-            continue
-        if act == "demand" and not _demands(said, lore):
-            continue
-        if act == "accuse":
-            if said.main.helping in WILL and (said.negated or said.own):
-                continue
-            return _accused(said, lore)
-        return act
-    return None
-
-
-def _is_idle(said: Said, act: Act, lore: Lore) -> bool:
-    """Say whether a danger is said to be slight, or a fault that is owned up to is another's."""
-    if act == "warn":
-        return lore.lists["slight"].stand_in(said.main.words)
-    others = said.clause.marked and said.main.subject[:1] in (["they"], ["you"], ["he"], ["she"])
-    return act == "regret" and others
-
-
-def _accused(said: Said, lore: Lore) -> Act:
-    """Who says that no wrong was done contradicts a charge; who tells of an own one regrets it."""
-    lists, words = lore.lists, said.main.words
-    if said.negated and not lists["left_undone"].stand_in(words):
-        return "deny"
-    if lists["plan_nouns"].stand_in(said.main.subject[:3]) and lists["soft_blame"].stand_in(words):
-        return "reject"
-    passive = said.main.helping in BE or not BE.isdisjoint(said.main.behind[:2])
-    first = not FIRST.isdisjoint(said.main.subject[:2]) or said.clause.verb in _ADMITTING
-    return "regret" if said.own and first and not passive else "accuse"
-
-
-_ADMITTING = frozenset({"acknowledge", "admit", "concede"})
-
-
-def _demands(said: Said, lore: Lore) -> bool:
-    """Say whether the speaker requires something: not of itself, not as a duty that the law knows or a guess."""
-    main, lists = said.main, lore.lists
-    if lists["guessed"].stand_in(main.words) or lists["duties"].stand_in(main.words):
-        return False
-    if main.through in ("expect", "suppose", "guess", "assume"):
-        return False
-    obliged = not _OBLIGED.isdisjoint(main.words) and "to" in main.words
-    if main.helping in WILL and obliged:
-        return False
-    return not (said.own and obliged and main.helping not in ("must", "should"))
+def _is_fault(said: Said, lore: Lore) -> bool:
+    """Say whether what is owned up to is a fault or a weakness."""
+    return lore.lists["shortcomings"].stand_in(said.clause.whole)
 
 
 def _warned(said: Said, lore: Lore) -> Act | None:
     """Read a harm to come, or what follows unless something is done, as a warning."""
     main, lists = said.main, lore.lists
-    coming = main.helping in WILL or main.helping in POSSIBLE or main.helping.endswith(("'ll", "’ll"))
-    if is_unreal(said, lore) or (main.helping in WOULD and has_condition(said, lore)):
+    coming = (
+        _is_going(said)
+        or main.helping in WILL
+        or main.helping in POSSIBLE
+        or main.helping.endswith(("'ll", "’ll"))
+    )
+    if is_perfect(main) or (main.helping in WOULD and has_condition(said, lore)):
         return None
     if main.lead == "unless" and main.helping in WILL and (said.clause.marked or said.own):
+        return "warn"
+    unbound = main.helping in WOULD and not said.own and not lists["lacking"].stand_in(said.clause.whole)
+    if unbound and lists["harms"].stand_in(main.behind) and not said.negated:
         return "warn"
     if coming and lists["harms"].stand_in(main.behind) and not said.negated:
         return "warn"
     return None
 
 
+def _is_going(said: Said) -> bool:
+    """Say whether something is going to happen that nobody plans: "Somebody is going to get killed"."""
+    return not said.own and said.main.behind[:2] == ["going", "to"]
+
+
 def _planned(said: Said, lore: Lore) -> Act:
     """Read what the speaker plans itself as an announcement, or with a negation as a refusal."""
-    clause, main, lists = said.clause, said.main, lore.lists
+    clause, main = said.clause, said.main
     if clause.verb in lore.guessing or main.through in GUESSING:
         return "assert"
-    done = said.own and main.helping in _HAVE and not said.negated
-    if done and lists["decided"].stand_in(main.behind[:3]):
+    if said.own and not said.negated and _has_decided(said, lore):
         return "announce"
     refusing = said.own and said.negated and main.helping in WOULD and "have" not in main.behind[:2]
     if refusing:
@@ -241,11 +189,26 @@ def _planned(said: Said, lore: Lore) -> Act:
     return "announce" if said.future else "assert"
 
 
+def _has_decided(said: Said, lore: Lore) -> bool:
+    """Say whether a decision is told as done: "we have suspended him", "today I signed the order"."""
+    main, decided = said.main, lore.lists["decided"]
+    if main.helping in _HAVE:
+        return main.behind[:1] != ["been"] and decided.stand_in(main.behind[:3])
+    told_today = said.clause.marked and main.verb < 0 and "today" in said.clause.whole
+    return told_today and decided.stand_in(main.words[:5])
+
+
 def _tells(said: Said, lore: Lore) -> bool:
     """Say whether somebody tells what will be: not in a report, not of what another one wants or has to do."""
     clause, main = said.clause, said.main
+    if tells_for_others(said):
+        return not lore.lists["wanted"].stand_in(main.words)
     if not clause.verb and ":" not in clause.frame:
         return main.helping in BE and main.behind[:1] == ["to"]
+    if clause.marked and main.verb < 0 and said.future and lore.lists["present"].stand_in(main.words[:5]):
+        return True
+    if not said.own and lore.lists["outsiders"].stand_in(first_sentence(said.speaker)):
+        return False
     another = lore.lists["wanted"].stand_in(main.words) or (main.helping in BE and not said.negated)
     if main.verb < 0:
         return ":" in clause.frame and not another
@@ -264,3 +227,6 @@ def _refused(said: Said, lore: Lore) -> Act:
 
 
 _HAVE = frozenset({"have", "has", "had", "i've", "we've", "i’ve", "we’ve"})
+
+
+_ADMITTING = frozenset({"acknowledge", "admit", "concede"})

@@ -42,6 +42,7 @@ class MainClause(NamedTuple):
     verb: int
     lead: str
     through: str
+    wide: list[str]
 
     @property
     def subject(self) -> list[str]:
@@ -62,14 +63,37 @@ class MainClause(NamedTuple):
 def main_clause(whole: list[str]) -> MainClause:
     """Return the first main clause of a sentence in lower case."""
     lore = clause_words()
-    words = whole[:-1] if whole[-1:] and whole[-1] in ".!?;" else whole
+    words = _without_asides(whole[:-1] if whole[-1:] and whole[-1] in ".!?;" else whole)
     if len(words) > 1 and words[0] in _JOINING and (words[0] != "that" or words[1] not in lore.auxiliaries):
         words = words[1:]
     lead, words = _behind_lead(words, lore)
     through, words = _looked_through(words, lore)
     verb = _helping(words, lore)
     end = _end(words, verb, lore)
-    return MainClause(words[:end], verb if verb < end else -1, lead, through)
+    return MainClause(
+        words[:end], verb if verb < end else -1, lead, through, words[: _shared(words, end, lore)]
+    )
+
+
+def _without_asides(words: list[str]) -> list[str]:
+    """Drop the relative clauses between commas: "The three, whose names were not released, are to go"."""
+    kept: list[str] = []
+    index = 0
+    while index < len(words):
+        if words[index] == "," and kept and words[index + 1 : index + 2] and words[index + 1] in _ASIDE:
+            close = next(
+                (i for i in range(index + 2, min(len(words), index + _ASIDE_WITHIN)) if words[i] == ","), -1
+            )
+            if close > 0:
+                index = close + 1
+                continue
+        kept.append(words[index])
+        index += 1
+    return kept
+
+
+_ASIDE = frozenset({"who", "which", "whose", "whom", "where", "including", "according"})
+_ASIDE_WITHIN = 20
 
 
 def _behind_lead(words: list[str], lore: ClauseWords) -> tuple[str, list[str]]:
@@ -99,9 +123,11 @@ def _looked_through(words: list[str], lore: ClauseWords) -> tuple[str, list[str]
     for index, word in enumerate(start):
         if word in lore.through:
             behind = words[index + 1 :]
+            if index and words[index - 1] in ("make", "made", "making"):
+                break  # "We will make sure that …" tells what the speaker will do
             if behind[:1] == ["that"]:
                 return word, behind[1:]
-            own = index and words[index - 1] in ("i", "we", "you")
+            own = index and words[index - 1] in ("i", "we", "you", "he", "she", "they")
             if own and behind and (behind[0] in lore.subjects or behind[0] in ("the", "this", "our", "my")):
                 return word, behind
     return "", words
@@ -121,10 +147,24 @@ def _helping(words: list[str], lore: ClauseWords) -> int:
         if word in lore.auxiliaries:
             return index
         behind = words[index + 1] if index + 1 < len(words) else ""
-        if index > 1 and word in ("and", "but") and behind in lore.subjects:
+        if index > 1 and word in ("and", "but") and (behind in lore.subjects or behind in lore.auxiliaries):
             return -1
         index += 1
     return -1
+
+
+# Where these stand beside one another, they begin no clause: "never once asked", "for a while", "once again".
+_ADVERBS = frozenset(
+    {("never", "once"), ("not", "once"), ("at", "once"), ("more", "once"), ("than", "once"), ("only", "once")}
+    | {
+        ("once", "again"),
+        ("once", "more"),
+        ("once", "a"),
+        ("a", "while"),
+        ("ever", "since"),
+        ("long", "since"),
+    }
+)
 
 
 def _end(words: list[str], verb: int, lore: ClauseWords) -> int:
@@ -133,9 +173,13 @@ def _end(words: list[str], verb: int, lore: ClauseWords) -> int:
         word = words[index]
         if word in ";:":
             return index
-        if word in lore.subordinators:
-            return index - (words[index - 1] == ",")
         behind = words[index + 1] if index + 1 < len(words) else ""
+        if (
+            word in lore.subordinators
+            and (words[index - 1], word) not in _ADVERBS
+            and (word, behind) not in _ADVERBS
+        ):
+            return index - (words[index - 1] == ",")
         if word in ("and", "but", "or", "yet") and _begins(behind, words, index + 1, lore):
             return index - (words[index - 1] == ",")
         if word == "," and (behind in lore.subjects or behind in lore.relatives):
@@ -143,6 +187,17 @@ def _end(words: list[str], verb: int, lore: ClauseWords) -> int:
         if word == "that" and words[index - 1] not in lore.holders and verb >= 0 and index > verb + 1:
             return index
     return len(words)
+
+
+def _shared(words: list[str], end: int, lore: ClauseWords) -> int:
+    """Return where a second verb of the same subject ends: "knew about the cladding and did nothing"."""
+    place = end + (words[end : end + 1] == [","])
+    behind = words[place + 1 : place + 2]
+    if words[place : place + 1] not in (["and"], ["but"]) or not behind or behind[0] in lore.subjects:
+        return end
+    if behind[0] in ("the", "a", "his", "her", "our", "their", "its", "so", "then"):
+        return end
+    return place + 1 + _end(words[place + 1 :], -1, lore)
 
 
 def _begins(word: str, words: list[str], index: int, lore: ClauseWords) -> bool:

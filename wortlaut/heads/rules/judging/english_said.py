@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from wortlaut.heads.rules.english_verbs import english_words
-from wortlaut.heads.rules.judging.clause_lore import Lore, first_sentence
+from wortlaut.heads.rules.judging.clause_lore import Lore, first_sentence, lore_of
 from wortlaut.heads.rules.judging.english_clauses import MainClause, main_clause
 from wortlaut.heads.rules.judging.statuses import Clause
 from wortlaut.records import Act
@@ -22,8 +22,50 @@ WOULD = frozenset({"would", "wouldn't", "wouldn’t"})
 _RESOLVED = frozenset(
     {"determined", "ready", "prepared", "willing", "planning", "committed", "resolved", "considering"}
 )
+_ARTICLES = frozenset(
+    {
+        "a",
+        "an",
+        "the",
+        "one",
+        "very",
+        "too",
+        "more",
+        "less",
+        "as",
+        "good",
+        "bad",
+        "great",
+        "long",
+        "big",
+        "tough",
+    }
+)
 POSSIBLE = frozenset({"could", "may", "might"})
-GUESSING = frozenset({"think", "believe", "hope", "expect", "suppose", "guess", "assume", "confident"})
+GUESSING = frozenset(
+    {
+        "think",
+        "believe",
+        "hope",
+        "expect",
+        "suppose",
+        "guess",
+        "assume",
+        "confident",
+        "thought",
+        "believed",
+        "hoped",
+        "expected",
+        "supposed",
+        "assumed",
+        "hopes",
+        "thinks",
+        "believes",
+        "expects",
+        "doubt",
+        "doubted",
+    }
+)
 
 
 class Said(NamedTuple):
@@ -40,9 +82,10 @@ class Said(NamedTuple):
 
 def said_in(clause: Clause, act: Act, speaker: str, lore: Lore) -> Said:
     """Return what is known of a statement; ``act`` is what the cue names."""
-    clause = clause._replace(whole=_without_months(clause.whole))
+    whole = [word.rstrip("'’") or word for word in clause.whole]  # of "‘looked away’" the mark is no letter
+    clause = clause._replace(whole=_without_months(whole))
     main = main_clause(clause.whole)
-    own = is_own(clause, main, speaker)
+    own = is_own(clause, main, speaker) or (main.verb < 0 and _goes_itself(main.words, lore))
     said = Said(clause, main, act, speaker, own, negated_in(main, lore), False)
     return said._replace(future=is_future(said, lore))
 
@@ -54,11 +97,13 @@ def _without_months(words: list[str]) -> list[str]:
     before = ["", *words]
     return [
         word
-        for word, one in zip(words, before, strict=False)
-        if word != "may" or not (one in _BEFORE_MONTHS or one.isdigit())
+        for word, one, other in zip(words, before, [*words[1:], ""], strict=False)
+        if word != "may"
+        or not (one in _BEFORE_MONTHS or one.isdigit() or other in _BEHIND_MONTHS or other.isdigit())
     ]
 
 
+_BEHIND_MONTHS = frozenset({"since", ",", ".", "", "in", "on", "after", "for", "and", "or"})
 _BEFORE_MONTHS = frozenset(
     {"in", "of", "since", "until", "from", "by", "next", "last", "early", "late", "mid", "this", "for", "to"}
 )
@@ -77,6 +122,8 @@ def _is_told_of_itself(main: MainClause, speaker: str) -> bool:
     """Say whether the subject of indirect speech is who speaks."""
     subject, first = main.subject, main.subject[:1]
     speaking = first_sentence(speaker)
+    if first == ["it"] and main.helping in BE and lore_of("en").lists["deciding"].stand_in(main.behind[:3]):
+        return True
     if first == ["it"]:
         resolved = main.behind[:1] and main.behind[0] in _RESOLVED
         return bool(resolved) or (main.helping not in BE and main.behind[:1] != ["be"] and not main.lead)
@@ -91,8 +138,22 @@ def _is_told_of_itself(main: MainClause, speaker: str) -> bool:
 def negated_in(main: MainClause, lore: Lore) -> bool:
     """Say whether the main clause is negated."""
     lists = lore.lists
-    words = main.words
+    words = _without_contrast(main)
     return lists["negations"].stand_in(words) and not lists["never_negations"].stand_in(words)
+
+
+def _without_contrast(main: MainClause) -> list[str]:
+    """Drop what is only set against what holds: "She would like to talk, not to shout"."""
+    start = max(main.verb, 2)
+    place = next(
+        (
+            i
+            for i, pair in enumerate(pairwise(main.words))
+            if i > start and pair in ((",", "not"), (",", "never"))
+        ),
+        -1,
+    )
+    return main.words[:place] if place > 0 else main.words
 
 
 def is_future(said: Said, lore: Lore) -> bool:
@@ -103,23 +164,67 @@ def is_future(said: Said, lore: Lore) -> bool:
         return False
     if lists["intended"].stand_in(words):
         return True
-    if main.verb < 0 and ":" in said.clause.frame and "to" in words[1:4]:
-        return True  # a headline: "Council: Tram to reach harbour by 2030"
-    soon = lists["soon"].stand_in(words)
+    headline = (
+        main.verb < 0 and ":" in said.clause.frame and "to" in words[1:4]
+    )  # "Council: Tram to reach harbour"
+    if headline or _is_decided(said, lore):
+        return True
     if main.helping in WILL or main.helping.endswith(("'ll", "’ll")):
         return not is_predicted(main, lore, own=said.own) and not is_perfect(main)
     if main.helping in BE and main.behind[:1] == ["to"]:
         return True
     going = main.helping in BE and any(word.endswith("ing") for word in main.behind[:2])
-    return soon and (going or (main.verb < 0 and lists["present"].stand_in(words[:_NEAR])))
+    told = main.verb < 0 and lists["present"].stand_in(words[:_NEAR])
+    return lists["soon"].stand_in(words) and (going or told)
+
+
+def _is_decided(said: Said, lore: Lore) -> bool:
+    """Say whether a plan is told without a word for it: "we are closing", "tomorrow we launch", "from May, all need to"."""
+    main, lists = said.main, lore.lists
+    if said.own:
+        if main.helping in BE and not said.negated and lists["deciding"].stand_in(main.behind[:3]):
+            return True
+        timed = main.lead == "until" or lists["soon"].stand_in(main.words)
+        return timed and main.verb < 0 and _goes_itself(main.words, lore)
+    return main.helping in WILL and _is_required(main) and lists["soon"].stand_in(said.clause.whole)
+
+
+def _is_required(main: MainClause) -> bool:
+    """Say whether something will be required: "from May, visitors will need to register"."""
+    return main.behind[:2] in (["need", "to"], ["have", "to"]) or main.behind[:2] == ["be", "required"]
+
+
+def _goes_itself(words: list[str], lore: Lore) -> bool:
+    """Say whether the first person tells its plan in the present: "tomorrow we launch"."""
+    place = next((i for i, word in enumerate(words[: _NEAR + 2]) if word in ("we", "i")), -1)
+    return place >= 0 and lore.lists["own_present"].stand_in(words[place + 1 : place + 2])
 
 
 def is_predicted(main: MainClause, lore: Lore, *, own: bool) -> bool:
     """Say whether what will be is nobody's plan: prices will rise, the valley will be flooded."""
+    if main.behind[:1] and " ".join(main.behind[:2]) in _SCHEDULED:
+        return False
     behind = [word for word in main.behind if word not in ("not", "also", "be", "soon", "never", "no")]
     negated = "no" in main.behind or "not" in main.behind or "nothing" in main.behind
+    if behind[:1] and behind[0] in _ARTICLES and "be" in main.behind[:3]:
+        return not own
     first = "there" if main.subject == ["there"] and not negated else "".join(behind[:1])
     return not own and lore.lists["predicted"].stand_in([first])
+
+
+_SCHEDULED = frozenset(
+    {
+        "take effect",
+        "take place",
+        "take part",
+        "take over",
+        "take office",
+        "take off",
+        "take action",
+        "take steps",
+    }
+    | {"take charge", "take up", "take legal", "take control", "take command", "fall due", "change hands"}
+)
 
 
 def is_unreal(said: Said, lore: Lore) -> bool:

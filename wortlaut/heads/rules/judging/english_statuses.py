@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wortlaut.heads.rules.judging.clause_lore import Lore
 from wortlaut.heads.rules.judging.english_said import (
+    BE,
     GUESSING,
     POSSIBLE,
     WILL,
@@ -15,6 +16,8 @@ from wortlaut.heads.rules.judging.english_said import (
     is_unreal,
 )
 from wortlaut.records import Act, Status
+
+_NEAR = 6
 
 
 def status_of_english(said: Said, act: Act, lore: Lore) -> Status:
@@ -40,9 +43,13 @@ def status_of_english(said: Said, act: Act, lore: Lore) -> Status:
 def _is_done(said: Said, lore: Lore) -> bool:
     """Say whether what is announced is a fact already: "has recalled its ambassador", "had been unlawful"."""
     helping = said.main.helping
+    if said.clause.verb in ("sentence", "convict", "acquit", "hand down"):
+        return True
     if said.act != "assert" and said.clause.frame[:3] == said.clause.whole[:3]:
         return False  # "has promised aid": the verb of a reported statement is its cue
-    if said.clause.verb == "rule" and not said.future:
+    if said.clause.verb in ("rule", "find", "hold") and not said.future:
+        return True
+    if said.clause.marked and said.main.verb < 0 and "today" in said.clause.whole and not said.future:
         return True
     if lore.lists["sentences"].stand_in(said.clause.whole) or said.main.behind[:1] == ["decided"]:
         return said.main.behind[:1] != ["decided"]
@@ -54,6 +61,10 @@ def _is_conditional(said: Said, lore: Lore) -> bool:
     main, lists = said.main, lore.lists
     if main.helping in WOULD | {"might"} and is_perfect(main):
         return main.helping in WOULD or "with" in main.words
+    if main.helping.endswith(("'d", "’d")) and is_perfect(main):
+        return True
+    if said.clause.whole[:1] == ["with"] and main.helping.endswith(("'d", "’d")):
+        return True
     if main.helping not in WOULD and "could" not in main.words:
         return False
     lacking = main.lead == "without" or lists["lacking"].stand_in(said.clause.whole)
@@ -65,13 +76,23 @@ def _is_guess(said: Said, act: Act, lore: Lore) -> bool:
     main, lists, clause = said.main, lore.lists, said.clause
     voiced = clause.verb in ("express", "voice")
     if act == "warn":
-        coming = lists["coming_harm"].stand_in(main.words) or not lists["holds"].stand_in(main.words[:6])
+        coming = (
+            lists["uncertain"].stand_in(main.words)
+            or lists["coming_harm"].stand_in(main.words)
+            or not lists["holds"].stand_in(main.words[:6])
+        )
         return said.future or (not voiced and (coming or main.helping in POSSIBLE))
+    if clause.frame[:1] and clause.frame[0] in BE and lists["heard"].stand_in(clause.frame[1:3]):
+        return True
     if clause.verb in lore.guessing or lists["guessing_words"].stand_in(clause.frame):
         return not lists["intended"].stand_in(main.words)
     if voiced and act == "assert":
         return True
-    guessed = main.through in GUESSING or lists["uncertain"].stand_in(main.words)
+    guessed = (
+        main.through in GUESSING
+        or lists["guess_verbs"].stand_in(main.words[:_NEAR])
+        or lists["uncertain"].stand_in(main.words)
+    )
     if guessed or lists["hearsay"].stand_in(main.words):
         return True
     return main.helping in WILL and is_predicted(main, lore, own=said.own)
