@@ -8,7 +8,7 @@ from dataclasses import replace
 from wortlaut.clean.marks import Quoted
 from wortlaut.heads.rules.direct import without_echoes
 from wortlaut.heads.rules.draft import Draft
-from wortlaut.heads.rules.english_cues import Cue, draft_of, english_cues, has_verb, spans_of
+from wortlaut.heads.rules.english_cues import Cue, draft_of, english_cues, has_verb, is_hearsay, spans_of
 from wortlaut.heads.rules.english_direct import english_direct
 from wortlaut.heads.rules.english_free import english_free, english_sources
 from wortlaut.heads.rules.english_phrases import (
@@ -55,6 +55,7 @@ def _clauses(line: Line, cues: Sequence[Cue]) -> list[Draft]:
             (_goes_on(line, cue, found[-1]) if goes_on else None)
             or _behind_clause(line, cue)
             or _gerund(line, cue, begin)
+            or _hearsay(line, cue, begin, end)
             or _wanted(line, cue, begin, end)
             or _before_clause(line, cue, begin, end)
         )
@@ -187,6 +188,8 @@ def _before_clause(line: Line, cue: Cue, begin: int, end: int) -> Draft | None:
     beside = _is_telling(line, cue)
     if _is_passive(line, cue):
         return _told(line, cue, begin, found)
+    if kind == "main" and end < line.last and not has_verb(line, start + 1, end):
+        return None  # "Norland has recalled its envoy, the ministry said"
     speaker = _main_subject(line, cue.start) if beside else subject_before(line, begin, cue.start)
     if speaker is None or start >= end or _all_quoted(line, start, end):
         return None
@@ -303,7 +306,35 @@ def _is_gerund(line: Line, index: int) -> bool:
     )
 
 
-_GERUNDS = {"accuse": "of", "deny": "", "admit": "", "suspect": "of", "recommend": "", "suggest": ""}
+_GERUNDS = {
+    "accuse": "of",
+    "deny": "",
+    "admit": "",
+    "suspect": "of",
+    "recommend": "",
+    "suggest": "",
+    "rule out": "",
+}
+
+
+def _hearsay(line: Line, cue: Cue, begin: int, end: int) -> Draft | None:
+    """Read "The group is said to have fled": nobody is named who says so, and the subject belongs to what is said."""
+    being = cue.start - 1
+    if not is_hearsay(line, cue.start) or cue.end >= end or line.low[cue.end] != "to":
+        return None
+    being -= line.low[being] == "been" and line.low[being - 1] in ("has", "have", "had")
+    start = line.chunk_start(being)
+    start = max(start, begin) if line.first < begin <= being else start
+    start += line.low[start] == "that"
+    subject = subject_before(line, start, being)
+    if subject is None or not _is_infinitive(line, cue.end):
+        return None
+    draft = draft_of(line, "before_infinitive", cue._replace(start=being), None)
+    sources = (at - 1 for at in range(cue.end, end) if line.low[at : at + 2] == ["according", "to"])
+    end = next((at for at in sources if line.words[at] == ","), end)
+    draft.quote = line.spans(start, being) + line.spans(cue.end, end)
+    draft.frame = line.spans(being, cue.end)
+    return draft
 
 
 def _is_infinitive(line: Line, index: int) -> bool:
