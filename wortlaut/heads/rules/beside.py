@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from wortlaut.heads.rules.german import words
+from wortlaut.heads.rules.finite import is_finite
+from wortlaut.heads.rules.german import german_verbs, words
 from wortlaut.heads.rules.line import Line, Range
 from wortlaut.heads.rules.phrases import is_function_word, noun_phrase
+from wortlaut.heads.rules.verbs import Kind
 
 NOT_SUBJECT = frozenset(
     {"dem", "den", "des", "einem", "einen", "eines", "diesem", "diesen", "seinem", "seinen", "ihrem", "ihren", "keinen", "keinem",
@@ -31,7 +33,7 @@ def subject_before(line: Line, begin: int, verb: int) -> Range | None:
     while start < verb and line.low[start] in _BEFORE_SUBJECT:
         start += 1
     if start < verb and line.low[start] in _PAIRED and _PAIRED[line.low[start]] in line.low[start:verb]:
-        return start, verb
+        return None if any(is_finite(line, at) for at in range(start, verb)) else (start, verb)
     counted = _behind_count(line, start, verb)
     if counted > start:
         end = noun_phrase(line, counted, verb)
@@ -40,7 +42,10 @@ def subject_before(line: Line, begin: int, verb: int) -> Range | None:
 
 
 def _tells_when(line: Line, end: int) -> bool:
-    return line.low[end - 1] in words("clause_words", "time_nouns")
+    """Say whether a phrase ends with a day or a month, with its year or without: "Ende Januar 2026"."""
+    times = words("clause_words", "time_nouns")
+    dated = line.words[end - 1].isdigit() and end - 1 > line.first and line.low[end - 2] in times
+    return dated or line.low[end - 1] in times
 
 
 def _uncounted(line: Line, start: int, verb: int) -> Range | None:
@@ -49,6 +54,7 @@ def _uncounted(line: Line, start: int, verb: int) -> Range | None:
         start >= verb
         or (line.low[start] in NOT_SUBJECT and not some)
         or _is_adverb_before_subject(line, start)
+        or _is_participle_first(line, start)
     ):
         return None
     if (
@@ -80,6 +86,18 @@ def _uncounted(line: Line, start: int, verb: int) -> Range | None:
     ):
         return None if _tells_when(line, end) else (start, end)
     return None
+
+
+def _is_participle_first(line: Line, start: int) -> bool:
+    """Say whether a sentence begins with a participle: "Gefragt nach den Gründen, sagte der Trainer, …"."""
+    behind = start + 1
+    if (
+        start != line.first
+        or behind >= line.last
+        or line.low[behind] not in words("clause_words", "prepositions")
+    ):
+        return False
+    return any(form.kind is Kind.PARTICIPLE for form in german_verbs().forms(line.low[start]))
 
 
 def _is_adverb_before_subject(line: Line, start: int) -> bool:

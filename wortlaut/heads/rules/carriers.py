@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from functools import cache
 
 from wortlaut.heads.rules.clauses import cue_spans
-from wortlaut.heads.rules.complements import is_infinitive_clause, is_subjunctive
+from wortlaut.heads.rules.complements import ends_in_infinitive, is_infinitive_clause, is_subjunctive
+from wortlaut.heads.rules.cues import find_cues
 from wortlaut.heads.rules.draft import Draft
 from wortlaut.heads.rules.finite import is_finite
 from wortlaut.heads.rules.german import words
 from wortlaut.heads.rules.line import Line, Range
-from wortlaut.heads.rules.phrases import noun_phrase
+from wortlaut.heads.rules.phrases import is_function_word, noun_phrase
 from wortlaut.heads.rules.speakers import clause_subject
+from wortlaut.heads.rules.things import is_thing
+from wortlaut.heads.rules.vouching import is_aside
 from wortlaut.language import load
 from wortlaut.records import Act, Medium
 
@@ -67,7 +70,10 @@ def _carried(line: Line, comma: int) -> Draft | None:
     if noun is None:
         return None
     start = comma + 1
-    if line.low[start] in words("source_phrases", "relative"):
+    if (
+        line.low[start] in words("source_phrases", "relative")
+        or line.low[max(noun - 1, line.first)] in _VOUCHING
+    ):
         return None
     if line.low[start] in words("clause_words", "that"):
         kind = "that"
@@ -78,12 +84,12 @@ def _carried(line: Line, comma: int) -> Draft | None:
     else:
         return None
     act, medium = _lore(line.low[noun])
-    end = _end(line, start, noun)
-    owner = (noun + 1, comma) if comma > noun + 1 else _owner(line, noun)
+    end = _end(line, start, noun, kind)
+    behind = noun_phrase(line, noun, comma, close=True)
+    owner = (noun + 1, behind) if behind > noun + 1 else _owner(line, noun)
     stop = next((at for at in line.breaks if at > end and line.words[at] in ":;"), line.last)
-    if owner is None and end + 1 < stop and line.words[end] == "," and is_finite(line, end + 1):
-        behind = noun_phrase(line, end + 2, stop, close=True)
-        owner = (end + 2, behind) if behind > end + 2 and line.low[end + 2] not in _OBJECTS else None
+    if owner is None and end + 1 < stop and line.words[end] == ",":
+        owner = _who_deals(line, end + 1, stop)
     rest = line.spans(end, stop) if end < stop else ()
     return Draft(
         pattern=f"carried_{kind}",
@@ -96,6 +102,19 @@ def _carried(line: Line, comma: int) -> Draft | None:
         act=act,
         line=line.number,
     )
+
+
+def _who_deals(line: Line, verb: int, stop: int) -> Range | None:
+    """Return who does something with what is said, behind the verb: "Die Behauptung, …, wies der Rat zurück".
+
+    Of another verb the noun is as likely the subject itself: "Die Nachricht, …, löste Proteste aus".
+    """
+    end = noun_phrase(line, verb + 1, stop, close=True)
+    if end == verb + 1 or line.low[verb + 1] in _OBJECTS or is_thing(line, verb + 1, end):
+        return None
+    object_first = line.low[line.first] in _OBJECTS
+    deals = object_first or any(cue.at == verb and not cue.passive for cue in find_cues(line))
+    return (verb + 1, end) if deals else None
 
 
 def _owner(line: Line, noun: int) -> Range | None:
@@ -130,7 +149,12 @@ def _cue(line: Line, noun: int, subject: Range | None) -> list[int]:
 
 
 # Lead no subject: "Die Behauptung, …, überraschte den Rat".
+_GOING_ON = frozenset(
+    {"um", "ohne", "statt", "anstatt", "und", "oder", "aber", "sondern", "was", "so", "als"}
+)
 _OBJECTS = frozenset({"den", "dem", "einen", "einem", "sich"})
+# "Nach Meinung von X, Professor am Institut, könnte …": a source's phrase
+_VOUCHING = frozenset({"nach", "laut", "gemäß"})
 # "kam zu dem Schluss", "begegnete ihr mit dem Argument", "stand im Verdacht"
 _JOINING = frozenset({"zu", "zum", "zur", "mit", "im"})
 _PASSIVE = frozenset({"wird", "werden", "wurde", "wurden"})
@@ -138,22 +162,59 @@ _PASSIVE = frozenset({"wird", "werden", "wurde", "wurden"})
 
 def _noun(line: Line, comma: int) -> int | None:
     """Return the carrier noun of the phrase that ends before a comma."""
-    for index in range(comma - 1, max(line.first, comma - _LONGEST_PHRASE), -1):
+    for index in range(comma - 1, max(line.first - 1, comma - _LONGEST_PHRASE), -1):
         if line.is_capital(index) and is_carrier(line.low[index]) and line.quoted[index] < 0:
             reaches = index + 1 == comma or noun_phrase(line, index, comma, close=True) == comma
-            return index if reaches else None
+            return index if reaches or _is_addressed(line, index, comma) else None
     return None
 
 
-def _end(line: Line, start: int, noun: int) -> int:
+def _is_addressed(line: Line, noun: int, comma: int) -> bool:
+    """Say whether a noun reaches to a comma with those it goes to: "der Vorwurf der Stadt an die Bahn, …"."""
+    at = noun_phrase(line, noun, comma, close=True)
+    return at < comma and line.low[at] in _TOWARDS and noun_phrase(line, noun, comma) == comma
+
+
+_TOWARDS = frozenset({"an", "gegen", "bei"})
+
+
+def _is_main_verb(line: Line, index: int) -> bool:
+    """Say whether the main verb stands here, be it in a plural form that only a list would know: ", schenken sie …"."""
+    if is_finite(line, index):
+        return True
+    word = line.low[index]
+    plural = (
+        word.endswith("n") and word.isalpha() and not line.is_capital(index) and not is_function_word(word)
+    )
+    return (
+        plural and index + 1 < line.last and line.low[index + 1] in words("clause_words", "subject_pronouns")
+    )
+
+
+def _closes_infinitive(line: Line, comma: int) -> bool:
+    """Say whether an infinitive ends at a comma, behind which the clause around goes on."""
+    if not ends_in_infinitive(line, line.chunk_start(comma), comma) or comma + 1 >= line.last:
+        return False
+    behind = comma + 1
+    leads = line.low[behind]
+    clausal = (
+        words("clause_words", "subordinators")
+        | words("clause_words", "content")
+        | words("clause_words", "relatives")
+    )
+    if leads in clausal | _GOING_ON or is_aside(line, behind):
+        return False
+    return not ends_in_infinitive(line, behind, line.next_break(behind))
+
+
+def _end(line: Line, start: int, noun: int, kind: str) -> int:
     """Return where the clause ends: before what is left of the sentence around it."""
     stops = [at for at in line.breaks if at > start and line.words[at] == ","]
+    first = not any(is_finite(line, i) for i in range(line.first, noun))
     for at in stops:
-        if (
-            at + 1 < line.last
-            and is_finite(line, at + 1)
-            and not any(is_finite(line, i) for i in range(line.first, noun))
-        ):
+        if at + 1 < line.last and first and _is_main_verb(line, at + 1):
+            return at
+        if kind == "infinitive" and not first and _closes_infinitive(line, at):
             return at
     if stops and line.last - stops[-1] <= _SHORT_REST and not line.is_capital(min(stops[-1] + 1, line.n - 1)):
         return stops[-1]

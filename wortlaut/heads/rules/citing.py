@@ -21,7 +21,8 @@ def cited_in_passive(line: Line, cue: Cue) -> tuple[Range | None, Range | None]:
         cited, start = (cue.clause, cue.at), cue.at + 1
     else:
         leads = _AGENT | _WITHIN
-        stop = next((at for at in range(start, cue.indices[-1]) if line.low[at] in leads), cue.indices[-1])
+        verb = next((at for at in cue.indices if at >= start and at != cue.at), cue.end)
+        stop = next((at for at in range(start, verb) if line.low[at] in leads), verb)
         end = noun_phrase(line, start, stop, close=True)
         cited, start = (start, end), end
     if line.low[start] in _AGENT | _WITHIN:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from wortlaut.heads.rules.addressees import addressee
-from wortlaut.heads.rules.complements import find_complement
+from wortlaut.heads.rules.amid import behind_semicolon, broken_off, is_taken_up, with_aside
+from wortlaut.heads.rules.complements import asks, ends_in_infinitive, find_complement
 from wortlaut.heads.rules.cues import Cue
 from wortlaut.heads.rules.draft import Draft
-from wortlaut.heads.rules.finite import is_attribute, is_finite
+from wortlaut.heads.rules.finite import has_zu_inside, is_attribute, is_finite
 from wortlaut.heads.rules.german import german_mood, words
 from wortlaut.heads.rules.line import Line, Range
 from wortlaut.heads.rules.phrases import noun_phrase
@@ -85,7 +86,7 @@ def _after_quote(line: Line, cue: Cue) -> Draft | None:
         return None
     pointed = cue.at == start + 1 and line.low[start] in _POINTS_BACK
     speaker = subject(line, cue, start + pointed)
-    end = line.next_break(cue.end) if _is_open(line, start - 2) else frame_end(line, cue)
+    end = with_aside(line, cue) if _is_open(line, cue, start - 2) else frame_end(line, cue)
     if not (_stands_as(line, cue) if cue.final else _stands_behind(line, cue, speaker, end)):
         return None
     if not cue.final and _leads_content(line, end):
@@ -93,16 +94,21 @@ def _after_quote(line: Line, cue: Cue) -> Draft | None:
     indices = (start, *cue.indices) if cue.final or line.low[start] == "so" else cue.indices
     draft = _draft(line, cue, "after_as" if cue.final else "after", speaker, end)
     draft.cue = cue_spans(line, indices)
+    if end + 1 < line.last and line.words[end] == "," and _acts_on(line, end + 1):
+        end = line.last  # "…, erklärte der Verband, und forderte ein Eingreifen"
     return surround(line, draft, start - 1, end)
 
 
-def _is_open(line: Line, index: int) -> bool:
-    """Say whether a clause breaks off at its helping verb: "Er habe, sagte X, von nichts gewusst"."""
+def _is_open(line: Line, cue: Cue, index: int) -> bool:
+    """Say whether a clause breaks off at its helping verb: "Er habe, sagte X, von nichts gewusst"; or "Es gebe, heißt es, …"."""
     subordinate = line.low[line.first] in words("clause_words", "subordinators") | words(
         "clause_words", "that"
     )
     helping = words("clause_words", "auxiliaries") | words("clause_words", "modals")
-    return line.low[index] in helping and not subordinate
+    breaks_off = line.low[index] in helping or (
+        cue.verb.name == "heißen" and line.low[index] in german_mood()
+    )
+    return (breaks_off and not subordinate) or (cue.final and broken_off(line, index + 1) > line.first)
 
 
 # ", so glaubt man" and ", das entschied die Stadt" stand behind what they point back to.
@@ -124,7 +130,20 @@ def _stands_behind(line: Line, cue: Cue, speaker: Range | None, end: int) -> boo
         return True
     if line.low[cue.clause] == "so" and cue.at == start and end < line.last:
         return True  # "In zehn Jahren, so schätzen die Forscher, …"
-    return cue.at == start and is_main_clause(line, cue.clause - 1)
+    if cue.at != start or line.low[start + 1] == "aber":
+        return False  # the next thing that the subject does: "…, befürchtet aber weitere Tote"
+    return _is_said_before(line, cue, start, end)
+
+
+def _is_said_before(line: Line, cue: Cue, start: int, end: int) -> bool:
+    """Say whether what stands before a verb of saying is a clause that it can take."""
+    first = line.low[line.first]
+    if asks(cue) and first in words("clause_words", "content"):
+        return True  # "Ob er antritt, ließ der Bürgermeister offen"
+    whole = cue.verb.name == "heißen" and end == line.last and "es" in line.low[start:end]
+    if whole and first not in words("clause_words", "subordinators"):
+        return True  # "Die meisten Fälle entfallen auf den Süden, heißt es": no list knows the verb
+    return is_main_clause(line, cue.clause - 1)
 
 
 def _speaks_here(cue: Cue, speaker: Range | None) -> bool:
@@ -139,9 +158,15 @@ def _speaks_here(cue: Cue, speaker: Range | None) -> bool:
 
 def surround(line: Line, draft: Draft, start: int, end: int) -> Draft | None:
     """Set the frame to the words from ``start`` to before ``end`` and the quote to the rest of the sentence."""
-    quote = [*line.spans(line.first, start)]
+    first = broken_off(line, start)
+    first = first if first > line.first else behind_semicolon(line, start)
+    quote = [*line.spans(first, start)]
     if end < line.last and line.words[end] in ",–-—:" and end + 1 < line.last:
-        quote += line.spans(end + 1, line.last)
+        relative = line.words[first - 1] == "," and line.low[first] not in words("clause_words", "that")
+        relative = relative and first > line.first
+        stop = line.next_break(end + 1) if relative else line.last
+        if line.words[end] != ":" or line.quoted[end + 1] < 0:
+            quote += line.spans(end + 1, stop)
         end += 1
     draft.quote = tuple(quote)
     draft.frame = line.spans(start, end)
@@ -173,7 +198,7 @@ def is_main_clause(line: Line, end: int) -> bool:
     return any(
         (is_finite(line, i) or line.words[i] in german_mood()) and not is_attribute(line, i)
         for i in range(line.first + 1, stop)
-    )
+    ) or is_taken_up(line, stop, end)
 
 
 def frame_end(line: Line, cue: Cue) -> int:
@@ -242,6 +267,8 @@ def _before_quote(line: Line, cue: Cue, begin: int, behind: Cue | None) -> Draft
     if found is None or _belongs_behind(line, cue, behind, found[0]):
         return None
     start, kind = found
+    if begin > line.first and line.quoted[begin] >= 0 and line.chunk_start(cue.at) == cue.at:
+        begin = line.first  # "Er sagte: „…“, fügte aber hinzu, dass …"
     speaker = subject(line, cue, begin)
     start = _behind_apposition(line, start, speaker) if speaker and cue.at < speaker[0] else start
     end = _complement_end(line, start, cue, kind, behind)
@@ -250,6 +277,8 @@ def _before_quote(line: Line, cue: Cue, begin: int, behind: Cue | None) -> Draft
     draft = _draft(line, cue, f"before_{kind}", speaker, start - 1)
     draft.quote = line.spans(start, end)
     opens = cue.at - 1 if cue.at > begin > line.first and line.low[cue.at - 1] == "und" else begin
+    if speaker and speaker[1] == cue.at and speaker[0] - 1 > begin > line.first:
+        opens = speaker[0] - 1 if line.low[speaker[0] - 1] in _AND else opens
     frame = [*line.spans(opens, start)]
     told_on = end + 1 < line.last and behind is not None and _tells_on(line, end + 1, behind)
     goes_on = end < line.last and (line.words[end] == "," or (kind == "that" and line.low[end] == "und"))
@@ -273,6 +302,8 @@ def _behind_apposition(line: Line, start: int, speaker: Range) -> int:
 
 def _belongs_behind(line: Line, cue: Cue, behind: Cue | None, start: int) -> bool:
     """Say whether the next verb takes the clause: "versprach Hilfe und sicherte zu, dass …"."""
+    if behind is not None and cue.final and start in behind.indices:
+        return True  # "hatte der Verband, der Betriebe vertritt, gewarnt, …"
     if behind is None or "clause" not in behind.verb.takes or behind.end != start - 1:
         return False
     if behind.final:  # "protestierte, da sie befürchtet, dass …"
@@ -297,7 +328,9 @@ def _complement_end(line: Line, start: int, cue: Cue, kind: str, behind: Cue | N
         if _parts(line, stop, cue, kind):
             return stop
         if after < line.last and line.words[stop] == ",":
-            if behind is not None and _tells_on(line, after, behind):
+            if (behind is not None and _tells_on(line, after, behind)) or (
+                kind != "indicative" and _acts_on(line, after)
+            ):
                 return stop
             word = line.low[after]
             verb = is_finite(line, after) or (
@@ -332,9 +365,33 @@ def _ends_within(line: Line, start: int, stop: int, cue: Cue, kind: str, behind:
     """Return where a clause ends before its first break: where the main clause goes on behind "und"."""
     if kind == "that" and not cue.final:
         return _does_next(line, start, stop)
-    if kind == "main" and behind is not None and _adds(line, start, behind) and behind.at - 1 < stop:
-        return behind.at - 1
+    if kind == "infinitive" and not cue.final:
+        return next((at for at in range(start + 2, stop - 2) if _closes_infinitive(line, start, at)), None)
+    if kind == "main" and behind is not None and behind.at - 1 < stop:
+        if _adds(line, start, behind):
+            return behind.at - 1
+        return _another_says(line, start, behind)
     return None
+
+
+def _another_says(line: Line, start: int, behind: Cue) -> int | None:
+    """Find the "und" behind which another says something: "sagte, es sei zu spät und der Rat forderte, …"."""
+    if behind.final or behind.passive or behind.at != behind.indices[0]:
+        return None
+    for at in range(start + 2, behind.at - 1):
+        if line.low[at] in _AND and line.quoted[at] < 0 and noun_phrase(line, at + 1, behind.at) == behind.at:
+            said = any(line.words[i] in german_mood() for i in range(start, at))
+            told = is_finite(line, behind.at) and line.words[behind.at] not in german_mood()
+            return at if said and told else None
+    return None
+
+
+def _acts_on(line: Line, joint: int) -> bool:
+    """Say whether the main verb's subject does something more behind ", und": "…, und verwies auf die Kosten"."""
+    verb = joint + 1
+    if line.low[joint] not in _AND or verb + 1 >= line.last or line.low[verb] in german_mood():
+        return False
+    return is_finite(line, verb) and line.words[verb + 1] not in ",;"
 
 
 def _does_next(line: Line, start: int, stop: int) -> int | None:
@@ -345,6 +402,14 @@ def _does_next(line: Line, start: int, stop: int) -> int | None:
             if ends and not is_finite(line, stop - 1):
                 return at
     return None
+
+
+def _closes_infinitive(line: Line, start: int, joint: int) -> bool:
+    """Say whether the main verb's subject does more behind an infinitive: "fordert, mehr zu zahlen und droht mit Streik"."""
+    verb = joint + 1
+    if line.low[joint] != "und" or not ends_in_infinitive(line, start, joint):
+        return False
+    return is_finite(line, verb) and line.low[verb] not in german_mood() and not has_zu_inside(line.low[verb])
 
 
 def _adds(line: Line, start: int, behind: Cue) -> bool:

@@ -10,6 +10,7 @@ from wortlaut.heads.rules.phrases import is_function_word, noun_phrase
 
 _MOST_SKIPPED_CHUNKS = 4
 _FIRST_VERB_WITHIN = 30
+_MOST_INSERTED = 6
 
 
 def find_complement(line: Line, cue: Cue) -> tuple[int, str] | None:
@@ -27,10 +28,21 @@ def find_complement(line: Line, cue: Cue) -> tuple[int, str] | None:
         if kind:
             return stop + 1, kind
         skipped.append(stop)
-        if not _may_skip(line, stop) or _leads_consequence(line, stop):
+        if not _may_skip(line, stop) or _leads_consequence(line, stop) or _breaks_off(line, stop):
             return None
         stop = line.next_break(stop + 1)
     return None
+
+
+def _breaks_off(line: Line, stop: int) -> bool:
+    """Say whether a subordinate clause behind a comma has no verb up to the next: what follows belongs to it.
+
+    "Der Brief wurde geschrieben, nachdem man den Plan, die Bank zu überfallen, vereitelt hatte."
+    """
+    start, end = stop + 1, line.next_break(stop + 1)
+    if line.low[start] not in words("clause_words", "subordinators") or line.words[end : end + 1] != [","]:
+        return False
+    return not any(is_finite(line, at) or line.low[at] in german_mood() for at in range(start + 1, end))
 
 
 def _is_bare_infinitive(line: Line, cue: Cue, stop: int) -> bool:
@@ -72,12 +84,19 @@ def _kind(line: Line, stop: int, cue: Cue) -> str:
     tests = (
         (first in words("clause_words", "that"), "that"),
         (condition, "main"),
-        (content and stop == cue.end and (cue.verb.act == "ask" or _asks_how(line, start)), "question"),
+        (content and stop == cue.end and (asks(cue) or _asks_how(line, start)), "question"),
         (not content and is_subjunctive(line, start) and not _stands_between(line, stop, cue), "main"),
+        (stop == cue.end and _is_taken_up(line, start), "main"),
         (not content and first not in _AIMS and is_infinitive_clause(line, start), "infinitive"),
+        (not content and stop == cue.end and _ends_later_in_infinitive(line, cue, start), "infinitive"),
         (not content and _is_indicative(line, stop, cue), "indicative"),
     )
     return next((kind for holds, kind in tests if holds), "")
+
+
+def asks(cue: Cue) -> bool:
+    """Say whether the verb takes a question: it asks, or leaves open."""
+    return cue.verb.act == "ask" or cue.verb.name in words("speech_verbs", "of_questions")
 
 
 def _asks_how(line: Line, start: int) -> bool:
@@ -125,6 +144,37 @@ def is_subjunctive(line: Line, start: int) -> bool:
     return not _is_relative(line, start, verb)
 
 
+def _is_taken_up(line: Line, start: int) -> bool:
+    """Say whether a subjunctive goes on behind what is put in after the first phrase: ", rund die Hälfte der Orte, in denen …, sei …".
+
+    Right behind the verb of saying a phrase up to the next comma begins what is said, be it followed by a relative
+    clause, an apposition or another that speaks ("wie …").
+    """
+    comma = line.next_break(start)
+    if comma + 2 >= line.last or line.words[comma] != "," or not _is_phrase(line, start, comma):
+        return False
+    for _ in range(_MOST_INSERTED):
+        comma = line.next_break(comma + 1)
+        if comma + 2 >= line.last or line.words[comma] != ",":
+            return False
+        if line.low[comma + 1] in german_mood():
+            return True
+    return False
+
+
+def _is_phrase(line: Line, start: int, comma: int) -> bool:
+    """Say whether a noun phrase, with a preposition or a number's adverb before it or not, reaches to a comma."""
+    leads = words("clause_words", "prepositions") | words("clause_words", "approximations") | _FOCUSING
+    while start < comma and line.low[start] in leads:
+        start += 1
+    return start < comma and noun_phrase(line, start, comma) == comma
+
+
+_FOCUSING = frozenset(
+    {"auch", "nur", "sogar", "selbst", "allein", "gerade", "besonders", "vor", "allem", "bereits", "schon"}
+)
+
+
 def _goes_on_subjunctive(line: Line, start: int) -> bool:
     """Say whether a subject with a relative clause behind it is taken up by a subjunctive: ", das Haus, das …, sei"."""
     comma = line.next_break(start)
@@ -155,6 +205,7 @@ def _is_indicative(line: Line, stop: int, cue: Cue) -> bool:
         or cue.passive
         or cue.final
         or "guarded" in cue.verb.takes
+        or "nicht" in line.low[cue.at : stop]
         or line.low[start] in words("clause_words", "subordinators")
     ):
         return False
@@ -173,7 +224,8 @@ def _first_verb(line: Line, start: int) -> int | None:
     """Return the first finite verb from ``start`` on, looking no further than the clause may begin."""
     mood = german_mood()
     for index in range(start, min(line.last, start + _FIRST_VERB_WITHIN)):
-        if line.quoted[index] >= 0 and _opens_marks(line, index) and line.low[index] in mood.first:
+        said = line.low[index] in mood.first or (line.low[index] in _BEING and index > start)
+        if line.quoted[index] >= 0 and _opens_marks(line, index) and said:
             return index
         if line.quoted[index] >= 0 or line.bracketed[index]:
             continue
@@ -182,6 +234,10 @@ def _first_verb(line: Line, start: int) -> int | None:
         if is_finite(line, index) and index > start:
             return index
     return None
+
+
+# Verbs in the indicative that may stand first in marks: "sagte, der Plan „ist eine Zumutung“".
+_BEING = frozenset({"ist", "sind", "war", "waren", "hat", "haben", "hatte", "hatten", "wird", "werden"})
 
 
 def _opens_marks(line: Line, index: int) -> bool:
@@ -200,6 +256,8 @@ def _is_relative(line: Line, start: int, verb: int) -> bool:
         )
     if verb >= line.next_break(start) - 1:
         return True
+    if verb == start + 1:
+        return False  # "das werde sich zeigen": the verb of a relative clause stands at its end
     if noun_phrase(line, start, line.last) > start:
         return False
     # "die noch zu schaffende Ordnung werde …": the noun stands right before its verb.
@@ -270,6 +328,35 @@ def is_infinitive_clause(line: Line, start: int) -> bool:
         if is_finite(line, index) and line.low[index] not in _INFINITIVES and not _is_before_zu(line, index):
             return False
     return False
+
+
+def _ends_later_in_infinitive(line: Line, cue: Cue, start: int) -> bool:
+    """Say whether an infinitive follows what is put in or listed: "zugesagt, über den Turm, das höchste Gebäude, nicht zu bestimmen"."""
+    if "infinitive" not in cue.verb.takes or line.low[start] in _AIMS | words("clause_words", "conditions"):
+        return False
+    stop = line.next_break(start)
+    if any(is_finite(line, at) or line.low[at] in german_mood() for at in range(start, stop)):
+        return False
+    aside = words("clause_words", "relatives") | words("clause_words", "subordinators")
+    for _ in range(_MOST_INSERTED):
+        begin, stop = stop + 1, line.next_break(stop + 1)
+        ended = begin >= line.last or line.words[begin - 1] != ","
+        if ended or line.low[begin] in _AIMS | words("clause_words", "that"):
+            break
+        if line.low[begin] in aside:
+            continue
+        if ends_in_infinitive(line, begin, stop) or _is_bare_to(line, begin, stop):
+            return True
+        if any(is_finite(line, at) for at in range(begin, stop)):
+            break
+    return False
+
+
+def _is_bare_to(line: Line, start: int, stop: int) -> bool:
+    """Say whether nothing but an infinitive with "zu" stands between two breaks: ", zu öffnen", ", einzusetzen"."""
+    return (stop == start + 2 and _is_zu(line, start)) or (
+        stop == start + 1 and has_zu_inside(line.low[start]) and not line.is_capital(start)
+    )
 
 
 _INFINITIVES = frozenset({"haben", "werden", "sein", "können", "müssen", "dürfen", "wollen"})

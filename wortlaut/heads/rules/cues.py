@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
-from wortlaut.heads.rules.finite import has_zu_inside, is_finite
+from wortlaut.heads.rules.finite import has_zu_inside, is_finite, is_helped
 from wortlaut.heads.rules.german import german_mood, german_verbs, words
 from wortlaut.heads.rules.line import Line
 from wortlaut.heads.rules.phrases import noun_phrase
@@ -57,12 +57,52 @@ def find_cues(line: Line) -> Iterator[Cue]:
             continue
         if (line.is_capital(index) and index != line.first) or _describes_noun(line, index):
             continue
-        forms = (form for form in verbs.forms(line.low[index]) if _may_stand(form, present))
+        if index == line.first and line.words[min(index + 1, line.n - 1)] == ",":
+            continue  # a noun: "Aussagen, dass …, schenken sie keinen Glauben"
+        other = _other_prefix(line, index)
+        forms = (
+            form
+            for form in verbs.forms(line.low[index])
+            if _may_stand(form, present) and other in (None, form.verb.prefix, *form.verb.companions)
+        )
         found = [cue for form in forms for cue in _read(line, index, form)]
         for told in (True, False):
             alike = [cue for cue in found if cue.introduces is told]
             if alike:
                 yield max(alike, key=lambda cue: (len(cue.indices), not cue.verb.prefix))
+
+
+def _other_prefix(line: Line, index: int) -> str | None:
+    """Return the prefix that ends the clause of a verb, which may make it another one: "forderte Truppen an", "sagte die Reise ab"."""
+    end = line.next_break(index)
+    for at in range(index + 2, end):
+        if line.low[at] in _PREFIXES and line.quoted[at] < 0 and line.quoted[at - 1] < 0:
+            ends = at + 1 == end or line.low[at + 1] in ("und", "oder")
+            return line.low[at] if ends and _FROM.isdisjoint(line.low[index:at]) else None
+    return None
+
+
+_FROM = frozenset({"von", "vom"})  # "von Anfang an"
+# Of the separable prefixes those that nothing else can be at the end of a clause.
+_PREFIXES = frozenset(
+    {
+        "ab",
+        "an",
+        "auf",
+        "ein",
+        "vor",
+        "nieder",
+        "los",
+        "zurück",
+        "um",
+        "weg",
+        "heraus",
+        "hinaus",
+        "herein",
+        "herunter",
+        "herbei",
+    }
+)
 
 
 def _may_stand(form: Form, present: Set[str]) -> bool:
@@ -91,21 +131,52 @@ def _read(line: Line, index: int, form: Form) -> Iterator[Cue]:
     if form.kind is Kind.PARTICIPLE:
         indices = _with_auxiliary(line, index)
     elif form.kind is Kind.INFINITIVE or (form.kind is Kind.PLURAL and _is_infinitive(line, index)):
-        indices = None
+        told = form.verb.name in words("speech_verbs", "with_modals") and not form.split
+        indices = _with_modal(line, index) if told else None
     else:
-        indices = [index]
+        indices = None if is_helped(line, index) and line.low[index].endswith("t") else [index]
     if indices is not None and form.split:
         prefix = _prefix(line, index, form.verb.prefix)
         indices = None if prefix is None else [*indices, prefix]
     if indices is not None and form.verb.companions:
         companions = _companions(line, indices, form.verb.companions)
         indices = None if companions is None else [*indices, *companions]
-    if indices is not None:
+    if indices is not None and not (form.kind is Kind.PARTICIPLE and _is_yet_to_come(line, indices)):
         yield _cue(line, form, index, indices)
+
+
+def _is_yet_to_come(line: Line, indices: list[int]) -> bool:
+    """Say whether a passive only tells what shall be said: "Banken sollen dazu ermutigt werden, …"."""
+    last = max(indices)
+    if line.low[last] != "werden":
+        return False
+    start, stop = line.chunk_start(min(indices)), min(last + 2, line.last)
+    return not _SHALL.isdisjoint(line.low[start:stop])
+
+
+_SHALL = frozenset({"soll", "sollen"})
+
+
+def _with_modal(line: Line, infinitive: int) -> list[int] | None:
+    """Find the modal verb of an infinitive that ends its clause: "musste zugeben, dass …", "wollte nicht ausschließen, dass …"."""
+    modals = words("clause_words", "telling_modals")
+    behind = infinitive + 1
+    if line.low[infinitive - 1] == "zu":
+        return None
+    if behind < line.last and line.low[behind] in modals and _ends_clause(line, behind + 1):
+        return [infinitive, behind]
+    if behind < line.last and line.words[behind] not in ",:;–—":
+        return None
+    for at in range(infinitive - 1, line.chunk_start(infinitive) - 1, -1):
+        if line.low[at] in modals and line.quoted[at] < 0:
+            return None if "man" in (line.low[at - 1], line.low[at + 1]) else [at, infinitive]
+    return None
 
 
 def _cue(line: Line, form: Form, index: int, indices: list[int]) -> Cue:
     finite = index if form.kind is not Kind.PARTICIPLE else _finite_of(line, indices, index)
+    modal = next((at for at in indices if line.low[at] in words("clause_words", "telling_modals")), finite)
+    finite = modal if form.kind is Kind.PLURAL else finite
     clause = _clause_start(line, min(indices))
     if clause > line.first and _ends_first_clause(line, max(indices), finite):
         clause = line.first
@@ -241,7 +312,8 @@ def _prefix(line: Line, verb: int, prefix: str) -> int | None:
         word = line.low[index]
         if word in ("dass", "daß") or line.words[index] == ":" or (index > comma and word in german_mood()):
             return None
-        if word == prefix and line.quoted[index] < 0 and _ends_clause(line, index + 1):
+        leads = word == "laut" and index + 1 < line.last and line.quoted[index + 1] >= 0  # "laut „Nordpost“"
+        if word == prefix and not leads and line.quoted[index] < 0 and _ends_clause(line, index + 1):
             return index
     return None
 
@@ -268,8 +340,9 @@ def _companions(line: Line, indices: list[int], companions: frozenset[str]) -> l
     near = sorted(range(start, end), key=lambda at: abs(at - indices[0]))
     found = []
     for companion in sorted(companions):
-        at = next((i for i in near if line.quoted[i] < 0 and _is_word(line, i, companion)), None)
-        if at is None or not _same_clause(line, at, indices[0]):
+        places = (i for i in near if line.quoted[i] < 0 and _is_word(line, i, companion))
+        at = next((i for i in places if _same_clause(line, i, indices[0])), None)
+        if at is None:
             return None
         found.append(at)
         if line.is_capital(at) and line.low[at - 1] in words("clause_words", "articles"):
@@ -317,4 +390,11 @@ def _is_infinitive(line: Line, index: int) -> bool:
         return True
     # "…, der krank ist, warnen": the modal verb stands before what was put in between.
     at_end = index + 1 >= line.last or index + 1 == line.next_break(index)
-    return at_end and any(line.low[i] in helping for i in range(line.first, start))
+    return at_end and any(
+        line.low[i] in helping and line.low[i] not in _NEVER_HELPS and i + 1 != line.next_break(i)
+        for i in range(line.first, start)
+    )
+
+
+# Of the passive alone: "…, wurde er gefasst, andere berichten, …".
+_NEVER_HELPS = frozenset({"wurde", "wurden", "worden"})

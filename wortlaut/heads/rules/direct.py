@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from wortlaut.clean.marks import Quoted
 from wortlaut.heads.rules.addressees import addressee, told_beside
+from wortlaut.heads.rules.beside import subject_behind
 from wortlaut.heads.rules.citing import CITES, cited_beside, cited_in_passive
 from wortlaut.heads.rules.clauses import cue_spans, frame_end
 from wortlaut.heads.rules.cues import Cue
@@ -19,6 +20,7 @@ from wortlaut.heads.rules.line import Line, Range
 from wortlaut.heads.rules.phrases import noun_phrase
 from wortlaut.heads.rules.places import SHORT, Place, is_name, places
 from wortlaut.heads.rules.speakers import sentence_subject, subject
+from wortlaut.heads.rules.vouching import is_aside
 from wortlaut.spans import Span, join, subtract
 
 
@@ -43,12 +45,20 @@ def direct_statements(
             or _alone(place, _last_said(place, before, by_line, (lines, cues)))
         )
         if before is not None and goes_on(place, before):
+            first = before.quote
             take_up(before, place, draft)
+            for one in found:
+                if one.pattern == "cited" and one.line == before.line and one.quote == first:
+                    one.quote, one.frame = before.quote, before.frame
             continue
         if draft is None:
             continue
         if draft.pattern == "colon":
             draft.frame = _without_said(draft, by_line.get(line.number, ()))
+            if before is not None and _adds_to(before, draft, line):
+                draft.speaker = before.speaker
+                told = (Span(before.frame[0].start, draft.frame[-1].end),)
+                draft.frame = tuple(subtract(told, before.quote))
         found.append(draft)
         if draft.verb == CITES and draft.pattern in _CITING:
             found += _cited(draft, (*cues[line.number], *cues[place.last.number]), (line, place.last))
@@ -92,6 +102,14 @@ def goes_on(place: Place, before: Draft) -> bool:
     if line.low[comma] in _RESUMING:
         comma -= 1
     return line.words[comma] in ",;–-—" and before.frame[-1].end >= line.whole[comma - 1].end
+
+
+def _adds_to(before: Draft, draft: Draft, line: Line) -> bool:
+    """Say whether who was just quoted says more behind "und": "„…“, sagte X, „…“, und fügte hinzu: „…“"."""
+    if before.pattern not in _BEHIND or before.line != line.number or not (before.frame and draft.cue):
+        return False
+    cue = line.index_at(draft.cue[0].start)
+    return before.quote[0].end <= draft.cue[0].start and line.low[cue - 1] in _RESUMING
 
 
 def take_up(before: Draft, place: Place, draft: Draft | None) -> None:
@@ -187,19 +205,49 @@ def _with_frame_behind(place: Place, cues: Sequence[Cue]) -> Draft | None:
     line = place.last
     start = place.end
     verb = start + 1 if start < line.last and line.words[start] in ",–-" else start
-    if verb >= line.last or (is_name(place) and place.size < SHORT and not _is_uttered(place, verb)):
+    called = _is_called(place, cues)
+    if verb >= line.last or (
+        is_name(place) and place.size < SHORT and not (called or _is_uttered(place, verb))
+    ):
         return None
     if verb > start and line.low[verb] == "so" and (judging := _judging(cues, verb + 1)) is not None:
         draft = _told(place, verb + 1, judging)
         draft.cue = cue_spans(line, (verb, *judging.indices))
         return draft
-    named = is_name(place) and not _is_uttered(place, verb)
+    named = is_name(place) and not (called or _is_uttered(place, verb))
     if verb == start and (named or not _begins_sentence(place)):
         return None
     cue = next((one for one in cues if one.at == verb or _leads_as(line, one, verb)), None)
+    if cue is not None and line.low[cue.at + 1 : cue.at + 2] == ["aber"]:
+        return None  # "…: „…“, fügte aber hinzu, dass …"
     if cue is not None:
         return _told(place, verb, cue)
     return _so(place, verb) if line.low[verb] == "so" else None
+
+
+def _is_called(place: Place, cues: Sequence[Cue]) -> bool:
+    """Say whether one word first in a sentence is what somebody calls a thing: "„Absurd“ nannte der Rat die Pläne".
+
+    The thing stands behind who speaks; in "„Bild“ nannte den Rat absurd" a paper does.
+    """
+    line, verb = place.first, place.end
+    if place.size != 1 or place.start != line.first or verb >= line.last:
+        return False
+    if not line.words[place.start + 1][1:].islower():
+        return False
+    cue = next((one for one in cues if one.at == verb and one.verb.takes == _NAMES_ONLY), None)
+    speaker = subject_behind(line, verb + 1, line.next_break(verb)) if cue is not None else None
+    if speaker is None or speaker[0] != verb + 1:
+        return False
+    thing = speaker[1]
+    return noun_phrase(line, thing, line.last) > thing or line.low[thing : thing + 1] in (
+        ["das"],
+        ["dies"],
+        ["es"],
+    )
+
+
+_NAMES_ONLY = frozenset({"name"})
 
 
 def _leads_as(line: Line, cue: Cue, start: int) -> bool:
@@ -217,6 +265,8 @@ def _so(place: Place, so: int) -> Draft | None:
     draft.cue = line.spans(so, so + 1)
     while stop < line.last and line.words[stop] not in ",:;–" and line.quoted[stop] < 0:
         stop += 1
+    while stop + 1 < line.last and line.words[stop] == "," and is_aside(line, stop + 1):
+        stop = line.next_break(stop + 1)
     if (told := told_beside(line, so + 1, stop)) is not None:
         draft.addressee = line.spans(*told)
         stop = max(stop, told[1])

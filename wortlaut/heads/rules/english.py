@@ -195,6 +195,8 @@ def _before_clause(line: Line, cue: Cue, begin: int, end: int) -> Draft | None:
     beside = _is_telling(line, cue)
     if _is_passive(line, cue):
         return _told(line, cue, begin, found)
+    if kind == "main" and end < line.last and not has_verb(line, start + 1, end):
+        return None  # "Norland has recalled its envoy, the ministry said"
     speaker = main_subject(line, cue.start) if beside else subject_before(line, begin, cue.start)
     if speaker is None or start >= end or _all_quoted(line, start, end):
         return None

@@ -24,13 +24,13 @@ class Cue(NamedTuple):
 
 
 _BEING = frozenset({"is", "are", "was", "were", "be", "been", "being"})
-_NEVER_BEFORE = frozenset({"to", "the", "a", "an", "of", "not"})
+_NEVER_BEFORE = frozenset({"to", "the", "a", "an", "of"})
 
 
 def english_cues(line: Line) -> Iterator[Cue]:
     """Yield the cues of a sentence in order."""
     verbs = english_verbs()
-    helping = english_words("clause_words", "auxiliaries")
+    helping = english_words("clause_words", "auxiliaries") | {"not"}
     for index in verbs.places(line.low, line.first, line.last):
         if line.quoted[index] >= 0 or line.bracketed[index]:
             continue
@@ -39,19 +39,28 @@ def english_cues(line: Line) -> Iterator[Cue]:
             continue
         if line.low[index] in noun_forms() and is_noun(line, index):
             continue
-        passive = before in _BEING
         # "ruled out" before "ruled": the reading with more words.
         for form in sorted(verbs.forms(line.low[index]), key=lambda form: -len(form.verb.companions)):
-            if passive and line.low[index].endswith("d") and not form.verb.takes & {"person", "name"}:
-                continue  # "is said to", "is expected": nobody is named who says so
+            if not _is_said_by_somebody(line, index, form.verb, before):
+                continue
             beside = before == "," and line.low[index] in english_words("clause_words", "telling")
             if form.kind is Kind.PARTICIPLE and before not in helping and not beside:
                 continue
             end = _particle(line, index + 1, form.verb)
             if end is not None:
                 start = index - 1 if before in ("has", "have", "had") else index
+                if before == "not" and index - 2 > line.first and line.low[index - 2] in helping:
+                    start = index - 2  # "would not rule out"
                 yield Cue(form.verb, start, end)
                 break
+
+
+def _is_said_by_somebody(line: Line, index: int, verb: Verb, before: str) -> bool:
+    """Say whether a verb tells of a statement behind "not" or a form of "be": "would not rule out", not "is expected"."""
+    if before == "not":
+        return verb.name in english_words("speech_verbs", "not_denied")
+    passive = before in _BEING and line.low[index].endswith("d")
+    return not passive or bool(verb.takes & {"person", "name"})
 
 
 def _particle(line: Line, index: int, verb: Verb) -> int | None:

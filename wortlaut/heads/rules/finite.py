@@ -6,6 +6,8 @@ from wortlaut.heads.rules.german import words
 from wortlaut.heads.rules.line import Line
 
 _SHORTEST_INFINITIVE = 4
+# Adverbs, not verbs: "landesweit", "kilometerweit".
+_FAR = "weit"
 
 
 def _set(key: str) -> frozenset[str]:
@@ -19,13 +21,40 @@ def is_finite(line: Line, index: int) -> bool:
         return False
     if word in _set("auxiliaries") or word in _set("modals") or word in _set("finite"):
         return word != "worden"
-    if word in _set("not_finite") or not word.isalpha() or len(word) < 4:
+    if _is_strong(word):
+        return True
+    if word in _set("not_finite") or not word.isalpha() or len(word) < 4 or has_zu_inside(word):
         return False
     return (word.endswith(("te", "ten")) and not _before_noun(line, index)) or _is_present(line, index)
 
 
+def _is_strong(word: str) -> bool:
+    """Say whether a word is a strong past form behind a prefix: "verwies", "beschrieb"; a plural may be an infinitive."""
+    for prefix in _PREFIXES:
+        base = word.removeprefix(prefix)
+        if base != word and not base.endswith(("en", "t")) and base in _set("finite"):
+            return True
+    return False
+
+
+_PREFIXES = ("be", "ver", "er", "ent", "zer", "über", "unter", "wider")
+
+
 def _is_present(line: Line, index: int) -> bool:
-    return line.low[index].endswith("t") and not line.low[index].startswith("ge")
+    word = line.low[index]
+    if not word.endswith("t") or word.startswith("ge") or word.endswith(_FAR):
+        return False
+    return not is_helped(line, index)
+
+
+def is_helped(line: Line, index: int) -> bool:
+    """Say whether a participle stands before the helping verb that ends its clause: ", bewaffnet ist", "verletzt wurden"."""
+    behind = index + 1
+    return (
+        behind < line.last
+        and line.low[behind] in _set("auxiliaries")
+        and (behind + 1 >= line.last or line.words[behind + 1] in ",;:")
+    )
 
 
 def _before_noun(line: Line, index: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from wortlaut.heads.rules.addressees import addressee, marked, must_name
 from wortlaut.heads.rules.clauses import cue_spans
@@ -15,6 +16,7 @@ from wortlaut.heads.rules.line import Line, Range
 from wortlaut.heads.rules.phrases import noun_phrase
 from wortlaut.heads.rules.places import Place, is_name, is_one_noun
 from wortlaut.heads.rules.speakers import sentence_subject, subject
+from wortlaut.language import load
 from wortlaut.spans import Span
 
 
@@ -44,11 +46,8 @@ def in_clause(place: Place, cues: Sequence[Cue]) -> Draft | None:
     line = place.first
     if place.first is not place.last and place.end < place.last.last:
         return None
-    if is_name(place) and not is_one_noun(place):
-        return None
-    cue = next((one for one in reversed(cues) if one.at < place.start), None)
-    cue = _verb_of_clause(place, cues) or cue or _verb_behind(place, cues)
-    if cue is None or (is_name(place) and not _names(cue, line)):
+    cue = _cue_of(place, cues)
+    if cue is None:
         return None
     speaker = _before_words(subject(line, cue, _part_start(line, cue.at)), place.start)
     if is_name(place) and (speaker is None or line.low[speaker[0]] in ("man", "sich")):
@@ -59,7 +58,15 @@ def in_clause(place: Place, cues: Sequence[Cue]) -> Draft | None:
     draft = quote_draft("named" if naming else "partial", place, line, cue, speaker)
     own = _own_words(line, cue)
     draft.cue = cue_spans(
-        line, sorted({*own, *_leading_in(line, cue, place.start), *with_words(line, place.start)})
+        line,
+        sorted(
+            {
+                *own,
+                *_leading_in(line, cue, place.start),
+                *with_words(line, place.start),
+                *_governing(line, cue, place.start),
+            }
+        ),
     )
     if must_name(cue):
         spoken_to = addressee(line, cue, speaker, place.start)
@@ -68,6 +75,59 @@ def in_clause(place: Place, cues: Sequence[Cue]) -> Draft | None:
     draft.addressee = line.spans(*spoken_to) if spoken_to else ()
     draft.frame = _around(line, place, cue)
     return draft
+
+
+def _cue_of(place: Place, cues: Sequence[Cue]) -> Cue | None:
+    """Return the verb that quoted words stand with, if they can be said: a name is, where the verb takes one noun."""
+    line, governed = place.first, _governed(place, cues)
+    if is_name(place) and not (is_one_noun(place) or governed):
+        return None
+    cue = next((one for one in reversed(cues) if one.at < place.start), None)
+    cue = governed or _verb_of_clause(place, cues) or cue or _verb_behind(place, cues)
+    if cue is None or (is_name(place) and not (governed or _names(cue, line))):
+        return None
+    # A paper speaks itself: "Wie „nordpost online“ berichtet, …".
+    paper = cue.final and line.low[cue.clause] == "wie"
+    return None if paper and (place.start, place.end) == (cue.clause + 1, cue.at) else cue
+
+
+def _governed(place: Place, cues: Sequence[Cue]) -> Cue | None:
+    """Return the verb whose object or preposition one word in marks stands for: "warnte vor „Hysterie“", "warf ihm „Willkür“ vor"."""
+    line, word = place.first, place.start + 1
+    if place.size != 1 or place.start <= line.first or not line.words[word].isalpha():
+        return None
+    if not line.words[word][1:].islower() or line.low[place.start - 1] in _DEFINITE:
+        return None
+    cue = next((one for one in reversed(cues) if one.at < place.start and not one.final), None)
+    if cue is None or line.next_break(cue.at) <= place.start:
+        return None
+    bare = cue.verb.name in words("speech_verbs", "of_bare_nouns")
+    if bare and cue.verb.prefix:
+        return cue if cue.end > place.end else None
+    bare = bare and place.end == line.next_break(place.end)
+    return cue if bare or _governing(line, cue, place.start) else None
+
+
+_DEFINITE = frozenset({"der", "die", "das", "den", "dem", "des"})
+
+
+def _governing(line: Line, cue: Cue, start: int) -> list[int]:
+    """Find the preposition right before words in marks that the verb governs: "warnte zudem vor einer „Katastrophe“"."""
+    at = start - 1
+    listed = line.low[at] in ("und", "oder")  # "vor „Hysterie“ und „Panik“"
+    while at > cue.at and (
+        line.low[at] in words("clause_words", "determiners")
+        or (listed and (at == start - 1 or line.quoted[at] >= 0))
+    ):
+        at -= 1
+    return [at] if at > cue.at and line.low[at] in _prepositions().get(cue.verb.name, ()) else []
+
+
+@cache
+def _prepositions() -> dict[str, frozenset[str]]:
+    """Return the prepositions by which a verb of saying adds what is said."""
+    given: dict[str, list[str]] = load("de", "speech_verbs")["governs"]
+    return {verb: frozenset(leads) for verb, leads in given.items()}
 
 
 def _verb_of_clause(place: Place, cues: Sequence[Cue]) -> Cue | None:
@@ -131,7 +191,19 @@ def _names(cue: Cue, line: Line) -> bool:
     """Say whether a verb names something what it is, so that a noun in marks behind it is a judgement."""
     if cue.passive or any(line.low[at] == "sich" for at in range(cue.clause, cue.end)):
         return False
-    return "name" in cue.verb.takes or not cue.verb.companions.isdisjoint(_NAMING)
+    if "name" in cue.verb.takes or not cue.verb.companions.isdisjoint(_NAMING):
+        return True
+    return _is_taken_as(line, cue)
+
+
+def _is_taken_as(line: Line, cue: Cue) -> bool:
+    """Say whether "als" leads in what somebody makes of a thing beside such a verb: "wies das als „Unsinn“ zurück"."""
+    return "als" in line.low[cue.at : line.next_break(cue.at)] and f"als {cue.verb.name}" in _known()
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(name for group in load("de", "speech_verbs")["groups"] for name in group["verbs"])
 
 
 _NAMING = frozenset({"als", "von"})

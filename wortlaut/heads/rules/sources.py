@@ -11,6 +11,7 @@ from wortlaut.heads.rules.draft import Draft
 from wortlaut.heads.rules.finite import is_attribute, is_finite
 from wortlaut.heads.rules.german import german_mood, words
 from wortlaut.heads.rules.line import Line
+from wortlaut.heads.rules.noun_lore import opens_words
 from wortlaut.heads.rules.phrases import is_function_word, noun_phrase
 from wortlaut.heads.rules.vouching import behind_relative, is_aside, vouched_for
 from wortlaut.language import load
@@ -125,7 +126,13 @@ def _nach(line: Line, index: int) -> Draft | None:
         return _wonach(line, index, index + 2)
     end = _phrase_end(line, index)
     alone = end == index + 2 and line.low[index + 1] in words("source_phrases", "no_sources")
-    if end > index + 1 and not alone:
+    numbered = (
+        line.low[index + 1 : index + 2] == ["artikel"]
+        and line.words[min(index + 2, line.n - 1)][:1].isdigit()
+    )
+    if numbered:
+        return None  # "nach Artikel 68 des Grundgesetzes"
+    if end > index + 1 and not alone and not _is_sought(line, index, end):
         medium = _medium_of(line, index + 1, end)
         if medium is not None:
             return _spread(line, "by_account", index, end, (index + 1, end), (index,), medium)
@@ -137,6 +144,19 @@ def _nach(line: Line, index: int) -> Draft | None:
         if medium is not None:
             return _trailing(line, index, medium)
     return None
+
+
+def _is_sought(line: Line, index: int, end: int) -> bool:
+    """Say whether somebody looks or asks for what the phrase names: "sucht nach Unterlagen", "die Frage nach Hinweisen"."""
+    papers = words("source_phrases", "sought")
+    noun = next((line.low[at] for at in range(index + 1, end) if line.is_capital(at)), "")
+    if noun not in papers or index == line.first:
+        return False
+    seeking = words("source_phrases", "seeking")
+    start = line.chunk_start(index)
+    return line.low[index - 1] in seeking or any(
+        line.low[at] in seeking and not line.is_capital(at) for at in range(start, line.next_break(index))
+    )
 
 
 def _is_direction(line: Line, index: int) -> bool:
@@ -164,7 +184,17 @@ def _zufolge(line: Line, index: int) -> Draft | None:
     return _trailing(line, index, None)
 
 
-def _trailing(line: Line, index: int, medium: Medium | None) -> Draft | None:
+def _to_follow(line: Line, index: int) -> Draft | None:
+    """Read "X zu Folge", as some still write it."""
+    if index < line.first + 2 or line.low[index - 1] != "zu" or not line.is_capital(index):
+        return None
+    draft = _trailing(line, index - 1, None, index + 1)
+    if draft is not None:
+        draft.cue = line.spans(index - 1, index + 1)
+    return draft
+
+
+def _trailing(line: Line, index: int, medium: Medium | None, end: int = 0) -> Draft | None:
     start = _phrase_start(line, index)
     if start is None:
         return None
@@ -172,7 +202,7 @@ def _trailing(line: Line, index: int, medium: Medium | None) -> Draft | None:
         leads = [i for i in range(start, index) if line.low[i] in words("clause_words", "determiners")]
         start = leads[-1] if leads else start
     medium = medium or _medium_of(line, start, index) or "speech_writing"
-    return _spread(line, "according_behind", start, index + 1, (start, index), (index,), medium)
+    return _spread(line, "according_behind", start, end or index + 1, (start, index), (index,), medium)
 
 
 def _phrase_start(line: Line, end: int) -> int | None:
@@ -181,7 +211,8 @@ def _phrase_start(line: Line, end: int) -> int | None:
     verbs = [
         i
         for i in range(lowest + 1, end)
-        if line.low[i] in german_mood() or (is_finite(line, i) and not _is_before_noun(line, i, end))
+        if not line.is_capital(i)
+        and (line.low[i] in german_mood() or (is_finite(line, i) and not _is_before_noun(line, i, end)))
     ]
     for start in range(verbs[-1] + 1 if verbs else lowest, end):
         if noun_phrase(line, start, end) == end:
@@ -210,7 +241,7 @@ def _so(line: Line, index: int) -> Draft | None:
     if index <= line.first + 1 or (line.words[index - 1] not in ",–-" and line.quoted[index - 1] < 0):
         return None
     end = noun_phrase(line, index + 1, line.last)
-    if end == index + 1 or line.low[index + 1].startswith("manch"):
+    if end == index + 1 or line.low[index + 1].startswith("manch") or opens_words(line, index + 1):
         return None
     speaker = (index + 1, end)
     while end < line.last and line.words[end] not in ",:;–" and line.quoted[end] < 0:
@@ -337,6 +368,7 @@ _RULES = {
     "nach": _nach,
     "aus": _aus,
     "zufolge": _zufolge,
+    "folge": _to_follow,
     "so": _so,
     "demnach": _demnach,
     "danach": _demnach,
