@@ -14,12 +14,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
-import numpy.typing as npt
-from scipy import sparse
-from scipy.optimize import minimize
 
 from eval.data import folder
 from eval.statements import read_corpus
+from train.logistic import as_toml, as_weights, fitted, matrix_of, places_of
 from train.sets.statements import JUDGED
 from wortlaut.heads.rules.judging.cue_acts import Role, traits_of_spans
 from wortlaut.heads.rules.judging.weighing import ACTS, BIAS, STATUSES
@@ -30,16 +28,11 @@ _DATA = Path(__file__).parent / "data"
 _TARGET = Path(__file__).parents[1] / "wortlaut" / "_data" / "de" / "act_weights.toml"
 _LEFT_OUT = 14
 _FOLDS = 5
-# A trait counts that so many articles have; penalty on the squares of the weights; smallest weight kept.
-_ARTICLES = 5
 _PENALTY = 6.0
-_SMALLEST = 0.1
 # The weight of a statement written for training, and of one of other texts, beside one of the corpus.
 _WRITTEN, _FURTHER = 0.2, 0.5
 _STEPS = 40
 _PARTS: tuple[Role, ...] = ("quote", "speaker", "cue", "frame")
-
-Floats = npt.NDArray[np.float64]
 
 
 class Labelled(NamedTuple):
@@ -107,52 +100,19 @@ def fit(rows: Sequence[Labelled], which: int) -> dict[str, dict[str, float]]:
     """Return the weights of each trait for the acts (``which`` 0) or the statuses (1)."""
     labels: Sequence[str] = (ACTS, STATUSES)[which]
     places = _places(rows)
-    matrix = _matrix(rows, places)
     wanted = np.array([labels.index(row.labels[which]) for row in rows])
     share = np.array([row.weight for row in rows])
-    every = np.arange(len(rows))
-
-    def loss(flat: Floats) -> tuple[float, Floats]:
-        table = flat.reshape(len(places), len(labels))
-        values = matrix @ table
-        chances = np.exp(values - values.max(1, keepdims=True))
-        chances /= chances.sum(1, keepdims=True)
-        cost = -(share * np.log(chances[every, wanted] + 1e-12)).sum() + _PENALTY / 2 * (table**2).sum()
-        chances[every, wanted] -= 1
-        return float(cost), (matrix.T @ (chances * share[:, None]) + _PENALTY * table).ravel()
-
-    start = np.zeros(len(places) * len(labels))
-    found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": _STEPS}).x
-    table = found.reshape(len(places), len(labels))
-    return {
-        trait: {
-            label: round(float(value), 2)
-            for label, value in zip(labels, table[place], strict=True)
-            if abs(value) >= _SMALLEST
-        }
-        for trait, place in places.items()
-    }
+    table = fitted(_matrix(rows, places), wanted, share, len(labels), _PENALTY, _STEPS)
+    return as_weights(table, places, labels)
 
 
 def _places(rows: Sequence[Labelled]) -> dict[str, int]:
     """Return the traits that enough articles of the corpus have, with their columns."""
-    articles = defaultdict(set)
-    for row in rows:
-        for trait in row.traits if row.article >= 0 else ():
-            articles[trait].add(row.article)
-    kept = sorted(trait for trait, having in articles.items() if len(having) >= _ARTICLES)
-    return {trait: place for place, trait in enumerate((BIAS, *kept))}
+    return places_of((row.article, row.traits) for row in rows if row.article >= 0)
 
 
 def _matrix(rows: Sequence[Labelled], places: dict[str, int]) -> Any:
-    pairs = [
-        (line, places[trait])
-        for line, row in enumerate(rows)
-        for trait in (BIAS, *row.traits)
-        if trait in places
-    ]
-    lines, columns = zip(*pairs, strict=True)
-    return sparse.csr_matrix((np.ones(len(pairs)), (lines, columns)), shape=(len(rows), len(places)))
+    return matrix_of([dict.fromkeys(row.traits, 1.0) for row in rows], places)
 
 
 def read(row: Labelled, weights: dict[str, dict[str, float]], labels: Sequence[str]) -> str:
@@ -183,14 +143,7 @@ def _toml(weights: dict[str, dict[str, float]]) -> str:
         "# Licence: CC BY-NC-SA 4.0, as the corpus. Used beside a pack that is not free, never by rules alone. "
         "Read by: wortlaut/heads/rules/judging/weighing.py\n\n[weights]\n"
     )
-    lines = [
-        f"{json.dumps(trait, ensure_ascii=False)} = {{ "
-        + ", ".join(f"{label} = {value}" for label, value in of.items())
-        + " }\n"
-        for trait, of in sorted(weights.items())
-        if of
-    ]
-    return head + "".join(lines)
+    return head + as_toml(weights)
 
 
 def main() -> None:

@@ -103,7 +103,7 @@ def write_about(folder: Path, about: About) -> Manifest:
 
 
 def _without_weights(settings: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
-    """Leave out the rules' weights of act and status, which learned from a corpus that is not free."""
+    """Leave out the weights of act, status and medium, which learned from a corpus that is not free."""
     return settings | {"statements": settings.get("statements", {}) | {"weighed": False}}
 
 

@@ -123,7 +123,7 @@ def test_the_free_pack_is_free_and_the_other_says_that_it_is_not(pack: Pack, tmp
     assert bound.licence == "CC-BY-NC-SA-4.0"
     assert "not commercial" in bound.means
     assert [one.name for one in bound.sets if not one.free] == ["quotes-wikinews-de"]
-    # So are the rules' weights of act and status, which learned from the same corpus.
+    # So are the weights of act, status and medium, which learned from the same corpus.
     assert pack.manifest.settings["statements"]["weighed"] is False
     assert "statements" not in bound.settings
 

@@ -149,3 +149,27 @@ def test_an_addressee_that_the_model_alone_finds_must_be_sure(pack: Pack) -> Non
     listening = tuple(1e-3 if role == "addressee" else 0.5 for role in ROLES)
     assert any(one.addressee for one in read(cut, pack, Settings(roles=listening, addressee=-1e9)))
     assert not any(one.addressee for one in read(cut, pack, Settings(roles=listening, addressee=1e9)))
+
+
+def test_media_are_weighed_by_traits_unless_the_weights_are_left_out(pack: Pack) -> None:
+    cut = prepared("Die Räte schrieben in einem Brief, die Brücke sei sicher. Auch das Geländer halte.", "de")
+    media = labels(pack).medium
+    table = np.zeros((len(media), len(media)))
+    table[:, media.index("none")] = 1000.0
+    told = {"medium": table.tolist()}
+    weighed = read(cut, pack, Settings(opinions=told, share_of_medium=0.0))
+    assert {one.medium for one in weighed} == {"writing"}
+    assert {one.medium for one in read(cut, pack, Settings(opinions=told, weighed=False))} == {"none"}
+
+
+def test_a_post_stays_written(pack: Pack) -> None:
+    text = "Die Rätin sagte, der Bericht sei falsch.\n\nWir bleiben bis zum Schluss.\n\nAnn Roe"
+    parts = tuple(
+        msgspec.structs.replace(part, kind="embed", author="Ann Roe")
+        if text[part.start :].startswith("Wir")
+        else part
+        for part in prepared(text, "de").parts
+    )
+    found = read(prepared(text, "de", parts), pack, Settings())
+    post = next(part.span for part in parts if part.kind == "embed")
+    assert {one.medium for one in found if post.covers(one.quote[0])} == {"writing"}

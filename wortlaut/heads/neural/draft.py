@@ -64,8 +64,14 @@ class Settings(msgspec.Struct, frozen=True):
     """Where the rules weigh every act and status, what is taken off for those that are common: both know that already …"""
     share: float = 0.65
     """… and how much the model's logits then count against the rules'."""
+    share_of_medium: float = 0.3
+    """How much model and rules count together against the weights of a statement's traits for its medium.
+
+    (On 211 statements of articles held back from model and weights, spans given: 0.716 right, mean log-likelihood -0.647; at 0 0.706 and
+    -0.671, at 0.5 0.706 and -0.668; of model and rules alone 0.706 and, scaled at best, -0.756.)
+    """
     weighed: bool = True
-    """Whether the rules weigh acts and statuses: their weights learned from a corpus that is not free."""
+    """Whether acts, statuses and media are weighed by their traits: the weights learned from a corpus that is not free."""
 
 
 class Labels(msgspec.Struct, frozen=True):

@@ -13,8 +13,11 @@ from wortlaut.encode.words import Words
 from wortlaut.heads.neural.draft import Draft, Graphs, Labels, Settings
 from wortlaut.heads.neural.scores import TOGETHER
 from wortlaut.heads.neural.shape import ROLES
-from wortlaut.heads.rules.judging.cue_acts import Role, verdict_of_spans
+from wortlaut.heads.rules.judging.cue_acts import WEIGHED, Role, verdict_of_spans
 from wortlaut.heads.rules.judging.weighing import ACTS, HUNDRED, STATUSES
+from wortlaut.heads.rules.media_traits import Asked
+from wortlaut.heads.rules.media_weighing import MEDIA, weigh_media
+from wortlaut.heads.rules.posts import is_statement
 from wortlaut.records import StatementType
 from wortlaut.spans import Span
 
@@ -35,7 +38,9 @@ def judge_drafts(
     """Give every draft its type, medium, act and status: what the model says and what the rules say, added up.
 
     (Product of two experts, each of which has errors of its own; for what is common both have the same reason, which counts once.)
+    German media are weighed at last, beside those of the other drafts.
     """
+    media: list[Floats] = []
     for start in range(0, len(drafts), TOGETHER):
         group = drafts[start : start + TOGETHER]
         longest = max(len(draft.x) for draft in group)
@@ -47,7 +52,41 @@ def judge_drafts(
         for name, logits in zip(LABELLED, judged, strict=True):
             names = getattr(labels, name)
             for draft, of_rules, row in zip(group, said, logits, strict=True):
-                setattr(draft, name, names[int(_added(name, names, row, of_rules, settings).argmax())])
+                added = _added(name, names, row, of_rules, settings)
+                setattr(draft, name, names[int(added.argmax())])
+                if name == "medium":
+                    media.append(added)
+    if settings.weighed and cut.language in WEIGHED:
+        _weigh_media(cut, words, drafts, media, labels, settings)
+
+
+def _weigh_media(
+    cut: CutText,
+    words: Words,
+    drafts: Sequence[Draft],
+    logits: Sequence[Floats],
+    labels: Labels,
+    settings: Settings,
+) -> None:
+    """Give every draft the medium for which its traits speak, the drafts beside it, and the logits of model and rules.
+
+    Posts are what the rules say: the corpus that the weights learned from has none.
+    """
+    columns = [labels.medium.index(medium) for medium in MEDIA]
+    posts = [part.span for part in cut.parts if is_statement(part)]
+    told, asked = [], []
+    for draft, row in zip(drafts, logits, strict=True):
+        spans: dict[Role, tuple[Span, ...]] = {
+            role: as_spans(draft.roles[role], words, cut.text) for role in ROLES
+        }
+        if draft.rule is not None and any(post.covers(draft.rule.quote[0]) for post in posts):
+            draft.medium = draft.rule.medium
+            continue
+        told.append((draft, row[columns]))
+        asked.append(Asked(draft.type, spans, draft.rule.medium if draft.rule else None))
+    for (draft, row), weighed in zip(told, weigh_media(cut.text, asked), strict=True):
+        added = np.asarray(weighed, np.float32) + np.float32(settings.share_of_medium) * row
+        draft.medium = MEDIA[int(added.argmax())]
 
 
 def _added(name: str, names: Sequence[str], row: Floats, said: _Said, settings: Settings) -> Floats:

@@ -42,6 +42,11 @@ def is_carrier(noun: str) -> bool:
     return noun in _carriers() or noun.endswith(_ends())
 
 
+def carrier_medium(noun: str) -> Medium | None:
+    """Return the medium of what a noun (in lower case) names as said, or None if it names no such thing."""
+    return _lore(noun)[1] if is_carrier(noun) else None
+
+
 def _lore(noun: str) -> tuple[Act, Medium]:
     """Return act and medium of a carrier or of the one that a compound ends in."""
     whole = _carriers()

@@ -29,7 +29,7 @@ from wortlaut.heads.rules.judging.scope import scope_traits
 from wortlaut.heads.rules.judging.statuses import Clause
 from wortlaut.heads.rules.judging.traits import Judged, is_fragment, sentence_around, traits
 from wortlaut.heads.rules.judging.weighing import Scores, best, scores, weights_of
-from wortlaut.heads.rules.verbs import Form, Verbs
+from wortlaut.heads.rules.verbs import Form, Verb, Verbs
 from wortlaut.language import load
 from wortlaut.records import Act, Language, StatementType, Status, quoted
 from wortlaut.spans import Span
@@ -231,6 +231,13 @@ def read_cue(cue: str, frame: str, language: Language) -> Reading:
     if found is not None and (by_noun is None or found.verb.act != "assert"):
         return Reading(found.verb.act, found.verb.name, frame)
     return Reading(by_noun or "assert", found.verb.name if found else "", frame)
+
+
+def german_verb(cue: str, frame: str) -> Verb | None:
+    """Return the verb of a German cue, as acts and statuses are judged by it."""
+    words = _WORD.findall(cue)
+    found = _german_verb(words, _WORD.findall(frame)) or _verb(words, judged_verbs())
+    return found.verb if found else None
 
 
 def _verb(words: Sequence[str], verbs: Verbs) -> Form | None:
