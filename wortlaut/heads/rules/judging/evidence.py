@@ -71,7 +71,14 @@ class Classes(NamedTuple):
 
 
 Topic = Literal[
-    "judging_words", "value_words", "outlook_words", "prospect_words", "prospect_frame", "judged", "acts", "status"
+    "judging_words",
+    "value_words",
+    "outlook_words",
+    "prospect_words",
+    "prospect_frame",
+    "judged",
+    "acts",
+    "status",
 ]
 
 
