@@ -45,11 +45,11 @@ def test_a_statement_stands_as_its_clause_says(quote: str, frame: str, cue: str,
     ("text", "quote", "expected"),
     [
         ("Er nannte den Bau „klug“. Der Rat schwieg.", "„klug“", "Er nannte den Bau „klug“"),
-        ("Sie rief: „Halt!“ Er nannte das „klug“.", "„klug“", " Er nannte das „klug“"),
+        ("Sie rief: „Halt!“ Er nannte das „klug“.", "„klug“", " Er nannte das „klug“."),
         (
             "Der Rat schwieg, und für Moll war der Bau „ein Wunder“.",
             "„ein Wunder“",
-            " und für Moll war der Bau „ein Wunder“",
+            " und für Moll war der Bau „ein Wunder“.",
         ),
     ],
 )

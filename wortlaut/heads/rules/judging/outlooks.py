@@ -18,6 +18,8 @@ _ENDS_THERE = 2
 _SUBJECT_BEGINS = 3
 # Finite verbs of what is over.
 _PAST = frozenset({"has", "had", "was", "passed", "was_able", "had_to", "have_many", "would_have"})
+# With these what is weighed is itself meant or required: "werde die Akten prüfen".
+_MEANT = frozenset({"will", "wants", "wanted", "shall", "should", "must", "ought", "may", "can"})
 _PRESENT = frozenset({"full", "full first", "is", "will", "would_many", "lets"})
 _ARTICLES = frozenset({"ein", "eine", "der", "die", "das"})
 _OVER = frozenset({"worden", "gewesen"})
@@ -110,7 +112,8 @@ def later_looks(clause: Clause, bracket: Bracket, kind: StatementType, own: bool
     """Yield the tests of what is supposed, weighed, or to come on a day."""
     words, met = clause.words, _met(clause.words)
     over = _is_over(bracket, words) and kind != "reported"
-    yield "weighs" in met and not over, "uncertain", "weighed"
+    meant = bracket.finite in _MEANT
+    yield "weighs" in met and not over and not meant, "uncertain", "weighed"
     yield "reckons" in met and not over, "uncertain", "reckoned"
     yield "likely" in met and not over, "uncertain", "likely"
     present = bracket.finite in _PRESENT and not over
