@@ -45,7 +45,7 @@ def _reads(quote: str, frame: str = "", cue: str = "") -> set[str]:
         ("Ein Neubau sei geplant", "arranged"),
         ("Ein Neubau sei für Mai vorgesehen", "arranged"),
         ("Das Amt werde die Akten voraussichtlich prüfen", "will do"),
-        ("Damit wäre die Brücke zu schmal", "unreal supposed"),
+        ("Damit wäre die Brücke zu schmal", "unreal hanging"),
         ("Die Brücke sei 1908 gebaut worden", "past"),
         ("Die Brücke sei schmal", "present"),
     ],

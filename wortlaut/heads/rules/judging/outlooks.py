@@ -18,6 +18,8 @@ _ENDS_THERE = 2
 _SUBJECT_BEGINS = 3
 # Finite verbs of what is over.
 _PAST = frozenset({"has", "had", "was", "passed", "was_able", "had_to", "have_many", "would_have"})
+# With these what is weighed is itself meant or required: "werde die Akten prüfen".
+_MEANT = frozenset({"will", "wants", "wanted", "shall", "should", "must", "ought", "may", "can"})
 _PRESENT = frozenset({"full", "full first", "is", "will", "would_many", "lets"})
 _ARTICLES = frozenset({"ein", "eine", "der", "die", "das"})
 _OVER = frozenset({"worden", "gewesen"})
@@ -41,7 +43,7 @@ def first_looks(clause: Clause, bracket: Bracket, kind: StatementType, act: Act)
     """Yield the tests of what is asked, hangs on a condition, would only be so, or is ruled out."""
     words, met = clause.words, _met(clause.words)
     framed = _met(clause.frame) if kind != "reported" else set()
-    indirect = kind != "direct" and kind != "reported"
+    indirect = kind not in ("direct", "reported")
     asks = indirect and not _questions().isdisjoint(clause.whole[:2]) and "asked" in framed
     yield asks and "?" not in clause.whole, "uncertain", "asked about"
     hangs = "provided" in met or ("provided" in framed and bracket.finite in ("would", "would_many", "will"))
@@ -50,9 +52,8 @@ def first_looks(clause: Clause, bracket: Bracket, kind: StatementType, act: Act)
     yield unheld, "denied", "held untrue"
     yield from _unreal(clause, bracket, kind, met)
     rules_out = "excludes" in met and not _is_over(bracket, words)
-    negated = denies(clause) or "not_excluded" in met
     yield rules_out and _says_no(words), "uncertain", "not ruled out"
-    yield rules_out and not negated, "denied", "ruled out"
+    yield rules_out and not denies(clause), "denied", "ruled out"
 
 
 def _says_no(words: Sequence[str]) -> bool:
@@ -80,7 +81,11 @@ def _unreal(clause: Clause, bracket: Bracket, kind: StatementType, met: Set[str]
     yield single and "hanging" in met and not real, "conditional", "unreal hanging"
     hanging = clause.whole[:1] in (["dass"], ["daß"])
     over = not _OVER.isdisjoint(words[-_ENDS_THERE:])
-    yield single and not hanging and not over and not real and _is_thought(words), "conditional", "unreal thought"
+    yield (
+        single and not hanging and not over and not real and _is_thought(words),
+        "conditional",
+        "unreal thought",
+    )
 
 
 def _is_thought(words: Sequence[str]) -> bool:
@@ -92,9 +97,9 @@ def _is_thought(words: Sequence[str]) -> bool:
         return True
     if behind[:1] == ["das"]:
         return not forms["alone"].isdisjoint(behind[1:2])
-    return (before[:1] and before[0] in _ARTICLES and _names_event(before[1 : 1 + _SUBJECT_BEGINS])) or (
-        behind[:1] in (["ein"], ["eine"]) and _names_event(behind[1:])
-    )
+    if not _ARTICLES.isdisjoint(before[:1]) and _names_event(before[1 : 1 + _SUBJECT_BEGINS]):
+        return True
+    return behind[:1] in (["ein"], ["eine"]) and _names_event(behind[1:])
 
 
 def _names_event(words: Sequence[str]) -> bool:
@@ -107,7 +112,8 @@ def later_looks(clause: Clause, bracket: Bracket, kind: StatementType, own: bool
     """Yield the tests of what is supposed, weighed, or to come on a day."""
     words, met = clause.words, _met(clause.words)
     over = _is_over(bracket, words) and kind != "reported"
-    yield "weighs" in met and not over, "uncertain", "weighed"
+    meant = bracket.finite in _MEANT
+    yield "weighs" in met and not over and not meant, "uncertain", "weighed"
     yield "reckons" in met and not over, "uncertain", "reckoned"
     yield "likely" in met and not over, "uncertain", "likely"
     present = bracket.finite in _PRESENT and not over

@@ -30,9 +30,7 @@ _LENGTH_STEP = 3
 _LONGEST = 6
 # Behind a full stop after fewer letters the sentence goes on: an abbreviation or a number.
 # A quotation mark may stand before or behind it: "… nicht klar“. Auch", "… aufbringt.“ Auch".
-_STOP = re.compile(
-    r"(?:(?<=\w\w\w)[.!?][“”\"«»]?|(?<=[“”\"«»)])[.!?])(?=\s+[^\Wa-zäöüß]|\s+[„“\"»])|\n"
-)
+_STOP = re.compile(r"(?:(?<=\w\w\w)[.!?][“”\"«»]?|(?<=[“”\"«»)])[.!?])(?=\s+[^\Wa-zäöüß]|\s+[„“\"»])|\n")
 # May begin another main clause within a sentence, if a finite verb follows soon.
 _CLAUSE = re.compile(r"[;:](?=\s)|,(?=\s+(?:und|aber|doch|denn|jedoch)\b)")
 _SOON_BEHIND = 3
