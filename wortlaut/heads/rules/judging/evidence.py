@@ -71,13 +71,20 @@ class Classes(NamedTuple):
 
 
 Topic = Literal[
-    "judging_words", "value_words", "prospect_words", "prospect_frame", "judged", "acts", "status"
+    "judging_words",
+    "value_words",
+    "charge_words",
+    "prospect_words",
+    "prospect_frame",
+    "judged",
+    "acts",
+    "status",
 ]
 
 
 @cache
 def _classes(language: Language, topic: Topic) -> Classes:
-    if topic in ("judging_words", "value_words"):
+    if topic in ("judging_words", "value_words", "charge_words"):
         return Classes.of(load(language, topic)["classes"])
     if topic in ("prospect_words", "prospect_frame"):
         return Classes.of(
