@@ -74,6 +74,7 @@ Topic = Literal[
     "judging_words",
     "value_words",
     "stance_words",
+    "charge_words",
     "medium_words",
     "doer_words",
     "doer_papers",

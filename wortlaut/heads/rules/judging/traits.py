@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from wortlaut.heads.rules.judging.acts import Reading, is_own, tells_of_itself
 from wortlaut.heads.rules.judging.brackets import bracket_traits, grammar
+from wortlaut.heads.rules.judging.charges import charges
 from wortlaut.heads.rules.judging.clause_lore import Lore, acts_said
 from wortlaut.heads.rules.judging.doers import Deed
 from wortlaut.heads.rules.judging.evidence import classes_in, evidence, placed
@@ -135,6 +136,7 @@ def _verdicts(judged: Judged, lore: Lore) -> set[str]:
         "guess": is_guess(clause, judged.act, lore),
         "past": lore.lists["past"].stand_in(clause.words[-2:]),
         "demanded": "demanded" in clause.said,
+        "charges": lore.language == "de" and charges(clause, reading.speaker),
     }
     said = {f"says {act}" for act in acts_said(clause.words, lore)}
     return said | {name for name, holds in tests.items() if holds}
