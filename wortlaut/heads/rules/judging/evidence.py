@@ -101,7 +101,9 @@ _TABLES: dict[Topic, tuple[str, str]] = {
 @cache
 def _classes(language: Language, topic: Topic) -> Classes:
     if topic == "acts":
-        return Classes.of({group["act"]: group["words"] for group in load(language, "statement_acts")["acts"]})
+        return Classes.of(
+            {group["act"]: group["words"] for group in load(language, "statement_acts")["acts"]}
+        )
     name, table = _TABLES.get(topic, (topic, "classes"))
     return Classes.of(load(language, name)[table])
 

@@ -82,9 +82,9 @@ def traits(judged: Judged, lore: Lore, language: Language) -> set[str]:
     found |= _verdicts(judged, lore)
     found |= _mood(clause, kind, language)
     if language == "de":
-        own = subject_of(clause, reading, speakers(clause, reading, kind == "reported", language), language)
+        whose = subject_of(clause, reading, speakers(clause, reading, kind == "reported", language), language)
         found |= scope_traits(clause.whole, kind)
-        found |= prospects(clause, reading.act, act, kind, lore, own=own in OWN_SIDE)
+        found |= prospects(clause, reading.act, act, kind, lore, own=whose in OWN_SIDE)
     if clause.bracket is not None:
         found |= modality_traits(clause.modality, kind, reading.act)
         found |= bracket_traits(clause.bracket, clause.words, kind, found)
@@ -95,9 +95,9 @@ def traits(judged: Judged, lore: Lore, language: Language) -> set[str]:
     who = {name for name in found if name.startswith("by_") and "/" not in name}
     met = classes_in(clause.whole, language)
     if language == "de":
-        own = not found.isdisjoint(_OWN_SUBJECTS)
+        own_subject = not found.isdisjoint(_OWN_SUBJECTS)
         met += classes_in(clause.whole, language, "stance_words")
-        found |= stances(clause, reading.act, act, kind, own, who)
+        found |= stances(clause, reading.act, act, kind, own_subject, who)
     return found | _denials(found) | values(clause, met, kind, who, language)
 
 
