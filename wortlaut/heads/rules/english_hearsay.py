@@ -22,7 +22,8 @@ def hearsay(line: Line) -> Iterator[Draft]:
         being = index - 1 - line.low[index - 1].endswith("ly")
         if line.low[being] not in _BEING:
             continue
-        subject = subject_before(line, line.first, being)
+        that = max((at + 1 for at in range(line.first, being) if line.low[at] == "that"), default=line.first)
+        subject = subject_before(line, that, being)
         if subject is None or subject[1] != being:
             continue
         draft = draft_of(line, "before_infinitive", None, None)

@@ -150,7 +150,9 @@ def _said(clause: Clause, reading: Reading, lore: Lore) -> Act:
             # Who says that no wrong was done contradicts a charge.
             return "deny" if act == "accuse" and negated else act
     planned = _plan(clause, reading, lore)
-    return stand_of(clause, planned, is_own(clause, reading, lore))
+    # Of a reported statement the subject is always who speaks.
+    own = clause.frame != clause.whole and is_own(clause, reading, lore)
+    return stand_of(clause, planned, own)
 
 
 def _turned(clause: Clause, reading: Reading, lore: Lore) -> Act:

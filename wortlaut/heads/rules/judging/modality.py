@@ -59,7 +59,7 @@ class Case(NamedTuple):
     """What a modal verb is read by.
 
     ``words`` are those of the main clause with its ``bracket``, ``verb`` the one that is full of meaning, ``met`` and
-    ``framed`` the classes of the words in it and in the frame, ``who`` those of the speaker, ``agent`` whether somebody acts
+    ``framed`` the classes of the words in it and in the frame, ``who`` those of the speaker, ``reported`` whether the frame is the sentence itself, ``agent`` whether somebody acts
     who can be asked, ``hangs`` whether the clause is relative, ``been`` whether its sentence ends in "gewesen sein"; ``task`` and ``has_to`` whether something is or somebody has to
     be done or do.
     """
@@ -71,6 +71,7 @@ class Case(NamedTuple):
     framed: frozenset[str]
     who: frozenset[str]
     cue: Act
+    reported: bool
     negated: bool
     agent: bool
     hangs: bool
@@ -109,7 +110,7 @@ def modality_of(
         return None
     main = [part.words for part in parts(whole) if part.place == "main"]
     named = [word.lower() for word in _WORD.findall(speaker)]
-    who = _by(named) or _by(frame) or frozenset({"by_name"} if named else ())
+    who = _by(named) or (frozenset({"by_name"}) if named else _by(frame))
     case = Case(
         words=words,
         bracket=bracket,
@@ -118,6 +119,7 @@ def modality_of(
         framed=frozenset(name for name, _ in classes_in(frame, "de", "modality_frames")),
         who=who,
         cue=cue,
+        reported=list(frame) == list(whole),
         negated="sondern" not in whole and is_negated(whole),
         agent=_is_agent(words),
         hangs=_hangs(whole),
@@ -333,9 +335,10 @@ def _unmodal(c: Case) -> Iterator[Test]:
     finite = c.bracket.finite
     being = finite == "is"
     passed = "gewesen" in c.words or "gewesen sei" in " ".join(c.words[-2:])
-    told = "told_request" in c.met and c.cue == "assert" and _is_told(c)
-    yield told, "actual", "request told"
-    yield "told_saying" in c.met and c.cue == "assert" and _is_told(c) and not c.negated, "actual", "act told"
+    # Of a reported statement the verb that tells is its own.
+    told = c.cue == "assert" and not c.reported and _is_told(c)
+    yield told and "told_request" in c.met, "actual", "request told"
+    yield told and "told_saying" in c.met and not c.negated, "actual", "act told"
     yield c.task and not c.negated, "demanded", "is to be done"
     due = c.has_to and not {"bis", "unverzüglich", "sofort", "umgehend", "künftig"}.isdisjoint(c.words)
     yield due and not c.negated, "demanded", "has to"
