@@ -35,8 +35,7 @@ def blames(clause: Clause, reading: Reading, deed: Deed | None) -> set[str]:
         return found
     on = _ON.get(deed.told.doer, deed.told.doer) if deed else "unread"
     voice = voice_of([word.lower() for word in _WORD.findall(reading.speaker)] or clause.frame)
-    found |= {f"wrong {wrong}/{on}", f"wrong {wrong}/{on}/{voice}"}
-    return found | {f"wrong on {on}/{voice}", f"wrong on {on}/cue {reading.act}"}
+    return found | {f"wrong {wrong}/{on}", f"wrong {wrong}/{on}/{voice}"}
 
 
 def wrong_of(clause: Clause) -> str:
