@@ -49,6 +49,8 @@ def test_part_doer_and_form_are_told_apart(speaker: str, quote: str, told: tuple
         ("die Gewerkschaft", "Die Bahn werde zwei Werke schließen.", "plan of another"),
         ("der Zeitung", "Die Bahn werde zwei Werke schließen.", "hearsay"),
         ("der Landrat", "Er trete zum Mai zurück.", "leaves"),
+        ("Anwältin Ohlsen", "Wir gehen in Berufung.", "resolves"),
+        ("Anwältin Ohlsen", "Die Stadt geht in Berufung.", "fact"),
         ("die Ministerin", "Man werde alles tun, um die Kinder zu retten.", "binds"),
         ("die Ministerin", "Die Brücke werde ab Mai gesperrt.", "plan for body"),
         ("Ilka Brandt", "Die Brücke werde ab Mai gesperrt.", "plan for whom"),

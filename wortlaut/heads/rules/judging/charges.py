@@ -39,7 +39,7 @@ def charges(clause: Clause, speaker: str) -> bool:
         return False
     named = _WORD.findall(speaker.lower())
     framed = _classes(clause.frame) | _classes(named)
-    voice = _voice_of(named or clause.frame)
+    voice = voice_of(named or clause.frame)
     words = clause.words
     if not _SHALL.isdisjoint(words) and _is_hearsay_of_deed(words):
         return voice not in ("press", "court")
@@ -62,7 +62,7 @@ def _classes(words: Sequence[str]) -> Set[str]:
     return {name for name, _ in classes_in(words, "de", "charge_words")}
 
 
-def _voice_of(words: Sequence[str]) -> str:
+def voice_of(words: Sequence[str]) -> str:
     """Return which kind of voice speaks, "person" where no class tells it."""
     who = {name for name, _ in classes_in(words, "de")}
     return next((name for name, classes in _VOICES if classes & who), "person")
@@ -85,10 +85,10 @@ def _is_blamed(words: Sequence[str]) -> bool:
         name == "condemn" and not is_negated(place, negated)
         for name, place in classes_in(words, "de", "charge_words")
     )
-    return condemned or len(blame) >= _TWICE or not _predicate(words).isdisjoint(blame)
+    return condemned or len(blame) >= _TWICE or not predicate(words).isdisjoint(blame)
 
 
-def _predicate(words: Sequence[str]) -> set[int]:
+def predicate(words: Sequence[str]) -> set[int]:
     """Return the places of the last words of a clause, but for helping verbs."""
     helping = load("de", "value_words")["forms"]["auxiliary"]
     order = [place for place, word in enumerate(words) if word not in _MARKS]

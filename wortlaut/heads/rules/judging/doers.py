@@ -405,9 +405,12 @@ _NOBODY = frozenset({"nobody", "thing", "it", "none"})
 _PLANS = frozenset({"to want", "to do", "wants", "shall", "will do", "will", "will be done", "does soon"})
 _PLANS_OF_THINGS = frozenset({"shall", "will be done", "wants"})
 _SPEAKS = frozenset({"holder", "paper"})
+# Forms in which what is settled is told without a word for the future.
+_RESOLVES = frozenset({"does", "does soon", "tells", "arranged"})
 # What verdicts make of a statement under a neutral cue.
 _ACTS: dict[str, Act] = {
     "leaves": "announce",
+    "resolves": "announce",
     "binds": "pledge",
     "refuses": "reject",
     "plans": "announce",
@@ -452,6 +455,8 @@ def _in_force(told: Told, met: Set[str]) -> str:
         return "arranged own" if whose_own else "arranged"
     if form == "does" and own and "leaving" in met:
         return "leaves"
+    if form in _RESOLVES and own and "resolve" in met:
+        return "resolves"
     return "past plan" if form in ("wanted", "should") else "fact"
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from wortlaut.heads.rules.judging.acts import Reading, is_own, tells_of_itself
+from wortlaut.heads.rules.judging.blames import blames
 from wortlaut.heads.rules.judging.brackets import bracket_traits, grammar
 from wortlaut.heads.rules.judging.charges import charges
 from wortlaut.heads.rules.judging.clause_lore import Lore, acts_said
@@ -98,6 +99,7 @@ def traits(judged: Judged, lore: Lore, language: Language) -> set[str]:
         own_subject = not found.isdisjoint(_OWN_SUBJECTS)
         met += classes_in(clause.whole, language, "stance_words")
         found |= stances(clause, reading.act, act, kind, own_subject, who)
+        found |= blames(clause, reading, judged.deed)
     return found | _denials(found) | values(clause, met, kind, who, language)
 
 
