@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wortlaut.heads.rules.judging.clause_lore import Lore, first_sentence
 from wortlaut.heads.rules.judging.english_clauses import MainClause
+from wortlaut.heads.rules.judging.english_outlooks import was_forced
 from wortlaut.heads.rules.judging.english_said import WILL, WOULD, Said
 from wortlaut.records import Act
 
@@ -62,8 +63,19 @@ def _due(said: Said, lore: Lore) -> Act | None:
     place = next((i for i, word in enumerate(main.words[:_SUBJECT]) if word in _DUTY), -1)
     if place < 1 or main.words[place + 1 : place + 2] != ["to"]:
         return None
+    if was_forced(main.words, lore):
+        return None
     pressing = lists["pressing"].stand_in(first_sentence(said.speaker))
-    return "demand" if pressing or lists["addressed"].stand_in(main.words[:place]) else None
+    return (
+        "demand"
+        if pressing
+        or lists["addressed"].stand_in(main.words[:place])
+        or (
+            lists["obliged"].stand_in(main.words[:place])
+            and not lists["outsiders"].stand_in(first_sentence(said.speaker))
+        )
+        else None
+    )
 
 
 def _charged(said: Said, lore: Lore) -> Act | None:

@@ -6,6 +6,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from wortlaut.heads.rules.english_verbs import english_words
 from wortlaut.language import load
 
 _JOINING = frozenset({"that", "and", "but", "so"})
@@ -142,6 +143,8 @@ def _helping(words: list[str], lore: ClauseWords) -> int:
             inner = next((i for i in range(index + 1, len(words)) if words[i] in lore.auxiliaries), -1)
             if inner < 0:
                 return -1
+            if inner > index + 1 and _is_past(words[index + 1]):
+                return inner  # "every family that lost its home will …"
             index = inner + 1
             continue
         if word in lore.auxiliaries:
@@ -151,6 +154,11 @@ def _helping(words: list[str], lore: ClauseWords) -> int:
             return -1
         index += 1
     return -1
+
+
+def _is_past(word: str) -> bool:
+    """Say whether a word behind "that" or "who" is a full verb in the past."""
+    return word.endswith("ed") or word in english_words("clause_words", "irregular")
 
 
 # Where these stand beside one another, they begin no clause: "never once asked", "for a while", "once again".
