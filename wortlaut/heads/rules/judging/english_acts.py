@@ -7,6 +7,7 @@ from wortlaut.heads.rules.judging.english_bonds import bond, of_court, tells_for
 from wortlaut.heads.rules.judging.english_calls import called, wished
 from wortlaut.heads.rules.judging.english_clauses import clause_words
 from wortlaut.heads.rules.judging.english_named import worded
+from wortlaut.heads.rules.judging.english_outlooks import lacks, without_compounds, without_plain_have
 from wortlaut.heads.rules.judging.english_said import (
     BE,
     FIRST,
@@ -89,7 +90,7 @@ def _bound(said: Said, lore: Lore) -> Act | None:
         lists["willing"].stand_in(words) and not said.negated
     ):
         return "pledge"
-    if lists["missed"].stand_in(words):
+    if lists["missed"].stand_in(without_plain_have(words, lore)):
         return "regret" if said.own else "accuse"
     return None
 
@@ -162,7 +163,7 @@ def _warned(said: Said, lore: Lore) -> Act | None:
     unbound = main.helping in WOULD and not said.own and not lists["lacking"].stand_in(said.clause.whole)
     if unbound and lists["harms"].stand_in(main.behind) and not said.negated:
         return "warn"
-    if coming and lists["harms"].stand_in(main.behind) and not said.negated:
+    if coming and lists["harms"].stand_in(without_compounds(main.behind, lore)) and not said.negated:
         return "warn"
     return None
 
@@ -179,7 +180,13 @@ def _planned(said: Said, lore: Lore) -> Act:
         return "assert"
     if said.own and not said.negated and _has_decided(said, lore):
         return "announce"
-    refusing = said.own and said.negated and main.helping in WOULD and "have" not in main.behind[:2]
+    refusing = (
+        said.own
+        and said.negated
+        and main.helping in WOULD
+        and "have" not in main.behind[:2]
+        and not lacks(clause.whole, lore)
+    )
     if refusing:
         return _refused(said, lore)
     if not (said.own or _tells(said, lore)) or is_unreal(said, lore):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from wortlaut.heads.rules.judging.clause_lore import Lore, first_sentence
 from wortlaut.heads.rules.judging.english_clauses import MainClause
+from wortlaut.heads.rules.judging.english_outlooks import was_forced
 from wortlaut.heads.rules.judging.english_said import WILL, WOULD, Said
 from wortlaut.records import Act
 
 _SUBJECT = 6
+_TELLING = frozenset({"told", "tells", "pressed", "presses", "pressing"})
 _DUTY = frozenset({"needed", "had", "needs", "has", "need", "have"})
 
 
@@ -20,7 +22,22 @@ def bond(said: Said, lore: Lore) -> Act | None:
         or _charged(said, lore)
         or _defended(said, lore)
         or _threatened(said, lore)
+        or _told_to(said, lore)
     )
+
+
+def _told_to(said: Said, lore: Lore) -> Act | None:
+    """Read what a report says somebody was told to do as a demand: "The judge told him to leave the court"."""
+    words = said.main.words
+    place = next((i for i, word in enumerate(words[: _SUBJECT + 2]) if i and word in _TELLING), -1)
+    within_report = not said.clause.frame or said.clause.frame[:3] == said.clause.whole[:3]
+    if not within_report or said.clause.marked or place < 0 or said.negated:
+        return None
+    within = words[place + 1 : place + _SUBJECT + 1]
+    to = within.index("to") if "to" in within else 0
+    behind = within[to + 1 : to + 2]
+    addressed = to > 0 and not {"that", "how", "why", "what", "about", "of"}.intersection(within[:to])
+    return "demand" if addressed and behind and not lore.lists["noun_leads"].stand_in(behind) else None
 
 
 def _promised(said: Said, lore: Lore) -> Act | None:
@@ -62,8 +79,19 @@ def _due(said: Said, lore: Lore) -> Act | None:
     place = next((i for i, word in enumerate(main.words[:_SUBJECT]) if word in _DUTY), -1)
     if place < 1 or main.words[place + 1 : place + 2] != ["to"]:
         return None
+    if was_forced(main.words, lore):
+        return None
     pressing = lists["pressing"].stand_in(first_sentence(said.speaker))
-    return "demand" if pressing or lists["addressed"].stand_in(main.words[:place]) else None
+    return (
+        "demand"
+        if pressing
+        or lists["addressed"].stand_in(main.words[:place])
+        or (
+            lists["obliged"].stand_in(main.words[:place])
+            and not lists["outsiders"].stand_in(first_sentence(said.speaker))
+        )
+        else None
+    )
 
 
 def _charged(said: Said, lore: Lore) -> Act | None:

@@ -55,6 +55,8 @@ def wished(said: Said, lore: Lore) -> Act | None:
     if said.negated or words[:1] not in (["we"], ["i"]) or not lore.lists["wishes"].stand_in(words[1:2]):
         return None
     behind = said.clause.whole[2:]
+    if words[1] == "expect" and lore.lists["expected_of"].stand_in(behind[:4]):
+        return "demand"
     if behind[:1] in (["to"], ["that"]) or (words[1] == "expect" and "to" not in behind[:8]):
         return "demand" if words[1:3] == ["insist", "that"] else None
     begin = behind[: behind.index("to")] if "to" in behind[:8] else []

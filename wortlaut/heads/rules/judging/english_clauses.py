@@ -6,6 +6,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from wortlaut.heads.rules.english_verbs import english_words
 from wortlaut.language import load
 
 _JOINING = frozenset({"that", "and", "but", "so"})
@@ -142,6 +143,8 @@ def _helping(words: list[str], lore: ClauseWords) -> int:
             inner = next((i for i in range(index + 1, len(words)) if words[i] in lore.auxiliaries), -1)
             if inner < 0:
                 return -1
+            if inner > index + 1 and _is_full_verb(words[index + 1], inner - index):
+                return inner  # "every family that lost its home will …"
             index = inner + 1
             continue
         if word in lore.auxiliaries:
@@ -151,6 +154,16 @@ def _helping(words: list[str], lore: ClauseWords) -> int:
             return -1
         index += 1
     return -1
+
+
+def _is_full_verb(word: str, away: int) -> bool:
+    """Say whether a word behind "that" or "who" is its verb, so that the helping verb ``away`` from there is not."""
+    if word.endswith("s") and not word.endswith("ss") and away > _FAR:
+        return True
+    return word.endswith("ed") or word in english_words("clause_words", "irregular")
+
+
+_FAR = 3
 
 
 # Where these stand beside one another, they begin no clause: "never once asked", "for a while", "once again".

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from wortlaut.heads.rules.english_verbs import is_naming
 from wortlaut.heads.rules.judging.clause_lore import Lore, first_sentence
+from wortlaut.heads.rules.judging.english_outlooks import (
+    is_timely,
+    must_itself,
+    was_forced,
+    without_plain_have,
+)
 from wortlaut.heads.rules.judging.english_said import BE, FIRST, WILL, Said
 from wortlaut.heads.rules.judging.evidence import classes_in
 from wortlaut.records import Act
@@ -111,11 +117,22 @@ def _demands(said: Said, lore: Lore) -> bool:
         return False
     if lists["unbearable"].stand_in(main.words):
         return True
-    if lists["guessed"].stand_in(main.words) or lists["duties"].stand_in(main.words):
-        return False
-    if main.through in ("expect", "suppose", "guess", "assume"):
+    if _is_reckoned(said, lore) or lists["duties"].stand_in(main.words) or was_forced(main.words, lore):
         return False
     obliged = not _OBLIGED.isdisjoint(main.words) and "to" in main.words
-    if main.helping in WILL and obliged:
+    if main.helping in WILL and (obliged or "should" in main.words):
+        return False
+    if said.own and not said.clause.marked and must_itself(main.words, lore):
         return False
     return not (said.own and obliged and main.helping not in ("must", "should"))
+
+
+def _is_reckoned(said: Said, lore: Lore) -> bool:
+    """Say whether a word of duty only guesses: "might have to", "should be open by noon", "I suppose they should"."""
+    main = said.main
+    guessed = lore.lists["guessed"].stand_in(without_plain_have(main.words, lore))
+    return (
+        guessed
+        or is_timely(main, said.clause.whole, lore)
+        or main.through in ("expect", "suppose", "guess", "assume")
+    )

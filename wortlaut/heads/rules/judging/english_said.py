@@ -8,6 +8,17 @@ from typing import NamedTuple
 from wortlaut.heads.rules.english_verbs import english_words
 from wortlaut.heads.rules.judging.clause_lore import Lore, first_sentence, lore_of
 from wortlaut.heads.rules.judging.english_clauses import MainClause, main_clause
+from wortlaut.heads.rules.judging.english_outlooks import (
+    goes_by_itself,
+    is_course,
+    is_deed,
+    is_due,
+    is_event,
+    must_itself,
+    tells_present_plan,
+    without_goings,
+    without_plans_spoken_of,
+)
 from wortlaut.heads.rules.judging.statuses import Clause
 from wortlaut.records import Act
 
@@ -160,22 +171,40 @@ def is_future(said: Said, lore: Lore) -> bool:
     """Say whether the clause tells of what is intended, decided or scheduled."""
     main, lists = said.main, lore.lists
     words = main.words
-    if lists["guessed"].stand_in(words):
+    by_itself = not said.own and goes_by_itself(main, lore)
+    if by_itself or lists["guessed"].stand_in(words):
         return False
-    if lists["intended"].stand_in(words):
-        return True
     headline = (
         main.verb < 0 and ":" in said.clause.frame and "to" in words[1:4]
     )  # "Council: Tram to reach harbour"
-    if headline or _is_decided(said, lore):
+    if _is_intended(main, lore) or headline or _is_decided(said, lore):
         return True
     if main.helping in WILL or main.helping.endswith(("'ll", "’ll")):
-        return not is_predicted(main, lore, own=said.own) and not is_perfect(main)
+        return not is_predicted(main, lore, own=said.own) and (
+            main.helping not in WOULD or not is_perfect(main)
+        )
     if main.helping in BE and main.behind[:1] == ["to"]:
         return True
     going = main.helping in BE and any(word.endswith("ing") for word in main.behind[:2])
-    told = main.verb < 0 and lists["present"].stand_in(words[:_NEAR])
-    return lists["soon"].stand_in(words) and (going or told)
+    told = main.verb < 0 and _tells_now(words[:_NEAR], lore)
+    timed = lists["soon"].stand_in(words) and (going or told)
+    return timed or (main.verb < 0 and tells_present_plan(words, said.clause.whole, lore))
+
+
+def _tells_now(words: list[str], lore: Lore) -> bool:
+    """Say whether a verb in the present stands among the words, not a noun that looks like one: "the vote"."""
+    return any(
+        lore.lists["present"].stand_in([word]) and not lore.lists["noun_leads"].stand_in([before])
+        for word, before in zip(words, ["", *words], strict=False)
+    )
+
+
+def _is_intended(main: MainClause, lore: Lore) -> bool:
+    """Say whether a word of intention or of a date governs the clause, not only a plan that is its topic."""
+    if main.helping in BE and is_due(main.behind, lore):
+        return True
+    words = without_goings(without_plans_spoken_of(main.words, lore), lore)
+    return lore.lists["intended"].stand_in(words)
 
 
 def _is_decided(said: Said, lore: Lore) -> bool:
@@ -183,6 +212,8 @@ def _is_decided(said: Said, lore: Lore) -> bool:
     main, lists = said.main, lore.lists
     if said.own:
         if main.helping in BE and not said.negated and lists["deciding"].stand_in(main.behind[:3]):
+            return True
+        if not said.negated and must_itself(main.words, lore):
             return True
         timed = main.lead == "until" or lists["soon"].stand_in(main.words)
         return timed and main.verb < 0 and _goes_itself(main.words, lore)
@@ -204,6 +235,10 @@ def is_predicted(main: MainClause, lore: Lore, *, own: bool) -> bool:
     """Say whether what will be is nobody's plan: prices will rise, the valley will be flooded."""
     if main.behind[:1] and " ".join(main.behind[:2]) in _SCHEDULED:
         return False
+    if is_event(main, lore) or is_deed(main, lore):
+        return False
+    if (not own or main.subject == ["it"]) and is_course(main, lore):
+        return True
     behind = [word for word in main.behind if word not in ("not", "also", "be", "soon", "never", "no")]
     negated = "no" in main.behind or "not" in main.behind or "nothing" in main.behind
     if behind[:1] and behind[0] in _ARTICLES and "be" in main.behind[:3]:
@@ -234,6 +269,8 @@ def is_unreal(said: Said, lore: Lore) -> bool:
         return False
     if "like" in main.behind[:2]:
         return False
+    if not said.clause.marked and is_course(main, lore):
+        return False
     if is_perfect(main) or (main.subject in (["it"], ["that"], ["this"]) and main.behind[:1] == ["be"]):
         return True
     return said.clause.marked or (has_condition(said, lore) and not said.own)
@@ -260,5 +297,35 @@ def has_condition(said: Said, lore: Lore) -> bool:
         return True
     if main.helping in WILL and ("once" in whole[1:] or lists["as_soon"].stand_in(whole)):
         return True
-    inverted = any(one == "," and two == "should" for one, two in pairwise(whole))
+    inverted = any(one == "," and two == "should" for one, two in pairwise(whole)) or (
+        main.helping in WILL and _is_inverted(whole[whole.index(main.helping) + 1 :])
+    )
     return inverted or lists["conditional"].stand_in(whole)
+
+
+def _is_inverted(behind: list[str]) -> bool:
+    """Say whether "should" begins a condition behind a clause with "would": "would stop should the rebels stay"."""
+    return any(two == "should" and one not in _BEFORE_SHOULD for one, two in pairwise(behind))
+
+
+_BEFORE_SHOULD = frozenset(
+    {
+        "that",
+        "and",
+        "but",
+        "or",
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "you",
+        "i",
+        "there",
+        "who",
+        "which",
+        "what",
+        "this",
+    }
+    | {"how", "everyone", "nobody", "people", "governments", "ministers"}
+)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wortlaut.heads.rules.judging.clause_lore import Lore
+from wortlaut.heads.rules.judging.english_outlooks import goes_by_itself, is_timely, lacks
 from wortlaut.heads.rules.judging.english_said import (
     BE,
     GUESSING,
@@ -58,16 +59,17 @@ def _is_done(said: Said, lore: Lore) -> bool:
 
 
 def _is_conditional(said: Said, lore: Lore) -> bool:
-    main, lists = said.main, lore.lists
+    main = said.main
     if main.helping in WOULD | {"might"} and is_perfect(main):
         return main.helping in WOULD or "with" in main.words
     if main.helping.endswith(("'d", "’d")) and is_perfect(main):
         return True
-    if said.clause.whole[:1] == ["with"] and main.helping.endswith(("'d", "’d")):
+    with_more = "more" in said.clause.whole[:5] and "could" in main.words and said.clause.marked
+    if said.clause.whole[:1] == ["with"] and (with_more or main.helping.endswith(("'d", "’d"))):
         return True
     if main.helping not in WOULD and "could" not in main.words:
         return False
-    lacking = main.lead == "without" or lists["lacking"].stand_in(said.clause.whole)
+    lacking = main.lead == "without" or (main.helping in WOULD and lacks(said.clause.whole, lore))
     return lacking or (is_unreal(said, lore) and "like" not in main.behind[:2])
 
 
@@ -81,18 +83,29 @@ def _is_guess(said: Said, act: Act, lore: Lore) -> bool:
             or lists["coming_harm"].stand_in(main.words)
             or not lists["holds"].stand_in(main.words[:6])
         )
-        return said.future or (not voiced and (coming or main.helping in POSSIBLE))
+        return said.future or _is_outlook(said, lore) or (not voiced and (coming or main.helping in POSSIBLE))
     if clause.frame[:1] and clause.frame[0] in BE and lists["heard"].stand_in(clause.frame[1:3]):
         return True
     if clause.verb in lore.guessing or lists["guessing_words"].stand_in(clause.frame):
         return not lists["intended"].stand_in(main.words)
     if voiced and act == "assert":
         return True
-    guessed = (
-        main.through in GUESSING
+    if main.through == "doubt" and lists["undoubted"].stand_in(clause.whole):
+        return False
+    return (
+        _is_outlook(said, lore)
+        or main.through in GUESSING
         or lists["guess_verbs"].stand_in(main.words[:_NEAR])
         or lists["uncertain"].stand_in(main.words)
+        or lists["hearsay"].stand_in(main.words)
     )
-    if guessed or lists["hearsay"].stand_in(main.words):
+
+
+def _is_outlook(said: Said, lore: Lore) -> bool:
+    """Say whether something will come, or seems so, that nobody decides."""
+    main, whole = said.main, said.clause.whole
+    if is_timely(main, whole, lore) or lore.lists["seeming"].stand_in(whole[:_NEAR]):
+        return True
+    if not said.own and goes_by_itself(main, lore):
         return True
     return main.helping in WILL and is_predicted(main, lore, own=said.own)
