@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from wortlaut.heads.rules.judging.weighing import BIAS, HUNDRED
+from wortlaut.heads.rules.judging.weighing import BIAS, HUNDRED, packed, unpacked
 from wortlaut.heads.rules.media_traits import Asked, medium_traits
 from wortlaut.heads.rules.media_weighing import MEDIA, beside, leaning, media_weights, scores, weigh_media
 from wortlaut.records import StatementType
@@ -110,7 +110,7 @@ def test_who_speaks_and_where_the_words_stand_are_traits() -> None:
 
 
 def test_traits_add_up_in_hundredths_and_what_is_unknown_adds_nothing() -> None:
-    weights = {BIAS: ((0, 50),), "near: speech": ((0, 200), (1, -100))}
+    weights = {BIAS: packed({0: 50}), "near: speech": packed({0: 200, 1: -100})}
     assert scores({BIAS: HUNDRED, "near: speech": 25, "unknown": 100}, weights) == [1.0, -0.25, 0.0, 0.0]
 
 
@@ -124,7 +124,7 @@ def test_a_leaning_lies_around_zero_and_rules_nothing_out() -> None:
 def test_the_weights_name_known_media_and_hold_the_trait_of_every_statement() -> None:
     for table in media_weights():
         assert BIAS in table
-        assert all(0 <= place < len(MEDIA) for of in table.values() for place, _ in of)
+        assert all(packed(dict(enumerate(unpacked(of, len(MEDIA))))) == of for of in table.values())
     assert "near: speech" in media_weights().beside
 
 

@@ -138,8 +138,9 @@ def _manner(said: str, kind: StatementType) -> set[str]:
     return found | {mark for mark in "!?" if mark in said}
 
 
-def _low(words: str) -> list[str]:
-    return [word.lower() for word in _WORD.findall(words)]
+@lru_cache(maxsize=64)
+def _low(words: str) -> tuple[str, ...]:
+    return tuple(word.lower() for word in _WORD.findall(words))
 
 
 def _classes(words: Sequence[str]) -> set[str]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from wortlaut.heads.rules.judging.weighing import BIAS, HUNDRED
+from wortlaut.heads.rules.judging.weighing import BIAS, HUNDRED, Weights, packed, unpacked
 from wortlaut.heads.rules.media_traits import Asked, medium_traits
 from wortlaut.heads.rules.nesting import holders
 from wortlaut.language import load
@@ -25,7 +25,6 @@ _REACH = 20
 # The least that a medium is taken to be possible, lest one that is ruled out outweighs all.
 _FLOOR = 0.02
 
-Weights = Mapping[str, tuple[tuple[int, int], ...]]
 Values = Mapping[str, int]
 """Traits with their values in hundredths: one that is simply there has a whole hundred."""
 
@@ -39,15 +38,15 @@ class Tables(NamedTuple):
 
 @cache
 def media_weights() -> Tables:
-    """Return the weights: of each trait the media, by place, with the hundredths it adds to them."""
+    """Return the weights: of each trait the hundredths that it adds to the media."""
     return Tables(*(as_weights(load("de", "medium_weights")[name]) for name in ("alone", "beside")))
 
 
 def as_weights(given: Mapping[str, Mapping[str, float]]) -> Weights:
-    """Return weights as they stand in the file, as whole hundredths."""
+    """Return weights as they stand in the file, packed as whole hundredths."""
     place = {medium: index for index, medium in enumerate(MEDIA)}
     return {
-        trait: tuple((place[medium], round(value * HUNDRED)) for medium, value in of.items())  # type: ignore[index]
+        trait: packed({place[medium]: round(value * HUNDRED) for medium, value in of.items()})  # type: ignore[index]
         for trait, of in given.items()
     }
 
@@ -67,12 +66,8 @@ def values_of(text: str, asked: Asked) -> Values:
 
 def scores(values: Values, weights: Weights) -> list[float]:
     """Add up what the traits say: whole numbers, so that in whatever order they come the sum is the same."""
-    total = [0] * len(MEDIA)
-    for trait, value in values.items():
-        if trait in weights:
-            for place, weight in weights[trait]:
-                total[place] += value * weight
-    return [one / HUNDRED**2 for one in total]
+    total = sum(value * weights[trait] for trait, value in values.items() if trait in weights)
+    return [one / HUNDRED**2 for one in unpacked(total, len(MEDIA))]
 
 
 def leaning(logits: Sequence[float]) -> list[int]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from wortlaut.heads.rules.judging.cue_acts import judge_spans
-from wortlaut.heads.rules.judging.weighing import ACTS, LABELS, STATUSES, scores, weights_of
+from wortlaut.heads.rules.judging.weighing import ACTS, LABELS, STATUSES, packed, scores, unpacked, weights_of
 from wortlaut.records import StatementType
 from wortlaut.spans import Span
 
@@ -21,7 +21,7 @@ CASES = [
 def test_the_traits_of_a_statement_add_up() -> None:
     accuse, denied = LABELS.index("accuse"), LABELS.index("denied")
     found = scores(
-        ["blame", "unknown"], {"always": ((accuse, 50),), "blame": ((accuse, 100), (denied, -200))}
+        ["blame", "unknown"], {"always": packed({accuse: 50}), "blame": packed({accuse: 100, denied: -200})}
     )
     assert found.acts[ACTS.index("accuse")] == 150
     assert found.statuses[STATUSES.index("denied")] == -200
@@ -30,7 +30,12 @@ def test_the_traits_of_a_statement_add_up() -> None:
 def test_the_weights_name_known_labels_and_hold_the_trait_of_every_statement() -> None:
     weights = weights_of("de")
     assert "always" in weights
-    assert all(0 <= place < len(LABELS) for of in weights.values() for place, _ in of)
+    assert all(packed(dict(enumerate(unpacked(of, len(LABELS))))) == of for of in weights.values())
+
+
+def test_packed_values_add_up_and_multiply_place_by_place() -> None:
+    total = 3 * packed({0: -7, 2: 5}) + packed({1: -1, 2: -20})
+    assert unpacked(total, 4) == [-21, -1, -5, 0]
 
 
 @pytest.mark.parametrize(("kind", "marked", "act", "status"), CASES)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from wortlaut.heads.rules.judging.evidence import classes_in
@@ -17,6 +17,8 @@ _WITHIN = 40
 _SHORTEST_CLAUSE = 3
 # A full stop behind fewer letters may be that of an abbreviation or a figure.
 _SHORTEST_BEFORE_STOP = 3
+# The first sentences of so many texts are kept: quote, frame and speaker of a statement are asked for again and again.
+_MOST_TEXTS = 64
 
 
 # Stems are looked up by their first letters.
@@ -54,8 +56,11 @@ class Entries(NamedTuple):
         if not self.single.isdisjoint(words):
             return True
         stems, phrases = self.stems, self.phrases
-        if stems and any(word.startswith(stems[word[:_KEY]]) for word in words if word[:_KEY] in stems):
-            return True
+        if stems:
+            for word in words:
+                begun_so = stems.get(word[:_KEY])
+                if begun_so is not None and word.startswith(begun_so):
+                    return True
         if not phrases or phrases.keys().isdisjoint(words):
             return False
         begun = [phrase for word in words if word in phrases for phrase in phrases[word]]
@@ -110,6 +115,11 @@ def lists_in(words: Sequence[str], lore: Lore) -> frozenset[str]:
 
 def first_sentence(text: str) -> list[str]:
     """Return the words of the first sentence in lower case, with the marks between them."""
+    return list(_first_sentence(text))
+
+
+@lru_cache(maxsize=_MOST_TEXTS)
+def _first_sentence(text: str) -> tuple[str, ...]:
     found: list[str] = []
     for match in _WORD.finditer(text):
         word = match.group().lower()
@@ -118,7 +128,7 @@ def first_sentence(text: str) -> list[str]:
         found.append(word)
         if len(found) == _WITHIN or word in "?;.!":
             break
-    return found
+    return tuple(found)
 
 
 def first_clause(whole: list[str], lore: Lore) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from wortlaut.heads.rules.english_verbs import act_form
@@ -220,11 +220,7 @@ def _led_noun(low: Sequence[str]) -> Act | None:
 def read_cue(cue: str, frame: str, language: Language) -> Reading:
     """Return what a cue says of the act: by its verb, or by a noun such as "Vorwurf"."""
     words = _WORD.findall(cue)
-    found = (
-        _german_verb(words, _WORD.findall(frame)) or _verb(words, judged_verbs())
-        if language == "de"
-        else act_form(words, _WORD.findall(frame))
-    )
+    found = _german_form(cue, frame) if language == "de" else act_form(words, _WORD.findall(frame))
     # "nach dem Vorschlag der Stadt": the noun stands behind the cue.
     nouns = _WORD.findall(frame)[:_NEAR] if cue.lower() in _SOURCES else words
     by_noun = next((act for word in nouns if (act := _noun_acts(language).get(word.lower()))), None)
@@ -235,9 +231,15 @@ def read_cue(cue: str, frame: str, language: Language) -> Reading:
 
 def german_verb(cue: str, frame: str) -> Verb | None:
     """Return the verb of a German cue, as acts and statuses are judged by it."""
-    words = _WORD.findall(cue)
-    found = _german_verb(words, _WORD.findall(frame)) or _verb(words, judged_verbs())
+    found = _german_form(cue, frame)
     return found.verb if found else None
+
+
+@lru_cache(maxsize=256)
+def _german_form(cue: str, frame: str) -> Form | None:
+    """Return the form that governs a cue; the medium of a statement is read by it as well as the act."""
+    words = _WORD.findall(cue)
+    return _german_verb(words, _WORD.findall(frame)) or _verb(words, judged_verbs())
 
 
 def _verb(words: Sequence[str], verbs: Verbs) -> Form | None:
@@ -257,6 +259,7 @@ def _german_verb(words: Sequence[str], frame: Sequence[str]) -> Form | None:
     low = [word.lower() for word in words]
     inside = {*words, *low}
     present = inside.union(frame, (word.lower() for word in frame))
+    led = led_nouns(frame) - inside
     best: tuple[int, Form] | None = None
     for place, word in enumerate(low):
         for form in german_act_verbs().forms(word):
@@ -267,7 +270,7 @@ def _german_verb(words: Sequence[str], frame: Sequence[str]) -> Form | None:
             if form.split and verb.prefix not in low[place + 1 :]:
                 continue
             near = inside if verb.name.endswith(_LIGHT) else present
-            if not verb.companions or companions_stand(form, near, led_nouns(frame) - inside):
+            if not verb.companions or companions_stand(form, near, led):
                 best = size, form
     return best[1] if best else None
 

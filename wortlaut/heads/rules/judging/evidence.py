@@ -13,6 +13,8 @@ from wortlaut.records import Language
 _KEY = 3
 # So many words behind a negation are negated.
 _REACH = 4
+# So many words are kept of each topic, and so many sentences: those of a statement are asked for again and again.
+_MOST_WORDS, _MOST_SENTENCES = 16384, 512
 
 
 class Phrase(NamedTuple):
@@ -20,6 +22,15 @@ class Phrase(NamedTuple):
 
     name: str
     parts: tuple[str, ...]
+    key: str | None = None
+    """A whole word that must stand there behind the first, if the phrase has one."""
+
+    @classmethod
+    def of(cls, name: str, entry: str) -> Phrase:
+        """Part the entry of a data file."""
+        first, *others = entry.split(" ")
+        key = next((part for part in reversed(others) if part != "…" and not part.endswith("*")), None)
+        return cls(name, (first, *others), key)
 
 
 class Begun(NamedTuple):
@@ -57,7 +68,7 @@ class Classes(NamedTuple):
         phrases: dict[str, tuple[Phrase, ...]] = {}
         for name, entry in ((name, entry) for name, entries in data.items() for entry in entries):
             if " " in entry:
-                phrase = Phrase(name, tuple(entry.split(" ")))
+                phrase = Phrase.of(name, entry)
                 key = phrase.parts[0].rstrip("*")[:_KEY]
                 phrases[key] = (*phrases.get(key, ()), phrase)
             elif entry.endswith("*"):
@@ -108,16 +119,38 @@ def _classes(language: Language, topic: Topic) -> Classes:
     return Classes.of(load(language, name)[table])
 
 
-@lru_cache(maxsize=65536)
-def _met(word: str, language: Language, topic: Topic) -> tuple[tuple[str, ...], Begun | None]:
-    """Return the classes of a word, and the phrases that it may begin."""
-    classes = _classes(language, topic)
+Known = tuple[tuple[str, ...], Begun | None]
+"""The classes of a word, and the phrases that it may begin."""
+
+
+class _Words(dict[str, Known | None]):
+    """What is known of the words met so far, None of those that nothing is known of."""
+
+    def __init__(self, classes: Classes) -> None:
+        super().__init__()
+        self._classes = classes
+
+    def __missing__(self, word: str) -> Known | None:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        found = self[word] = _known(word, self._classes)
+        return found
+
+
+@cache
+def _words(language: Language, topic: Topic) -> _Words:
+    return _Words(_classes(language, topic))
+
+
+def _known(word: str, classes: Classes) -> Known | None:
     names = [
         *classes.whole.get(word, ()),
         *(name for start, name in classes.starts.get(word[:_KEY], ()) if word.startswith(start)),
         *(name for end, name in classes.ends.get(word[-_KEY:], ()) if word.endswith(end)),
     ]
     begun = [phrase for phrase in classes.phrases.get(word[:_KEY], ()) if _is(word, phrase.parts[0])]
+    if not names and not begun:
+        return None
     return tuple(dict.fromkeys(names)), Begun.of(begun) if begun else None
 
 
@@ -127,19 +160,34 @@ def _is(word: str, part: str) -> bool:
 
 def classes_in(
     words: Sequence[str], language: Language, topic: Topic = "judging_words"
-) -> list[tuple[str, int]]:
+) -> tuple[tuple[str, int], ...]:
     """Return the classes of the words and of the phrases among them, each with the place of its first word."""
+    return _classes_in(tuple(words), language, topic)
+
+
+@lru_cache(maxsize=_MOST_SENTENCES)
+def _classes_in(words: tuple[str, ...], language: Language, topic: Topic) -> tuple[tuple[str, int], ...]:
+    known, present = _words(language, topic), frozenset(words)
     found: list[tuple[str, int]] = []
     for index, word in enumerate(words):
-        names, begun = _met(word, language, topic)
+        met = known[word]
+        if met is None:
+            continue
+        names, begun = met
         if names:
             found += [(name, index) for name in names]
-        if begun is not None:
-            likely = begun.others
-            if index + 1 < len(words):
-                likely += begun.by_second.get(words[index + 1], ())
-            found += [(phrase.name, index) for phrase in likely if _stands(words, index, phrase.parts)]
-    return found
+        if begun is None:
+            continue
+        likely = begun.others
+        if begun.by_second and index + 1 < len(words):
+            likely += begun.by_second.get(words[index + 1], ())
+        if likely:
+            found += [
+                (phrase.name, index)
+                for phrase in likely
+                if (phrase.key is None or phrase.key in present) and _stands(words, index, phrase.parts)
+            ]
+    return tuple(found)
 
 
 def _stands(words: Sequence[str], index: int, parts: Sequence[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from wortlaut.heads.rules.german import german_act_verbs, words
@@ -65,18 +65,19 @@ def _of(tokens: list[str]) -> _Main:
 
 def led_nouns(tokens: Sequence[str]) -> frozenset[str]:
     """Return the nouns that stand only behind a preposition: "nach ihrem Rücktritt"."""
+    prepositions = words("clause_words", "prepositions")
     led: set[str] = set()
     free: set[str] = set()
     behind = False
     for word in tokens:
-        if word[0].isupper() and word.lower() not in words("clause_words", "prepositions"):
+        low = word.lower()
+        if low in prepositions:
+            behind = True
+        elif word[0].isupper():
             (led if behind else free).add(word)
             behind = False
         else:
-            low = word.lower()
-            behind = low in words("clause_words", "prepositions") or (
-                behind and word not in _MARKS and not _is_finite(low)
-            )
+            behind = behind and word not in _MARKS and not _is_finite(low)
     return frozenset(led - free)
 
 
@@ -151,6 +152,7 @@ def _wanting() -> frozenset[str]:
     return frozenset(load("de", "act_verbs")["wanting"]["verbs"])
 
 
+@lru_cache(maxsize=4096)
 def _is_finite(word: str) -> bool:
     if word in _helping() or word in words("clause_words", "finite"):
         return True

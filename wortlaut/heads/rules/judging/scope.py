@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from wortlaut.language import load
@@ -20,6 +20,8 @@ _BEGIN = 4
 _SLOGAN = 6
 # A clause that leaves out its verb ("einige aber auch nicht") has so many words.
 _ELLIPSIS = 4
+# The parts of so many sentences are kept: those of a statement are asked for again and again.
+_MOST_SENTENCES = 64
 # A quotation of so few words is a predicate alone.
 _BARE = 2
 # An inflected participle, but no infinitive that looks like one.
@@ -94,10 +96,15 @@ class Part(NamedTuple):
     place: Place
 
 
-def parts(whole: Sequence[str]) -> list[Part]:
+def parts(whole: Sequence[str]) -> tuple[Part, ...]:
     """Return the parts of a sentence between its commas, a clause that stands before the main clause apart."""
+    return _parts(tuple(whole))
+
+
+@lru_cache(maxsize=_MOST_SENTENCES)
+def _parts(whole: tuple[str, ...]) -> tuple[Part, ...]:
     found: list[Part] = []
-    pieces = list(_pieces(whole))
+    pieces = list(_pieces(list(whole)))
     lore = scope_words()
     done = finite = False
     for index, piece in enumerate(pieces):
@@ -112,7 +119,7 @@ def parts(whole: Sequence[str]) -> list[Part]:
         finite = finite or (place == "main" and not lore.finite.isdisjoint(piece))
         done = done or (place in ("conjunct", "clause") and index > 0)
         found.append(Part(piece, place))
-    return found
+    return tuple(found)
 
 
 def _is_clause(piece: Sequence[str], lore: ScopeWords) -> bool:
@@ -165,6 +172,12 @@ def is_infinitive(piece: Sequence[str]) -> bool:
 
 def scope_traits(whole: Sequence[str], kind: StatementType) -> set[str]:
     """Return what is negated and what is required in the parts of a sentence."""
+    found = _scope_traits(tuple(whole))
+    return {*found, "call"} if kind == "direct" and is_call(whole) else set(found)
+
+
+@lru_cache(maxsize=_MOST_SENTENCES)
+def _scope_traits(whole: tuple[str, ...]) -> frozenset[str]:
     lore = scope_words()
     found: set[str] = set()
     split = parts(whole)
@@ -179,9 +192,7 @@ def scope_traits(whole: Sequence[str], kind: StatementType) -> set[str]:
                 found |= _modal(part, index, lore)
         if part.place == "main":
             found |= _required(part.words, lore)
-    if kind == "direct" and is_call(whole):
-        found.add("call")
-    return found
+    return frozenset(found)
 
 
 def is_negated(whole: Sequence[str]) -> bool:
@@ -189,7 +200,7 @@ def is_negated(whole: Sequence[str]) -> bool:
     lore = scope_words()
     if lore.negating.isdisjoint(whole):
         return False
-    return not scope_traits(whole, "indirect").isdisjoint(("negated main", "denied by word"))
+    return not _scope_traits(tuple(whole)).isdisjoint(("negated main", "denied by word"))
 
 
 def _negated(part: Part, index: int, lore: ScopeWords) -> set[str]:

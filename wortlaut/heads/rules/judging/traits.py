@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from wortlaut.heads.rules.judging.acts import Reading, is_own, tells_of_itself
@@ -144,11 +145,17 @@ def _verdicts(judged: Judged, lore: Lore) -> set[str]:
     return said | {name for name, holds in tests.items() if holds}
 
 
+@cache
+def _forms(language: Language) -> dict[str, frozenset[str]]:
+    forms: dict[str, list[str]] = load(language, "judging_words")["forms"]
+    return {name: frozenset(words) for name, words in forms.items()}
+
+
 def _mood(clause: Clause, kind: StatementType, language: Language) -> set[str]:
     """Return what the forms of the clause say: its function words, how it begins and ends."""
     words = [word for word in clause.words if word not in ",.:;"]
-    forms = load(language, "judging_words")["forms"]
-    met = {word for word in words if word in forms["function"]}
+    forms = _forms(language)
+    met = forms["function"].intersection(words)
     found = {f"word {word}" for word in met}
     if not words:
         return found

@@ -18,7 +18,11 @@ BIAS = "always"
 # Weights have two decimals and are added as whole hundredths: in whatever order traits come, the sum is the same.
 HUNDRED = 100
 
-Weights = Mapping[str, tuple[tuple[int, int], ...]]
+# All that a trait adds is one whole number, with so many bits for each label: they are added at once.
+_BITS = 48
+
+Weights = Mapping[str, int]
+"""What traits add to labels, as :func:`packed`."""
 
 
 class Scores(NamedTuple):
@@ -30,21 +34,34 @@ class Scores(NamedTuple):
 
 @cache
 def weights_of(language: Language) -> Weights:
-    """Return the weights of a language: of each trait the labels, by place, with the hundredths it adds to them."""
+    """Return the weights of a language: of each trait the hundredths that it adds to the labels."""
     given: dict[str, dict[str, float]] = load(language, "act_weights")["weights"]
     place = {label: index for index, label in enumerate(LABELS)}
     return {
-        trait: tuple((place[label], round(value * HUNDRED)) for label, value in of.items())
+        trait: packed({place[label]: round(value * HUNDRED) for label, value in of.items()})
         for trait, of in given.items()
     }
 
 
+def packed(values: Mapping[int, int]) -> int:
+    """Return values by place as one whole number: sums and multiples of such numbers are those of the values."""
+    return sum(value << _BITS * place for place, value in values.items())
+
+
+def unpacked(number: int, count: int) -> list[int]:
+    """Return the values of the first places of a packed number."""
+    half, whole = 1 << _BITS - 1, (1 << _BITS) - 1
+    found = []
+    for _ in range(count):
+        value = (number + half & whole) - half
+        found.append(value)
+        number = number - value >> _BITS
+    return found
+
+
 def scores(traits: Iterable[str], weights: Weights) -> Scores:
     """Add up what the traits say."""
-    total = [0] * len(LABELS)
-    for trait in (BIAS, *traits):
-        for place, value in weights.get(trait, ()):
-            total[place] += value
+    total = unpacked(sum(weights.get(trait, 0) for trait in (BIAS, *traits)), len(LABELS))
     return Scores(total[: len(ACTS)], total[len(ACTS) :])
 
 
