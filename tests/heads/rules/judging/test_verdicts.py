@@ -48,8 +48,6 @@ def _reads(quote: str, frame: str = "", cue: str = "") -> set[str]:
         ("Damit wäre die Brücke zu schmal", "unreal hanging"),
         ("Die Brücke sei 1908 gebaut worden", "past"),
         ("Die Brücke sei schmal", "present"),
-        ("Die Stadt habe ihre Pläne geändert", "past"),
-        ("Das Schiff rolle am Montag über die neue Rampe", "dated"),
     ],
 )
 def test_a_verdict_comes_from_the_first_test_that_holds(quote: str, expected: str) -> None:
@@ -60,8 +58,6 @@ def test_a_verdict_comes_from_the_first_test_that_holds(quote: str, expected: st
     ("quote", "frame", "cue", "expected"),
     [
         ("das Bad zu schließen", "Der Antrag der Fraktion,", "", "reads demanded"),
-        ("das Bad einzureißen", "Der Plan der Fraktion,", "", "reads planned"),
-        ("die Bäder in Ort, Dorf und Tal zu schließen", "Das Ziel der Fraktion sei,", "", "reads planned"),
         ("das Bad zu schließen", "Der Beschluss des Rates,", "", "reads planned"),
         ("das Bad geschlossen zu haben", "Der Bericht des Rates,", "", "reads actual"),
         ("der Deich halte", "Er hoffte,", "hoffte", "reads uncertain"),

@@ -16,8 +16,6 @@ _MARKS = frozenset(",;:.!?")
 # A negation so close behind "und" belongs to what is added.
 _NEAR = 3
 _PARTICIPLE = re.compile(r"\w*ge\w+(?:t|en)|(?:be|ver|er|ent|zer|miss)\w+(?:t|en)|worden")
-# A participle that ends a clause.
-_ENDED = re.compile(r"(?:\w{2,5})?ge\w{3,}(?:t|en)|(?:be|ver|er|ent|zer|miss)\w{3,}t|worden|gewesen")
 _BEGIN = 4
 _SLOGAN = 6
 # A clause that leaves out its verb ("einige aber auch nicht") has so many words.
@@ -251,28 +249,7 @@ def _is_added(words: Sequence[str], index: int, lore: ScopeWords) -> bool:
     for place in range(index - 1, max(-1, index - _NEAR - 1), -1):
         if words[place] in ("und", "oder"):
             return place > 1 and (place == index - 1 or words[place + 1] in lore.added)
-    return any(_is_closed(words, place) for place in range(2, index - 1) if words[place] == "und")
-
-
-def _is_closed(words: Sequence[str], place: int) -> bool:
-    """Say whether a clause has ended before "und", as its verb shows: "seien geflohen und die Täter nicht gefasst worden"."""
-    before = words[place - 1]
-    if before in (
-        "sei",
-        "seien",
-        "ist",
-        "sind",
-        "worden",
-        "gewesen",
-        "habe",
-        "haben",
-        "hätten",
-        "werde",
-        "werden",
-    ):
-        return True
-    begun = not scope_words().finite.isdisjoint(words[: place - 1])
-    return begun and _ENDED.fullmatch(before) is not None
+    return False
 
 
 def _is_attribute(words: Sequence[str], index: int, lore: ScopeWords) -> bool:

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from wortlaut.heads.rules.judging.brackets import Bracket, grammar, is_participle
 from wortlaut.heads.rules.judging.clause_lore import Lore
 from wortlaut.heads.rules.judging.outlooks import first_looks, infinitive_looks, later_looks
-from wortlaut.heads.rules.judging.scope import is_infinitive
 from wortlaut.heads.rules.judging.statuses import Clause, denies, is_conditional, not_excluded
 from wortlaut.records import Act, StatementType, Status
 
@@ -35,10 +34,6 @@ _SUPPOSING = frozenset(
 _OPEN = frozenset(
     {"ob", "wer", "was", "wie", "wann", "wo", "warum", "weshalb", "wohin", "woher", "inwieweit", "inwiefern"}
 )
-# Lead a clause or a purpose: with one of these an infinitive is not the whole of what is said.
-_LEADING_WORDS = frozenset(
-    {*_OPEN, "dass", "daß", "um", "ohne", "statt", "anstatt", "weil", "wenn", "falls", "damit"}
-) | {"die", "der", "das", "den", "dem", "denen", "deren", "dessen", "er", "sie", "es", "man", "wir", "ich"}
 
 
 class Setting(NamedTuple):
@@ -180,11 +175,9 @@ def _planned(s: Setting, _: Lore) -> Iterator[Test]:
 def is_bare_infinitive(s: Setting) -> bool:
     """Say whether an infinitive with "zu" is the whole of what is said: "beschlossen, das Bad zu schließen"."""
     whole = s.clause.whole
-    words = [word for word in whole if word[:1].isalnum()]
-    if s.kind != "indirect" or s.bracket.finite != "full" or not words or not is_infinitive(words):
-        return False
-    commas = (after for comma, after in pairwise(whole) if comma == ",")
-    return all(after not in _LEADING_WORDS for after in commas)
+    return (
+        s.kind == "indirect" and s.bracket.end == "to do" and "," not in whole and s.bracket.finite == "full"
+    )
 
 
 def _to_come(s: Setting, _: Lore) -> Iterator[Test]:
