@@ -14,8 +14,8 @@ help: ## what each word does
 setup: $(VENV)/ready ## the program, in .venv/bin/wortlaut
 
 $(VENV)/ready: requirements/run.txt requirements/build.txt pyproject.toml
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
-	  || { echo "Wortlaut needs Python 3.11 or newer; say which: make $(or $(MAKECMDGOALS),setup) PYTHON=/path/to/python3.11"; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11, 7))' \
+	  || { echo "Wortlaut needs Python 3.11.7 or newer (earlier ones misread patterns); say which: make $(or $(MAKECMDGOALS),setup) PYTHON=/path/to/python3.11"; exit 1; }
 	@echo "Setting up $(VENV) (once) …"
 	@$(PYTHON) -m venv $(VENV)
 	@$(PIP) --require-hashes -r requirements/run.txt -r requirements/build.txt
