@@ -88,7 +88,7 @@ def test_the_question_is_changed_without_loading_the_page(visit: Visit) -> None:
     page.locator("select[name=act]").select_option("warn")
     page.locator("form.asking button").click()
     page.locator(".held", has_text="warnt").wait_for()
-    page.locator("h2", has_text="7 Aussagen").wait_for()
+    page.locator("h2", has_text="8 Aussagen").wait_for()
     assert page.evaluate("window.same")
 
 
