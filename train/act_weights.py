@@ -17,6 +17,7 @@ import numpy as np
 
 from eval.data import folder
 from eval.statements import read_corpus
+from train import logistic
 from train.logistic import as_toml, as_weights, fitted, matrix_of, places_of
 from train.sets.statements import JUDGED
 from wortlaut.heads.rules.judging.cue_acts import Role, traits_of_spans
@@ -126,13 +127,7 @@ def read(row: Labelled, weights: dict[str, dict[str, float]], labels: Sequence[s
 
 def report(name: str, rows: Sequence[Labelled], read_as: Sequence[str], which: int) -> None:
     """Print the share right, and of each label its precision and recall."""
-    given = [row.labels[which] for row in rows]
-    right = sum(one == other for one, other in zip(given, read_as, strict=True))
-    print(f"{name}: {right / len(rows):.3f} of {len(rows)}")
-    for label in (ACTS, STATUSES)[which]:
-        hits = sum(one == other == label for one, other in zip(given, read_as, strict=True))
-        precision, recall = hits / max(1, read_as.count(label)), hits / max(1, given.count(label))
-        print(f"  {label:12} precision {precision:.3f} recall {recall:.3f} of {given.count(label)}")
+    logistic.report(name, [row.labels[which] for row in rows], read_as, (ACTS, STATUSES)[which])
 
 
 def _toml(weights: dict[str, dict[str, float]]) -> str:

@@ -90,3 +90,13 @@ def as_toml(weights: Mapping[str, Mapping[str, float]]) -> str:
         for trait, of in sorted(weights.items())
         if of
     )
+
+
+def report(name: str, given: Sequence[str], answers: Sequence[str | None], labels: Sequence[str]) -> None:
+    """Print the share right, and of each label its precision and recall."""
+    right = sum(one == other for one, other in zip(given, answers, strict=True))
+    print(f"{name}: {right / len(given):.3f} of {len(given)}")
+    for label in labels:
+        hits = sum(one == other == label for one, other in zip(given, answers, strict=True))
+        precision, recall = hits / max(1, answers.count(label)), hits / max(1, given.count(label))
+        print(f"  {label:15} precision {precision:.3f} recall {recall:.3f} of {given.count(label)}")

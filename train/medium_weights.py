@@ -16,6 +16,7 @@ import numpy as np
 
 from eval.quotation_metric import RIGHT, Quotation, pair, token_f1
 from eval.statements import Example, as_article, as_quotation, read_corpus
+from train import logistic
 from train.logistic import Weights, as_toml, as_weights, fitted, matrix_of, places_of
 from wortlaut.cut.cut import cut
 from wortlaut.heads.rules import media_weighing as weighing
@@ -35,6 +36,7 @@ _STEPS = 60
 # A trait counts that so many articles have; smallest weight kept.
 _ARTICLES = 4
 _SMALLEST = 0.05
+_NAMES: tuple[str, ...] = MEDIA
 _PARTS: tuple[Role, ...] = ("quote", "speaker", "cue", "frame", "addressee")
 
 
@@ -94,7 +96,7 @@ def fit(some: Sequence[Article], values: Mapping[int, Sequence[Values]]) -> Weig
         if medium in MEDIA
     ]
     places = places_of(((number, row) for number, row, _ in rows), _ARTICLES)
-    wanted = np.array([MEDIA.index(medium) for _, _, medium in rows])  # type: ignore[arg-type]
+    wanted = np.array([_NAMES.index(medium) for _, _, medium in rows])
     matrix = matrix_of([row for _, row, _ in rows], places)
     table = fitted(matrix, wanted, np.ones(len(rows)), len(MEDIA), _PENALTY, _STEPS)
     return as_weights(table, places, MEDIA, _SMALLEST)
@@ -137,19 +139,9 @@ def best(logits: Sequence[float]) -> Medium:
 
 
 def report(name: str, some: Sequence[Article], answers: Mapping[int, Sequence[str | None]]) -> None:
-    """Print the share right, and of each medium its precision and recall."""
+    """Print how the answers fit the media of some articles, by their numbers."""
     pairs = [both for one in some for both in zip(one.media, answers[one.number], strict=True)]
-    right = sum(gold == answer for gold, answer in pairs)
-    print(f"{name}: {right / len(pairs):.3f} of {len(pairs)}")
-    for medium in MEDIA:
-        hits = sum(gold == answer == medium for gold, answer in pairs)
-        read_so, given = (
-            sum(answer == medium for _, answer in pairs),
-            sum(gold == medium for gold, _ in pairs),
-        )
-        print(
-            f"  {medium:15} precision {hits / max(1, read_so):.3f} recall {hits / max(1, given):.3f} of {given}"
-        )
+    logistic.report(name, [given for given, _ in pairs], [answer for _, answer in pairs], MEDIA)
 
 
 def cross_validated(

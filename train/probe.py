@@ -10,7 +10,9 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple, get_args
+from typing import NamedTuple
+
+import msgspec
 
 from wortlaut.heads.rules.judging.cue_acts import Role, judge_spans
 from wortlaut.records import Act, Language, StatementType, Status
@@ -44,22 +46,20 @@ def read_probes(path: Path) -> Iterator[Probe]:
             continue
         try:
             yield parse(line)
-        except ValueError as error:
+        except (ValueError, msgspec.ValidationError) as error:
             raise ProbeError(f"{path}:{number}: {error}") from None
 
 
 def parse(line: str) -> Probe:
     """Read one line."""
     act, status, kind, marked = line.split("\t")
-    for given, allowed in ((act, Act), (status, Status), (kind, StatementType)):
-        if given not in get_args(allowed):
-            raise ValueError(f"unknown: {given}")
+    labels = msgspec.convert((act, status, kind), tuple[Act, Status, StatementType])
     text, found = unmark(marked)
     spans: dict[Role, tuple[Span, ...]] = {
         role: tuple(span for one, span in found if one == role) for role in _ROLES.values()
     }
     spans["frame"] = tuple(subtract([Span(0, len(text))], spans["quote"])) if spans["cue"] else ()
-    return Probe(text, kind, spans, (act, status))  # type: ignore[arg-type]
+    return Probe(text, labels[2], spans, labels[:2])
 
 
 def unmark(marked: str) -> tuple[str, list[tuple[Role, Span]]]:

@@ -40,7 +40,7 @@ def judge_drafts(
     (Product of two experts, each of which has errors of its own; for what is common both have the same reason, which counts once.)
     German media are weighed at last, beside those of the other drafts.
     """
-    media: list[Floats] = []
+    media: list[tuple[_Said, Floats]] = []
     for start in range(0, len(drafts), TOGETHER):
         group = drafts[start : start + TOGETHER]
         longest = max(len(draft.x) for draft in group)
@@ -55,16 +55,15 @@ def judge_drafts(
                 added = _added(name, names, row, of_rules, settings)
                 setattr(draft, name, names[int(added.argmax())])
                 if name == "medium":
-                    media.append(added)
+                    media.append((of_rules, added))
     if settings.weighed and cut.language in WEIGHED:
-        _weigh_media(cut, words, drafts, media, labels, settings)
+        _weigh_media(cut, drafts, media, labels, settings)
 
 
 def _weigh_media(
     cut: CutText,
-    words: Words,
     drafts: Sequence[Draft],
-    logits: Sequence[Floats],
+    judged: Sequence[tuple[_Said, Floats]],
     labels: Labels,
     settings: Settings,
 ) -> None:
@@ -75,15 +74,12 @@ def _weigh_media(
     columns = [labels.medium.index(medium) for medium in MEDIA]
     posts = [part.span for part in cut.parts if is_statement(part)]
     told, asked = [], []
-    for draft, row in zip(drafts, logits, strict=True):
-        spans: dict[Role, tuple[Span, ...]] = {
-            role: as_spans(draft.roles[role], words, cut.text) for role in ROLES
-        }
+    for draft, (said, row) in zip(drafts, judged, strict=True):
         if draft.rule is not None and any(post.covers(draft.rule.quote[0]) for post in posts):
             draft.medium = draft.rule.medium
             continue
         told.append((draft, row[columns]))
-        asked.append(Asked(draft.type, spans, draft.rule.medium if draft.rule else None))
+        asked.append(Asked(draft.type, said.spans, draft.rule.medium if draft.rule else None))
     for (draft, row), weighed in zip(told, weigh_media(cut.text, asked), strict=True):
         added = np.asarray(weighed, np.float32) + np.float32(settings.share_of_medium) * row
         draft.medium = MEDIA[int(added.argmax())]
@@ -115,12 +111,13 @@ def as_holders(drafts: Sequence[Draft]) -> None:
 
 
 class _Said(msgspec.Struct, frozen=True):
-    """What the rules say of a statement: labels, which the model is told, and where they weigh them, what speaks for each.
+    """What the rules say of a statement with these spans: labels, which the model is told, and where they weigh them, what speaks for each.
 
     Act and status are those of the first rule that holds, as in training: what the weights say is added to the model's logits,
     and would count twice.
     """
 
+    spans: dict[Role, tuple[Span, ...]]
     labels: dict[str, str | None]
     scores: dict[str, dict[str, float]]
 
@@ -129,15 +126,12 @@ def _of_rules(cut: CutText, words: Words, draft: Draft, settings: Settings) -> _
     """Return what the rules say of a statement; of type and medium only where they found it."""
     rule = draft.rule
     kind = draft.given or (rule.type if rule is not None else _kind(cut, words, draft))
-    spans = {role: as_spans(draft.roles[role], words, cut.text) for role in ROLES}
-    parts: dict[Role, Sequence[Span]] = {
-        "quote": spans["quote"],
-        "cue": spans["cue"],
-        "frame": spans["frame"],
-        "speaker": spans["speaker"],
+    spans: dict[Role, tuple[Span, ...]] = {
+        role: as_spans(draft.roles[role], words, cut.text) for role in ROLES
     }
-    (act, status), scores = verdict_of_spans(cut.text, kind, parts, cut.language, weighed=settings.weighed)
+    (act, status), scores = verdict_of_spans(cut.text, kind, spans, cut.language, weighed=settings.weighed)
     return _Said(
+        spans,
         {
             "type": rule.type if rule else None,
             "medium": rule.medium if rule else None,

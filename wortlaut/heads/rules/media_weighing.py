@@ -44,9 +44,9 @@ def media_weights() -> Tables:
 
 def as_weights(given: Mapping[str, Mapping[str, float]]) -> Weights:
     """Return weights as they stand in the file, packed as whole hundredths."""
-    place = {medium: index for index, medium in enumerate(MEDIA)}
+    place: dict[str, int] = {medium: index for index, medium in enumerate(MEDIA)}
     return {
-        trait: packed({place[medium]: round(value * HUNDRED) for medium, value in of.items()})  # type: ignore[index]
+        trait: packed({place[medium]: round(value * HUNDRED) for medium, value in of.items()})
         for trait, of in given.items()
     }
 

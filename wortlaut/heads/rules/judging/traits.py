@@ -57,7 +57,8 @@ _BY_SPEAKER = (
     "harm",
 )
 
-_OWN_SUBJECTS = frozenset({"subject self", "subject name", "subject side"})
+# Subjects whose stand is the speaker's own; a country that it speaks for is not among them.
+_OWN_SUBJECTS = frozenset({"self", "name", "side"})
 
 
 class Judged(NamedTuple):
@@ -97,9 +98,8 @@ def traits(judged: Judged, lore: Lore, language: Language) -> set[str]:
     who = {name for name in found if name.startswith("by_") and "/" not in name}
     met = classes_in(clause.whole, language)
     if language == "de":
-        own_subject = not found.isdisjoint(_OWN_SUBJECTS)
         met += classes_in(clause.whole, language, "stance_words")
-        found |= stances(clause, reading.act, act, kind, own_subject, who)
+        found |= stances(clause, reading.act, act, kind, whose in _OWN_SUBJECTS, who)
         found |= blames(clause, reading, judged.deed)
     return found | _denials(found) | values(clause, met, kind, who, language)
 
