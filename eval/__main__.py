@@ -1,7 +1,8 @@
 """Score every reading on its dev set and hold the floors: ``make eval``, ``python -m eval --help``.
 
 A floor may only rise. ``--raise`` lifts every floor to what was measured now, rounded down; lowering one
-takes ``--lower KEY VALUE --reason TEXT``, and the reason stays in ``floors.json``.
+takes ``--lower KEY VALUE --reason TEXT``, and the reason stays in ``floors.json``. What falls short of its
+floor by no more than processors differ (``SLACK``) is told and does not fail.
 """
 
 from __future__ import annotations
@@ -29,8 +30,12 @@ READINGS = (
     "links",
     "examples",
 )
+# The encoder counts in whole numbers of 8 bits, and processors with and without dot products of these end in
+# other last digits: the same code reads names of organizations 0.663 or 0.659 right.
+SLACK = 0.005
 # Timings vary from run to run and have no floor; floors are kept to three decimals.
 _STEPS = 1000
+_SHORT, _FAILS = "  within the slack", "  BELOW"
 
 
 def main() -> int:
@@ -83,15 +88,21 @@ def _measure(readings: list[str]) -> tuple[dict[str, float], list[str]]:
 
 def _print(measured: dict[str, float], floors: dict[str, Any]) -> list[str]:
     width = max((len(key) for key in measured), default=0)
-    below = []
+    failing = []
     for key, value in measured.items():
         floor = floors["floors"].get(key)
-        fails = floor is not None and value < floor
-        note = "" if floor is None else f"  floor {floor:.3f}{'  BELOW' if fails else ''}"
+        note = "" if floor is None else f"  floor {floor:.3f}{standing(value, floor)}"
         print(f"{key:{width}}  {value:10.4f}{note}")
-        if fails:
-            below.append(key)
-    return below
+        if note.endswith(_FAILS):
+            failing.append(key)
+    return failing
+
+
+def standing(value: float, floor: float) -> str:
+    """Say how a figure stands to its floor: nothing, short of it within the slack, or below."""
+    if value >= floor:
+        return ""
+    return _SHORT if value >= floor - SLACK else _FAILS
 
 
 def _raise(measured: dict[str, float], floors: dict[str, Any]) -> None:
