@@ -44,10 +44,10 @@ def is_carrier(noun: str) -> bool:
 
 def carrier_medium(noun: str) -> Medium | None:
     """Return the medium of what a noun (in lower case) names as said, or None if it names no such thing."""
-    return _lore(noun)[1] if is_carrier(noun) else None
+    return carrier_lore(noun)[1] if is_carrier(noun) else None
 
 
-def _lore(noun: str) -> tuple[Act, Medium]:
+def carrier_lore(noun: str) -> tuple[Act, Medium]:
     """Return act and medium of a carrier or of the one that a compound ends in."""
     whole = _carriers()
     return whole[noun] if noun in whole else whole[next(end for end in _ends() if noun.endswith(end))]
@@ -88,7 +88,7 @@ def _carried(line: Line, comma: int) -> Draft | None:
         kind = "infinitive"
     else:
         return None
-    act, medium = _lore(line.low[noun])
+    act, medium = carrier_lore(line.low[noun])
     end = _end(line, start, noun, kind)
     behind = noun_phrase(line, noun, comma, close=True)
     owner = (noun + 1, behind) if behind > noun + 1 else _owner(line, noun)

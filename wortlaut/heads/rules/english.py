@@ -10,6 +10,7 @@ from wortlaut.heads.rules.direct import without_echoes
 from wortlaut.heads.rules.draft import Draft
 from wortlaut.heads.rules.english_cues import Cue, draft_of, english_cues, has_verb, spans_of
 from wortlaut.heads.rules.english_direct import english_direct
+from wortlaut.heads.rules.english_equated import equated
 from wortlaut.heads.rules.english_free import english_free, english_sources
 from wortlaut.heads.rules.english_hearsay import hearsay
 from wortlaut.heads.rules.english_phrases import (
@@ -33,6 +34,7 @@ def read_english(lines: Sequence[Line], quoted: Sequence[Quoted]) -> list[Draft]
         drafts += _clauses(line, cues[-1])
         drafts += english_sources(line)
         drafts += hearsay(line)
+        drafts += equated(line)
     direct = list(english_direct(lines, cues, quoted, drafts))
     drafts = without_echoes(drafts, direct, lines[0].text if lines else "") + direct
     taken = {

@@ -49,7 +49,8 @@ def in_clause(place: Place, cues: Sequence[Cue]) -> Draft | None:
     cue = _cue_of(place, cues)
     if cue is None:
         return None
-    speaker = _before_words(subject(line, cue, _part_start(line, cue.at)), place.start)
+    begin = cue.at if _begins_with(place, cue) else _part_start(line, cue.at)
+    speaker = _before_words(subject(line, cue, begin), place.start)
     if is_name(place) and (speaker is None or line.low[speaker[0]] in ("man", "sich")):
         return None
     if _goes_on(line, cue, speaker):
@@ -79,7 +80,7 @@ def in_clause(place: Place, cues: Sequence[Cue]) -> Draft | None:
 
 def _cue_of(place: Place, cues: Sequence[Cue]) -> Cue | None:
     """Return the verb that quoted words stand with, if they can be said: a name is, where the verb takes one noun."""
-    line, governed = place.first, _governed(place, cues)
+    line, governed = place.first, _governed(place, cues) or _calls_that(place, cues)
     if is_name(place) and not (is_one_noun(place) or governed):
         return None
     cue = next((one for one in reversed(cues) if one.at < place.start), None)
@@ -108,6 +109,21 @@ def _governed(place: Place, cues: Sequence[Cue]) -> Cue | None:
     return cue if bare or _governing(line, cue, place.start) else None
 
 
+def _calls_that(place: Place, cues: Sequence[Cue]) -> Cue | None:
+    """Return the naming verb by which words in marks judge what a pronoun takes up: "„Unsinn“ nannte das die Ministerin"."""
+    line, stop = place.first, place.first.next_break(place.end)
+    for cue in cues:
+        if "name" not in cue.verb.takes or cue.final or cue.passive:
+            continue
+        ends = place.size == 1 and place.end == stop and line.chunk_start(place.start) <= cue.at < place.start
+        if ends and line.low[place.start - 1] in _THAT:
+            return cue
+        if _begins_with(place, cue) and not _THAT.isdisjoint(line.low[cue.end : min(stop, cue.end + 4)]):
+            return cue
+    return None
+
+
+_THAT = frozenset({"das", "dies", "es"})
 _DEFINITE = frozenset({"der", "die", "das", "den", "dem", "des"})
 
 
@@ -167,9 +183,17 @@ def _verb_behind(place: Place, cues: Sequence[Cue]) -> Cue | None:
     for cue in cues:
         if cue.at >= place.end and not cue.final and line.next_break(place.start) > cue.at:
             leads = cue.indices[0] < place.start and cue.indices[0] == cue.clause
-            leads = leads or ("name" in cue.verb.takes and line.low[cue.clause] == "als")
+            naming = "name" in cue.verb.takes
+            leads = leads or (naming and (line.low[cue.clause] == "als" or _begins_with(place, cue)))
             return cue if leads else None
     return None
+
+
+def _begins_with(place: Place, cue: Cue) -> bool:
+    """Say whether a sentence begins with the words in marks, right before the verb: "Einen „Skandal“ nannte X das"."""
+    line = place.first
+    article = line.low[line.first] in words("clause_words", "articles")
+    return place.start == line.first + article and cue.at == place.end
 
 
 def _around(line: Line, place: Place, cue: Cue) -> tuple[Span, ...]:

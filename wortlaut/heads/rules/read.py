@@ -12,6 +12,7 @@ from wortlaut.heads.rules.cues import find_cues
 from wortlaut.heads.rules.direct import direct_statements, nested_later, without_echoes
 from wortlaut.heads.rules.draft import Draft
 from wortlaut.heads.rules.english import read_english
+from wortlaut.heads.rules.equated import equated_statements
 from wortlaut.heads.rules.finish import finish
 from wortlaut.heads.rules.free import free_statements, without_said
 from wortlaut.heads.rules.headlines import headline_statements
@@ -57,6 +58,7 @@ def read_german(lines: Sequence[Line], quoted: Sequence[Quoted]) -> list[Draft]:
         drafts += source_statements(line)
     drafts += pointing_statements(lines, cues, drafts)
     drafts += carried_statements(lines, drafts)
+    drafts += equated_statements(lines, drafts)
     direct = direct_statements(lines, cues, quoted, drafts)
     drafts = without_echoes(drafts, direct, lines[0].text if lines else "") + direct
     drafts += reported_statements(lines, all_cues, drafts)

@@ -17,6 +17,7 @@ from wortlaut.heads.rules.judging.english_said import (
     WOULD,
     Said,
     has_condition,
+    is_left_open,
     is_perfect,
     is_unreal,
     said_in,
@@ -35,6 +36,8 @@ def judge_english(clause: Clause, act: Act, speaker: str, lore: Lore) -> tuple[A
 
 
 def _act(said: Said, lore: Lore) -> Act:
+    if said.act in ("assert", "reject", "deny") and is_left_open(said, lore):
+        return "assert"
     if said.act == "assert" and said.clause.verb in _ADMITTING and said.own and _is_fault(said, lore):
         return "regret"
     if said.act != "assert":
@@ -116,10 +119,8 @@ _QUESTIONS = frozenset({"who", "what", "why", "how", "when", "where", "which", "
 
 
 def _rejected(said: Said, lore: Lore) -> Act:
-    """Read what is not ruled out as a statement, and "rejected claims that …" as a denial."""
+    """Read "rejected claims that …" as a denial."""
     lists, clause = lore.lists, said.clause
-    if lists["not_ruled_out"].stand_in(clause.frame):
-        return "assert"
     claimed = clause.verb in ("reject", "dismiss") and lists["claims"].stand_in(clause.whole[:1])
     return "deny" if claimed else "reject"
 

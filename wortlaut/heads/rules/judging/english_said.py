@@ -276,6 +276,12 @@ def is_unreal(said: Said, lore: Lore) -> bool:
     return said.clause.marked or (has_condition(said, lore) and not said.own)
 
 
+def is_left_open(said: Said, lore: Lore) -> bool:
+    """Say whether cue or main clause leave something open: "would not rule out that …", "the police cannot rule out arson"."""
+    not_ruled_out = lore.lists["not_ruled_out"]
+    return not_ruled_out.stand_in(said.clause.frame) or not_ruled_out.stand_in(said.main.words)
+
+
 def is_perfect(main: MainClause) -> bool:
     """Say whether the clause has "would have" with a participle: what did not come."""
     behind = [word for word in main.behind[:4] if word not in ("not", "never", "probably", "also", "only")]

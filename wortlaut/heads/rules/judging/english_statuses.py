@@ -12,6 +12,7 @@ from wortlaut.heads.rules.judging.english_said import (
     WOULD,
     Said,
     has_condition,
+    is_left_open,
     is_perfect,
     is_predicted,
     is_unreal,
@@ -26,10 +27,10 @@ def status_of_english(said: Said, act: Act, lore: Lore) -> Status:
     requires = act in ("demand", "appeal")
     binding = act in ("announce", "pledge")
     bound = said.clause.verb in ("rule", "warn") and said.main.helping in ("must", "should")
-    not_excluded = said.clause.verb == "rule out" and act == "assert"
+    open_still = act == "assert" and is_left_open(said, lore)
     done = binding and _is_done(said, lore)
     tests: tuple[tuple[bool, Status], ...] = (
-        (act == "ask" or not_excluded, "uncertain"),
+        (act == "ask" or open_still, "uncertain"),
         (has_condition(said, lore), "conditional"),
         (requires or bound, "demanded"),
         (_is_conditional(said, lore) and act != "reject", "conditional"),
