@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from wortlaut.heads.rules.addressees import addressee
 from wortlaut.heads.rules.amid import behind_semicolon, broken_off, is_taken_up, with_aside
-from wortlaut.heads.rules.complements import asks, ends_in_infinitive, find_complement
+from wortlaut.heads.rules.clause_ends import AND, acts_on, complement_end, tells_on
+from wortlaut.heads.rules.complements import asks, find_complement
 from wortlaut.heads.rules.cues import Cue
 from wortlaut.heads.rules.draft import Draft
-from wortlaut.heads.rules.finite import has_zu_inside, is_attribute, is_finite
+from wortlaut.heads.rules.finite import is_attribute, is_finite
 from wortlaut.heads.rules.german import german_mood, words
 from wortlaut.heads.rules.line import Line, Range
 from wortlaut.heads.rules.phrases import noun_phrase
@@ -35,7 +36,7 @@ def clause_statements(line: Line, cues: Sequence[Cue]) -> list[Draft]:
             if (
                 drafts
                 and index
-                and _tells_on(line, cue.at - 1, cue)
+                and tells_on(line, cue.at - 1, cue)
                 and drafts[-1].cue[0].end < line.whole[cue.at].start
             ):
                 draft.speaker = drafts[-1].speaker
@@ -94,7 +95,7 @@ def _after_quote(line: Line, cue: Cue) -> Draft | None:
     indices = (start, *cue.indices) if cue.final or line.low[start] == "so" else cue.indices
     draft = _draft(line, cue, "after_as" if cue.final else "after", speaker, end)
     draft.cue = cue_spans(line, indices)
-    if end + 1 < line.last and line.words[end] == "," and _acts_on(line, end + 1):
+    if end + 1 < line.last and line.words[end] == "," and acts_on(line, end + 1):
         end = line.last  # "…, erklärte der Verband, und forderte ein Eingreifen"
     return surround(line, draft, start - 1, end)
 
@@ -271,16 +272,16 @@ def _before_quote(line: Line, cue: Cue, begin: int, behind: Cue | None) -> Draft
         begin = line.first  # "Er sagte: „…“, fügte aber hinzu, dass …"
     speaker = subject(line, cue, begin)
     start = _behind_apposition(line, start, speaker) if speaker and cue.at < speaker[0] else start
-    end = _complement_end(line, start, cue, kind, behind)
+    end = complement_end(line, start, cue, kind, behind)
     if end <= start or _all_quoted(line, start, end):
         return None
     draft = _draft(line, cue, f"before_{kind}", speaker, start - 1)
     draft.quote = line.spans(start, end)
     opens = cue.at - 1 if cue.at > begin > line.first and line.low[cue.at - 1] == "und" else begin
     if speaker and speaker[1] == cue.at and speaker[0] - 1 > begin > line.first:
-        opens = speaker[0] - 1 if line.low[speaker[0] - 1] in _AND else opens
+        opens = speaker[0] - 1 if line.low[speaker[0] - 1] in AND else opens
     frame = [*line.spans(opens, start)]
-    told_on = end + 1 < line.last and behind is not None and _tells_on(line, end + 1, behind)
+    told_on = end + 1 < line.last and behind is not None and tells_on(line, end + 1, behind)
     goes_on = end < line.last and (line.words[end] == "," or (kind == "that" and line.low[end] == "und"))
     behind_end = line.low[min(end + 1, line.n - 1)]
     apart = (cue.final and cue.clause == line.first) or behind_end in ("so", "wie", "was")
@@ -310,141 +311,4 @@ def _belongs_behind(line: Line, cue: Cue, behind: Cue | None, start: int) -> boo
         published = behind.passive and line.low[behind.clause] in words("clause_words", "relatives")
         return cue.end < behind.clause and not published
     told = next((at for at in behind.indices if at not in cue.indices), behind.at)
-    return cue.end < told < start and line.low[told - 1] in _AND
-
-
-_AND = frozenset({"und", "aber", "doch"})
-
-
-def _complement_end(line: Line, start: int, cue: Cue, kind: str, behind: Cue | None) -> int:
-    """Return where the clause of a cue ends: mostly with the sentence."""
-    leads = line.low[line.first] in words("clause_words", "subordinators") and cue.clause == line.first
-    stop = line.next_break(start)
-    within = _ends_within(line, start, stop, cue, kind, behind)
-    if within is not None:
-        return within
-    while stop < line.last:
-        after = stop + 1
-        if _parts(line, stop, cue, kind):
-            return stop
-        if after < line.last and line.words[stop] == ",":
-            if (behind is not None and _tells_on(line, after, behind)) or (
-                kind != "indicative" and _acts_on(line, after)
-            ):
-                return stop
-            word = line.low[after]
-            verb = is_finite(line, after) or (
-                behind is not None and behind.at == after and line.next_break(after) >= line.last - 1
-            )  # ", hieß es"
-            indicative = verb and word not in german_mood()
-            if indicative and (
-                leads or kind in ("that", "infinitive", "question") or _turns_back(line, start, after)
-            ):
-                return stop
-            if (
-                word in ("so", "wie")
-                and behind is None
-                and noun_phrase(line, after + 1, line.last) >= line.last
-            ):
-                return stop
-        stop = line.next_break(after)
-    return line.last
-
-
-def _parts(line: Line, stop: int, cue: Cue, kind: str) -> bool:
-    """Say whether a semicolon, a colon before a quotation, or what comments on an infinitive ends what is said."""
-    after = stop + 1
-    if line.words[stop] == ":" and after < line.n:
-        return line.quoted[after] >= 0
-    if line.words[stop] == "," and kind == "infinitive" and after < line.last:
-        return line.low[after] == "was" or (cue.final and line.words[after] in german_mood())
-    return line.words[stop] == ";" and kind != "main" and not _stays_subjunctive(line, after)
-
-
-def _ends_within(line: Line, start: int, stop: int, cue: Cue, kind: str, behind: Cue | None) -> int | None:
-    """Return where a clause ends before its first break: where the main clause goes on behind "und"."""
-    if kind == "that" and not cue.final:
-        return _does_next(line, start, stop)
-    if kind == "infinitive" and not cue.final:
-        return next((at for at in range(start + 2, stop - 2) if _closes_infinitive(line, start, at)), None)
-    if kind == "main" and behind is not None and behind.at - 1 < stop:
-        if _adds(line, start, behind):
-            return behind.at - 1
-        return _another_says(line, start, behind)
-    return None
-
-
-def _another_says(line: Line, start: int, behind: Cue) -> int | None:
-    """Find the "und" behind which another says something: "sagte, es sei zu spät und der Rat forderte, …"."""
-    if behind.final or behind.passive or behind.at != behind.indices[0]:
-        return None
-    for at in range(start + 2, behind.at - 1):
-        if line.low[at] in _AND and line.quoted[at] < 0 and noun_phrase(line, at + 1, behind.at) == behind.at:
-            said = any(line.words[i] in german_mood() for i in range(start, at))
-            told = is_finite(line, behind.at) and line.words[behind.at] not in german_mood()
-            return at if said and told else None
-    return None
-
-
-def _acts_on(line: Line, joint: int) -> bool:
-    """Say whether the main verb's subject does something more behind ", und": "…, und verwies auf die Kosten"."""
-    verb = joint + 1
-    if line.low[joint] not in _AND or verb + 1 >= line.last or line.low[verb] in german_mood():
-        return False
-    return is_finite(line, verb) and line.words[verb + 1] not in ",;"
-
-
-def _does_next(line: Line, start: int, stop: int) -> int | None:
-    """Find the "und" behind which the main clause goes on: "…, dass er krank sei und sagte die Reise ab"."""
-    for at in range(start + 2, stop - 3):
-        if line.low[at] == "und" and line.words[at + 1] not in german_mood() and is_finite(line, at + 1):
-            ends = is_finite(line, at - 1) or line.words[at - 1] in german_mood()
-            if ends and not is_finite(line, stop - 1):
-                return at
-    return None
-
-
-def _closes_infinitive(line: Line, start: int, joint: int) -> bool:
-    """Say whether the main verb's subject does more behind an infinitive: "fordert, mehr zu zahlen und droht mit Streik"."""
-    verb = joint + 1
-    if line.low[joint] != "und" or not ends_in_infinitive(line, start, joint):
-        return False
-    return is_finite(line, verb) and line.low[verb] not in german_mood() and not has_zu_inside(line.low[verb])
-
-
-def _adds(line: Line, start: int, behind: Cue) -> bool:
-    """Say whether who speaks says more behind "und": "sagte, die Stadt brauche Hilfe und fügte hinzu: …"."""
-    verb = behind.at
-    said = any(line.words[at] in german_mood() for at in range(start, verb))
-    return (
-        said
-        and not behind.final
-        and line.low[verb - 1] == "und"
-        and is_finite(line, verb)
-        and line.words[verb] not in german_mood()
-    )
-
-
-def _stays_subjunctive(line: Line, start: int) -> bool:
-    return any(line.words[i] in german_mood() for i in range(start, line.last))
-
-
-def _turns_back(line: Line, start: int, verb: int) -> bool:
-    """Say whether a clause in the subjunctive ends before a verb whose subject spoke: "…, er sei krank, sprach aber …"."""
-    own = line.next_break(start) == verb - 1 and any(
-        line.words[i] in german_mood() for i in range(start, verb)
-    )
-    first = line.low[start] in words("clause_words", "conditions") | words("clause_words", "content")
-    return own and not first and not _closes_relative(line, verb)
-
-
-def _closes_relative(line: Line, verb: int) -> bool:
-    return verb + 1 >= line.last or line.words[verb + 1] in ",;"
-
-
-def _tells_on(line: Line, start: int, behind: Cue) -> bool:
-    """Say whether the main verb's subject says more behind a comma: "…, und bedauerte, dass …"."""
-    verb = start + 1
-    if line.low[start] not in _AND or behind.at != verb or behind.final:
-        return False
-    return is_finite(line, verb) and line.words[verb] not in german_mood()
+    return cue.end < told < start and line.low[told - 1] in AND

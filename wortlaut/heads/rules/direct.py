@@ -13,6 +13,7 @@ from wortlaut.heads.rules.citing import CITES, cited_beside, cited_in_passive
 from wortlaut.heads.rules.clauses import cue_spans, frame_end
 from wortlaut.heads.rules.cues import Cue
 from wortlaut.heads.rules.draft import Draft
+from wortlaut.heads.rules.echoes import BEHIND
 from wortlaut.heads.rules.fragments import behind_noun, in_clause, quote_draft, with_words
 from wortlaut.heads.rules.free import subjunctive, told_of
 from wortlaut.heads.rules.german import german_mood, words
@@ -90,14 +91,13 @@ def _cited(draft: Draft, cues: Sequence[Cue], lines: Sequence[Line]) -> list[Dra
     )
 
 
-_BEHIND = ("behind", "behind_so")
 _RESUMING = frozenset({"aber", "doch", "und", "denn", "sondern", "but", "and", "because"})
 
 
 def goes_on(place: Place, before: Draft) -> bool:
     """Say whether a quotation is the second half of one that its frame interrupts: "…“, sagte X, „…"."""
     line, comma = place.first, place.start - 1
-    if before.pattern not in _BEHIND or before.line != line.number or comma <= line.first:
+    if before.pattern not in BEHIND or before.line != line.number or comma <= line.first:
         return False
     if line.low[comma] in _RESUMING:
         comma -= 1
@@ -106,7 +106,7 @@ def goes_on(place: Place, before: Draft) -> bool:
 
 def _adds_to(before: Draft, draft: Draft, line: Line) -> bool:
     """Say whether who was just quoted says more behind "und": "„…“, sagte X, „…“, und fügte hinzu: „…“"."""
-    if before.pattern not in _BEHIND or before.line != line.number or not (before.frame and draft.cue):
+    if before.pattern not in BEHIND or before.line != line.number or not (before.frame and draft.cue):
         return False
     cue = line.index_at(draft.cue[0].start)
     return before.quote[0].end <= draft.cue[0].start and line.low[cue - 1] in _RESUMING
@@ -115,36 +115,9 @@ def _adds_to(before: Draft, draft: Draft, line: Line) -> bool:
 def take_up(before: Draft, place: Place, draft: Draft | None) -> None:
     """Add the second half of a quotation, and the frame behind it, which interrupts it once more."""
     before.quote = (*before.quote, *place.spans)
-    if draft is not None and draft.pattern in _BEHIND:
+    if draft is not None and draft.pattern in BEHIND:
         before.frame = (*before.frame, *draft.frame)
         before.cue = (*before.cue, *draft.cue)
-
-
-def without_echoes(line_drafts: Sequence[Draft], direct: Sequence[Draft], text: str) -> list[Draft]:
-    """Drop the indirect statements that are made of quotations and their frames alone."""
-    spoken: dict[int, list[Span]] = {}
-    frames: dict[int, list[Span]] = {}
-    for one in direct:
-        if one.pattern in _BEHIND:
-            spoken.setdefault(one.line, []).extend((*one.quote, *one.frame))
-            frames.setdefault(one.line, []).extend(one.frame)
-    return [
-        one
-        for one in line_drafts
-        if one.line not in spoken
-        or not one.pattern.startswith("after")
-        or (_says_more(one.quote, spoken[one.line], text) and not _overlaps(one.quote, frames[one.line]))
-    ]
-
-
-def _overlaps(quote: Sequence[Span], frames: Sequence[Span]) -> bool:
-    return any(span.overlaps(frame) for span in quote for frame in frames)
-
-
-def _says_more(quote: Sequence[Span], spoken: Sequence[Span], text: str) -> bool:
-    """Say whether there is more than the spoken words, which a colon may lead in."""
-    left = [span.text(text).rstrip() for span in subtract(quote, join(spoken))]
-    return any(letter.isalnum() for words in left for letter in words if not words.endswith(":"))
 
 
 def _after_colon(place: Place, cues: Sequence[Cue]) -> Draft | None:

@@ -9,8 +9,9 @@ from wortlaut.cut.text import CutText
 from wortlaut.heads.rules.carriers import carried_statements
 from wortlaut.heads.rules.clauses import clause_statements
 from wortlaut.heads.rules.cues import find_cues
-from wortlaut.heads.rules.direct import direct_statements, nested_later, without_echoes
+from wortlaut.heads.rules.direct import direct_statements, nested_later
 from wortlaut.heads.rules.draft import Draft
+from wortlaut.heads.rules.echoes import without_echoes
 from wortlaut.heads.rules.english import read_english
 from wortlaut.heads.rules.equated import equated_statements
 from wortlaut.heads.rules.finish import finish
