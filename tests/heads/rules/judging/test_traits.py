@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wortlaut.heads.rules.judging.around import is_fragment, sentence_around
 from wortlaut.heads.rules.judging.cue_acts import traits_of_spans
-from wortlaut.heads.rules.judging.traits import is_fragment, sentence_around
 from wortlaut.spans import Span
 
 TEXT = "Der Rat tagte lange. Landrätin Moll sagte, der Neubau sei „ein Fass ohne Boden“ und müsse warten. Es regnete."

@@ -17,8 +17,9 @@ from wortlaut.heads.rules.judging.acts import (
     with_call,
     with_modality,
 )
+from wortlaut.heads.rules.judging.around import is_fragment, sentence_around
 from wortlaut.heads.rules.judging.before import before
-from wortlaut.heads.rules.judging.brackets import bracket_of, bracket_traits
+from wortlaut.heads.rules.judging.brackets import bracket_of, bracket_traits, grammar
 from wortlaut.heads.rules.judging.clause_lore import first_sentence, lore_of
 from wortlaut.heads.rules.judging.doers import deed_of, doers
 from wortlaut.heads.rules.judging.english_fragments import Parts, whole_of
@@ -27,7 +28,7 @@ from wortlaut.heads.rules.judging.judgements import act_of, judgement, judges
 from wortlaut.heads.rules.judging.predicates import companions_stand, governing, led_nouns
 from wortlaut.heads.rules.judging.scope import scope_traits
 from wortlaut.heads.rules.judging.statuses import Clause
-from wortlaut.heads.rules.judging.traits import Judged, is_fragment, sentence_around, traits
+from wortlaut.heads.rules.judging.traits import Judged, traits
 from wortlaut.heads.rules.judging.weighing import Scores, best, scores, weights_of
 from wortlaut.heads.rules.verbs import Form, Verb, Verbs
 from wortlaut.language import load
@@ -148,12 +149,15 @@ def _own_traits(
     """Return the traits of a statement, of a fragment also those of the sentence that it stands in."""
     lore = lore_of(language)
     found = traits(judged, lore, language)
-    if not spans["quote"] or not is_fragment(judged.clause.whole, judged.kind):
+    if not spans["quote"] or judged.kind != "direct":
+        return found
+    part = _is_part(text, spans["quote"])
+    if not part and not is_fragment(judged.clause.whole, judged.kind):
         return found
     sentence = sentence_around(text, spans["quote"][0], spans["frame"])
     reading = judged.reading if spans["cue"] else read_sentence(sentence, sentence, language)
     reading = reading._replace(frame=judged.reading.frame, speaker=judged.reading.speaker)
-    if _goes_on(quoted(spans["quote"], text, " ")):
+    if part:
         # It is part of what the sentence around it says in the words of the author.
         clause = clause_of(sentence, reading, lore)
         return traits(
@@ -178,6 +182,20 @@ def _clause_around(words: list[str], reading: Reading, language: Language) -> Cl
         words, main or words, frame, reading.verb, lists_said(words, main or words, frame, lore), bracket
     )
     return with_modality(clause, reading)
+
+
+def _is_part(text: str, quote: Sequence[Span]) -> bool:
+    """Say whether a quotation is part of the sentence that it stands in: it begins in the midst of it.
+
+    A capital letter may be that of a noun: there is no finite verb, and before the mark stands no colon or stop.
+    """
+    said = quoted(quote, text, " ")
+    if _goes_on(said):
+        return True
+    before = text[: quote[0].start].rstrip(' „»"')[-1:]
+    if not (before.isalnum() or before == ",") or said.rstrip('“”"«').endswith((".", "!", "?")):
+        return False
+    return grammar().verbal.isdisjoint(first_sentence(said))
 
 
 def _goes_on(quote: str) -> bool:
