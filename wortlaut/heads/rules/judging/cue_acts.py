@@ -19,7 +19,7 @@ from wortlaut.heads.rules.judging.acts import (
 )
 from wortlaut.heads.rules.judging.around import is_fragment, sentence_around
 from wortlaut.heads.rules.judging.before import before
-from wortlaut.heads.rules.judging.brackets import bracket_of, bracket_traits, grammar
+from wortlaut.heads.rules.judging.brackets import bracket_of, bracket_traits
 from wortlaut.heads.rules.judging.clause_lore import first_sentence, lore_of
 from wortlaut.heads.rules.judging.doers import deed_of, doers
 from wortlaut.heads.rules.judging.english_fragments import Parts, whole_of
@@ -117,7 +117,7 @@ def _judged(
     if kind == "direct" and language == "de":
         clause = with_call(clause)
     if language == "de" and kind != "reported" and judges(reading.verb) and len(clause.words) <= _JUDGEMENT:
-        reading = reading._replace(act=act_of(clause.words))
+        reading = reading._replace(act=act_of(clause.words, clause.frame, reading.verb))
     act, status = judge_clause(clause, reading, lore_of(language))
     if language != "de":
         return Judged(clause, reading, kind, act, status)
@@ -149,15 +149,12 @@ def _own_traits(
     """Return the traits of a statement, of a fragment also those of the sentence that it stands in."""
     lore = lore_of(language)
     found = traits(judged, lore, language)
-    if not spans["quote"] or judged.kind != "direct":
-        return found
-    part = _is_part(text, spans["quote"])
-    if not part and not is_fragment(judged.clause.whole, judged.kind):
+    if not spans["quote"] or not is_fragment(judged.clause.whole, judged.kind):
         return found
     sentence = sentence_around(text, spans["quote"][0], spans["frame"])
     reading = judged.reading if spans["cue"] else read_sentence(sentence, sentence, language)
     reading = reading._replace(frame=judged.reading.frame, speaker=judged.reading.speaker)
-    if part:
+    if _goes_on(quoted(spans["quote"], text, " ")):
         # It is part of what the sentence around it says in the words of the author.
         clause = clause_of(sentence, reading, lore)
         return traits(
@@ -184,20 +181,6 @@ def _clause_around(words: list[str], reading: Reading, language: Language) -> Cl
     return with_modality(clause, reading)
 
 
-def _is_part(text: str, quote: Sequence[Span]) -> bool:
-    """Say whether a quotation is part of the sentence that it stands in: it begins in the midst of it.
-
-    A capital letter may be that of a noun: there is no finite verb, and before the mark stands no colon or stop.
-    """
-    said = quoted(quote, text, " ")
-    if _goes_on(said):
-        return True
-    before = text[: quote[0].start].rstrip(' „»"')[-1:]
-    if not (before.isalnum() or before == ",") or said.rstrip('“”"«').endswith((".", "!", "?")):
-        return False
-    return grammar().verbal.isdisjoint(first_sentence(said))
-
-
 def _goes_on(quote: str) -> bool:
     """Say whether a quotation begins in the midst of the sentence that it stands in, and so is judged by that sentence."""
     return next((letter.islower() for letter in quote if letter.isalpha()), False)
@@ -214,7 +197,9 @@ def read_sentence(sentence: str, frame: str, language: Language) -> Reading:
     low = [word.lower() for word in found.words]
     act = verb.act
     if judges(verb.name):
-        act = act_of(judgement(verb.name, low, found.at))
+        said = judgement(verb.name, low, found.at)
+        about = [word for word in low if word not in said]
+        act = act_of(said, about, verb.name)
     elif act == "assert" and verb.name not in _GIVING_REASONS:
         act = _led_noun(low) or act
     return Reading(act, verb.name, frame)
