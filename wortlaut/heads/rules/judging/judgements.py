@@ -110,6 +110,7 @@ def act_of(said: Sequence[str], about: Sequence[str] = (), verb: str = "") -> Ac
     return _by_what_is_judged(act, {name for name, _ in more}, about, verb)
 
 
+# Who speaks of a disaster blames nobody, unless a deed is named.
 _SPEAKING_OF = frozenset({"von sprechen", "davon sprechen"})
 
 
@@ -118,12 +119,8 @@ def _by_what_is_judged(act: Act, met: Set[str], about: Sequence[str], verb: str)
     if act not in ("accuse", "reject"):
         return act
     of = {name for name, _ in classes_in(about, "de", "judgement_words") if name.startswith("about_")}
-    if (
-        act == "accuse"
-        and "disaster" in met
-        and (("about_state" in of) or verb in _SPEAKING_OF)
-        and "about_deed" not in of
-    ):
+    befalls = "about_state" in of or verb in _SPEAKING_OF
+    if act == "accuse" and "disaster" in met and befalls and "about_deed" not in of:
         return "assert"
     if "about_claim" in of and "about_deed" not in of:
         return "deny"
