@@ -86,3 +86,15 @@ def test_the_sentence_around_begins_where_the_main_clause_of_the_fragment_does()
 def test_the_sentence_around_ends_before_another_quotation_and_begins_behind_the_sentence_before() -> None:
     assert _around("Moll nannte das „knapp“: „Es reicht nie.“") == "Moll nannte das „knapp“"
     assert _around("Der Rat tagte. „Ein Fest“, sagte Moll.") == "„Ein Fest“, sagte Moll"
+
+
+def test_a_predicate_that_judges_is_read_as_what_something_is_named() -> None:
+    for text, trait in (
+        ("Das Gesetz sei eine Mogelpackung.", "is judged accuse"),
+        ("Der Entwurf sei wegweisend.", "is judged praise"),
+        ("Der Hafen sei eine Mogelpackung genannt worden.", ""),
+        ("Der Hafen sei aus Beton.", ""),
+    ):
+        spans = {"quote": (Span(0, len(text)),), "cue": (), "frame": (), "speaker": ()}
+        found = traits_of_spans(text, "indirect", spans, "de")  # type: ignore[arg-type]
+        assert {one for one in found if one.startswith("is judged")} == ({trait} if trait else set())

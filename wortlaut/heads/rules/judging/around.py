@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from wortlaut.heads.rules.german import words
+from wortlaut.heads.rules.german import german_act_verbs, words
 from wortlaut.heads.rules.judging.brackets import grammar
+from wortlaut.heads.rules.verbs import Kind
 from wortlaut.records import StatementType
 from wortlaut.spans import Span
 
@@ -67,8 +68,13 @@ def _cuts(text: str, start: int, quote: Span, end: int) -> Iterator[int]:
         if not verbal.isdisjoint((*between, *behind)):
             yield cut.end()
     for cut in _PREDICATE.finditer(text, start, quote.start):
-        if cut[1] in verbal and cut[1] not in words("clause_words", "auxiliaries"):
+        if _tells(cut[1]) or (cut[1] in verbal and cut[1] not in words("clause_words", "auxiliaries")):
             yield cut.end()
     for cut in _BESIDE.finditer(text, start, quote.start + 1):
         if cut[1].lower() not in words("clause_words", "subordinators") | {"um", "ohne", "statt"}:
             yield cut.end()
+
+
+def _tells(word: str) -> bool:
+    """Say whether a word is a finite form of a verb that names an act: "nannte"."""
+    return any(form.kind in (Kind.FINITE, Kind.SUBJUNCTIVE) for form in german_act_verbs().forms(word))

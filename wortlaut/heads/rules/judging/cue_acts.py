@@ -148,7 +148,7 @@ def _own_traits(
 ) -> set[str]:
     """Return the traits of a statement, of a fragment also those of the sentence that it stands in."""
     lore = lore_of(language)
-    found = traits(judged, lore, language)
+    found = traits(judged, lore, language) | _predicate(judged)
     if not spans["quote"] or not is_fragment(judged.clause.whole, judged.kind):
         return found
     sentence = sentence_around(text, spans["quote"][0], spans["frame"])
@@ -157,9 +157,8 @@ def _own_traits(
     if _goes_on(quoted(spans["quote"], text, " ")):
         # It is part of what the sentence around it says in the words of the author.
         clause = clause_of(sentence, reading, lore)
-        return traits(
-            Judged(clause, reading, "indirect", *judge_clause(clause, reading, lore)), lore, language
-        )
+        whole = Judged(clause, reading, "indirect", *judge_clause(clause, reading, lore))
+        return traits(whole, lore, language) | _predicate(whole)
     clause = _clause_around(first_sentence(sentence), reading, language)
     act, status = judge_clause(clause, reading, lore)
     words = clause.whole
@@ -168,6 +167,25 @@ def _own_traits(
         built = bracket_traits(clause.bracket, clause.words, judged.kind, frozenset())
         around |= {f"{name}.around" for name in built | scope_traits(words, judged.kind)}
     return found | around | {f"act={act}.around", f"status={status}.around"}
+
+
+def _predicate(judged: Judged) -> set[str]:
+    """Return the trait of a clause with "sein" whose predicate judges, as it would behind "nannte es"."""
+    clause = judged.clause
+    if clause.bracket is None or clause.bracket.end in _BOUND or judges(judged.reading.verb):
+        return set()
+    at = next((place for place, word in enumerate(clause.words) if word in _COPULA), -1)
+    if at < 0:
+        return set()
+    act = act_of(clause.words[at + 1 :], clause.words[:at])
+    return set() if act == "assert" else {f"is judged {act}"}
+
+
+# With such a form at its end the clause tells of a deed: "sei gebaut worden".
+_BOUND = frozenset({"done", "been done", "be done", "to do", "do"})
+_COPULA = frozenset(
+    {"ist", "sei", "sind", "seien", "war", "waren", "wäre", "wären", "bleibt", "bleibe", "bleiben"}
+)
 
 
 def _clause_around(words: list[str], reading: Reading, language: Language) -> Clause:
