@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from wortlaut.heads.rules.judging.acts import clause_of, judge_clause
+from wortlaut.heads.rules.judging.around import sentence_around
 from wortlaut.heads.rules.judging.clause_lore import lore_of
 from wortlaut.heads.rules.judging.cue_acts import read_cue
 from wortlaut.heads.rules.judging.prospects import prospects
-from wortlaut.heads.rules.judging.traits import sentence_around
 from wortlaut.spans import Span
 
 

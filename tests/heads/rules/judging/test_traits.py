@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wortlaut.heads.rules.judging.around import is_fragment, sentence_around
 from wortlaut.heads.rules.judging.cue_acts import traits_of_spans
-from wortlaut.heads.rules.judging.traits import is_fragment, sentence_around
 from wortlaut.spans import Span
 
 TEXT = "Der Rat tagte lange. Landrätin Moll sagte, der Neubau sei „ein Fass ohne Boden“ und müsse warten. Es regnete."
@@ -65,3 +65,36 @@ def test_only_a_short_direct_quotation_may_be_a_fragment() -> None:
 def test_the_sentence_around_holds_the_quotation_whatever_the_text(text: str, start: int, width: int) -> None:
     quote = Span(min(start, len(text)), min(start + width, len(text)))
     assert text[quote.start : quote.end] in sentence_around(text, quote, ())
+
+
+def _around(text: str) -> str:
+    start, end = text.index("„"), text.index("“") + 1
+    return sentence_around(text, Span(start, end), ()).strip(" .")
+
+
+def test_the_sentence_around_begins_where_the_main_clause_of_the_fragment_does() -> None:
+    assert _around("Die Kritik müsse man ertragen, der Umzug sei aber „ein Fest“ gewesen.") == (
+        "der Umzug sei aber „ein Fest“ gewesen"
+    )
+    assert _around("Moll lobte den Rat und nannte den Plan „mutig“.") == "nannte den Plan „mutig“"
+    assert (
+        _around("Der Rat, der den Plan kenne, habe „lange“ getagt.")
+        == "Der Rat, der den Plan kenne, habe „lange“ getagt"
+    )
+
+
+def test_the_sentence_around_ends_before_another_quotation_and_begins_behind_the_sentence_before() -> None:
+    assert _around("Moll nannte das „knapp“: „Es reicht nie.“") == "Moll nannte das „knapp“"
+    assert _around("Der Rat tagte. „Ein Fest“, sagte Moll.") == "„Ein Fest“, sagte Moll"
+
+
+def test_a_predicate_that_judges_is_read_as_what_something_is_named() -> None:
+    for text, trait in (
+        ("Das Gesetz sei eine Mogelpackung.", "is judged accuse"),
+        ("Der Entwurf sei wegweisend.", "is judged praise"),
+        ("Der Hafen sei eine Mogelpackung genannt worden.", ""),
+        ("Der Hafen sei aus Beton.", ""),
+    ):
+        spans = {"quote": (Span(0, len(text)),), "cue": (), "frame": (), "speaker": ()}
+        found = traits_of_spans(text, "indirect", spans, "de")  # type: ignore[arg-type]
+        assert {one for one in found if one.startswith("is judged")} == ({trait} if trait else set())

@@ -17,6 +17,7 @@ from wortlaut.heads.rules.judging.acts import (
     with_call,
     with_modality,
 )
+from wortlaut.heads.rules.judging.around import is_fragment, sentence_around
 from wortlaut.heads.rules.judging.before import before
 from wortlaut.heads.rules.judging.brackets import bracket_of, bracket_traits
 from wortlaut.heads.rules.judging.clause_lore import first_sentence, lore_of
@@ -27,7 +28,7 @@ from wortlaut.heads.rules.judging.judgements import act_of, judgement, judges
 from wortlaut.heads.rules.judging.predicates import companions_stand, governing, led_nouns
 from wortlaut.heads.rules.judging.scope import scope_traits
 from wortlaut.heads.rules.judging.statuses import Clause
-from wortlaut.heads.rules.judging.traits import Judged, is_fragment, sentence_around, traits
+from wortlaut.heads.rules.judging.traits import Judged, traits
 from wortlaut.heads.rules.judging.weighing import Scores, best, scores, weights_of
 from wortlaut.heads.rules.verbs import Form, Verb, Verbs
 from wortlaut.language import load
@@ -116,7 +117,7 @@ def _judged(
     if kind == "direct" and language == "de":
         clause = with_call(clause)
     if language == "de" and kind != "reported" and judges(reading.verb) and len(clause.words) <= _JUDGEMENT:
-        reading = reading._replace(act=act_of(clause.words))
+        reading = reading._replace(act=act_of(clause.words, clause.frame, reading.verb))
     act, status = judge_clause(clause, reading, lore_of(language))
     if language != "de":
         return Judged(clause, reading, kind, act, status)
@@ -147,7 +148,7 @@ def _own_traits(
 ) -> set[str]:
     """Return the traits of a statement, of a fragment also those of the sentence that it stands in."""
     lore = lore_of(language)
-    found = traits(judged, lore, language)
+    found = traits(judged, lore, language) | _predicate(judged)
     if not spans["quote"] or not is_fragment(judged.clause.whole, judged.kind):
         return found
     sentence = sentence_around(text, spans["quote"][0], spans["frame"])
@@ -156,9 +157,8 @@ def _own_traits(
     if _goes_on(quoted(spans["quote"], text, " ")):
         # It is part of what the sentence around it says in the words of the author.
         clause = clause_of(sentence, reading, lore)
-        return traits(
-            Judged(clause, reading, "indirect", *judge_clause(clause, reading, lore)), lore, language
-        )
+        whole = Judged(clause, reading, "indirect", *judge_clause(clause, reading, lore))
+        return traits(whole, lore, language) | _predicate(whole)
     clause = _clause_around(first_sentence(sentence), reading, language)
     act, status = judge_clause(clause, reading, lore)
     words = clause.whole
@@ -167,6 +167,25 @@ def _own_traits(
         built = bracket_traits(clause.bracket, clause.words, judged.kind, frozenset())
         around |= {f"{name}.around" for name in built | scope_traits(words, judged.kind)}
     return found | around | {f"act={act}.around", f"status={status}.around"}
+
+
+def _predicate(judged: Judged) -> set[str]:
+    """Return the trait of a clause with "sein" whose predicate judges, as it would behind "nannte es"."""
+    clause = judged.clause
+    if clause.bracket is None or clause.bracket.end in _BOUND or judges(judged.reading.verb):
+        return set()
+    at = next((place for place, word in enumerate(clause.words) if word in _COPULA), -1)
+    if at < 0:
+        return set()
+    act = act_of(clause.words[at + 1 :], clause.words[:at])
+    return set() if act == "assert" else {f"is judged {act}"}
+
+
+# With such a form at its end the clause tells of a deed: "sei gebaut worden".
+_BOUND = frozenset({"done", "been done", "be done", "to do", "do"})
+_COPULA = frozenset(
+    {"ist", "sei", "sind", "seien", "war", "waren", "wäre", "wären", "bleibt", "bleibe", "bleiben"}
+)
 
 
 def _clause_around(words: list[str], reading: Reading, language: Language) -> Clause:
@@ -196,7 +215,9 @@ def read_sentence(sentence: str, frame: str, language: Language) -> Reading:
     low = [word.lower() for word in found.words]
     act = verb.act
     if judges(verb.name):
-        act = act_of(judgement(verb.name, low, found.at))
+        said = judgement(verb.name, low, found.at)
+        about = [word for word in low if word not in said]
+        act = act_of(said, about, verb.name)
     elif act == "assert" and verb.name not in _GIVING_REASONS:
         act = _led_noun(low) or act
     return Reading(act, verb.name, frame)

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from wortlaut.heads.rules.english_verbs import is_naming
 from wortlaut.heads.rules.judging.acts import Reading
+from wortlaut.heads.rules.judging.around import is_fragment, sentence_around
 from wortlaut.heads.rules.judging.clause_lore import first_sentence
 from wortlaut.heads.rules.judging.english_clauses import clause_words
-from wortlaut.heads.rules.judging.traits import is_fragment, sentence_around
 from wortlaut.spans import Span
 
 _SHORTEST = 1

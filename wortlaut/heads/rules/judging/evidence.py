@@ -95,6 +95,7 @@ Topic = Literal[
     "modality_words",
     "modality_frames",
     "judged",
+    "judgement_words",
     "acts",
     "status",
 ]

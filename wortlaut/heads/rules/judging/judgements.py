@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cache
-from typing import cast
+from typing import cast, get_args
 
 from wortlaut.heads.rules.german import words
 from wortlaut.heads.rules.judging.evidence import classes_in
@@ -84,9 +84,15 @@ def _until_mark(low: Sequence[str]) -> list[str]:
     return found
 
 
-def act_of(said: Sequence[str]) -> Act:
-    """Return the act that a judgement of these words is: by the first that judges."""
-    judged = classes_in(said, "de", "judged")
+def act_of(said: Sequence[str], about: Sequence[str] = (), verb: str = "") -> Act:
+    """Return the act that a judgement of these words is: by the first that judges, and by what is judged.
+
+    ``about``: the words beside the judgement, which name what is judged.
+    """
+    more = classes_in(said, "de", "judgement_words")
+    judged = [
+        (name, place) for name, place in classes_in(said, "de", "judged") + more if name in get_args(Act)
+    ]
     known = [(name, place) for name, place in classes_in(said, "de") if name in _ACTS or name == "negation"]
     first: tuple[int, int, Act] | None = min(
         [(place, 0, cast("Act", name)) for name, place in judged]
@@ -96,5 +102,28 @@ def act_of(said: Sequence[str]) -> Act:
     if first is None:
         return "assert"
     place, _, act = first
+    if act == "accuse" and any(name == "regret" for name, _ in judged):
+        # "eine schreckliche Tragödie": the noun tells what the adjective is said of.
+        return "regret"
     negated = any(name == "negation" and 0 < place - before <= _REACH for name, before in known)
-    return _NEGATED.get(act, act) if negated else act
+    act = _NEGATED.get(act, act) if negated else act
+    return _by_what_is_judged(act, {name for name, _ in more}, about, verb)
+
+
+# Who speaks of a disaster blames nobody, unless a deed is named.
+_SPEAKING_OF = frozenset({"von sprechen", "davon sprechen"})
+
+
+def _by_what_is_judged(act: Act, met: Set[str], about: Sequence[str], verb: str) -> Act:
+    """Return the act of a bad judgement by what it is of: a claim, a plan, a deed, a state of affairs."""
+    if act not in ("accuse", "reject"):
+        return act
+    of = {name for name, _ in classes_in(about, "de", "judgement_words") if name.startswith("about_")}
+    befalls = "about_state" in of or verb in _SPEAKING_OF
+    if act == "accuse" and "disaster" in met and befalls and "about_deed" not in of:
+        return "assert"
+    if "about_claim" in of and "about_deed" not in of:
+        return "deny"
+    if "about_plan" in of and "about_deed" not in of:
+        return "reject" if "mild" in met else act
+    return "accuse" if "about_deed" in of else act

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
 from wortlaut.heads.rules.judging.acts import Reading, is_own, tells_of_itself
 from wortlaut.heads.rules.judging.blames import blames
-from wortlaut.heads.rules.judging.brackets import bracket_traits, grammar
+from wortlaut.heads.rules.judging.brackets import bracket_traits
 from wortlaut.heads.rules.judging.charges import charges
 from wortlaut.heads.rules.judging.clause_lore import Lore, acts_said
 from wortlaut.heads.rules.judging.doers import Deed
@@ -24,22 +23,9 @@ from wortlaut.heads.rules.judging.statuses import Clause, denies, is_conditional
 from wortlaut.heads.rules.judging.values import values
 from wortlaut.language import load
 from wortlaut.records import Act, Language, StatementType, Status
-from wortlaut.spans import Span
 
-# A quotation of at most so many words may be a fragment, read with the sentence that it stands in.
-_FRAGMENT = 14
-_AROUND = 300
 _LENGTH_STEP = 3
 _LONGEST = 6
-# Behind a full stop after fewer letters the sentence goes on: an abbreviation or a number.
-# A quotation mark may stand before or behind it: "… nicht klar“. Auch", "… aufbringt.“ Auch".
-_STOP = re.compile(r"(?:(?<=\w\w\w)[.!?][“”\"«»]?|(?<=[“”\"«»)])[.!?])(?=\s+[^\Wa-zäöüß]|\s+[„“\"»])|\n")
-# May begin another main clause within a sentence, if a finite verb follows soon.
-_CLAUSE = re.compile(r"[;:](?=\s)|,(?=\s+(?:und|aber|doch|denn|jedoch)\b)")
-_SOON_BEHIND = 3
-_LETTERS = re.compile(r"\w+")
-# A sentence may end with its quotation: the stop and the mark behind it.
-_CLOSING = 2
 # Classes that mean something else by who speaks, under which verb, and in which type.
 _BY_SPEAKER = (
     "blame",
@@ -187,33 +173,3 @@ def _with_speaker(found: set[str], judged: Judged, language: Language) -> set[st
     if modal is not None:
         pairs |= {f"modality {one}/{by}" for one in modal for by in who}
     return who | pairs | acting | {f"{one}/{judged.act}" for one in who}
-
-
-def is_fragment(whole: Sequence[str], kind: StatementType) -> bool:
-    """Say whether a quotation may be no sentence of its own."""
-    return kind == "direct" and len(whole) <= _FRAGMENT
-
-
-def sentence_around(text: str, quote: Span, frame: Sequence[Span]) -> str:
-    """Return the sentence that a quotation stands in, without the words of its frame."""
-    start, end = max(0, quote.start - _AROUND), min(len(text), quote.end + _AROUND)
-    start = max((stop.end() for stop in _STOP.finditer(text, start, quote.start)), default=start)
-    start = max(_cuts(text, start, quote, end), default=start)
-    last = _STOP.search(text, max(quote.start, quote.end - _CLOSING), end)
-    end = last.start() if last else end
-    parts = []
-    for span in sorted(frame):
-        if start <= span.start and span.end <= end:
-            parts.append(text[start : span.start])
-            start = span.end
-    return " ".join((*parts, text[start:end]))
-
-
-def _cuts(text: str, start: int, quote: Span, end: int) -> Iterator[int]:
-    """Yield where another main clause may begin before a quotation that stands in it."""
-    verbal = grammar().verbal
-    behind = _LETTERS.findall(text[quote.end : end].lower())[:_SOON_BEHIND]
-    for cut in _CLAUSE.finditer(text, start, quote.start):
-        words = _LETTERS.findall(text[cut.end() : quote.start].lower())
-        if not verbal.isdisjoint((*words, *behind)):
-            yield cut.end()
