@@ -164,7 +164,7 @@ def test_any_words_are_read(words: list[str]) -> None:
     [
         ("man solle dem Rat vertrauen", "der Minister", ("demanded", "shall of anybody")),
         ("der Deich soll bis Mai fertiggestellt sein", "das Amt", ("planned", "shall be ready")),
-        ("der Turm sollte 40 Meter messen", "Ilka Brandt", ("planned", "was to happen")),
+        ("die Anlage sollte 200 Betten umfassen", "Ilka Brandt", ("planned", "was to happen")),
         ("ihr müsst endlich reden", "Ilka Brandt", ("demanded", "must")),
         ("der Vertrag müsse noch vom Rat gebilligt werden", "das Amt", ("planned", "must yet be approved")),
         ("der Vertrag müsse noch rasch gebilligt werden", "Ilka Brandt", ("demanded", "must")),
