@@ -157,3 +157,65 @@ def test_the_traits_name_status_and_function() -> None:
 def test_any_words_are_read(words: list[str]) -> None:
     found = modality_of(words, bracket_of(words), [], "", "assert")
     assert found is None or found.reason
+
+
+@pytest.mark.parametrize(
+    ("quote", "speaker", "expected"),
+    [
+        ("man solle dem Rat vertrauen", "der Minister", ("demanded", "shall of anybody")),
+        ("der Deich soll bis Mai fertiggestellt sein", "das Amt", ("planned", "shall be ready")),
+        ("die Anlage sollte 200 Betten umfassen", "Ilka Brandt", ("planned", "was to happen")),
+        ("ihr müsst endlich reden", "Ilka Brandt", ("demanded", "must")),
+        ("der Vertrag müsse noch vom Rat gebilligt werden", "das Amt", ("planned", "must yet be approved")),
+        ("der Vertrag müsse noch rasch gebilligt werden", "Ilka Brandt", ("demanded", "must")),
+        ("das Gesetz müsse geändert werden", "Ilka Brandt", ("demanded", "must")),
+        (
+            "wer ein Boot führe, müsse einen Ausweis haben",
+            "Ilka Brandt",
+            ("actual", "must by rule for whoever"),
+        ),
+        ("viele Kinder müssten arbeiten", "das Hilfswerk", ("actual", "must as it goes")),
+        ("die Helfer müssten im Freien schlafen", "Ilka Brandt", ("actual", "must as it goes")),
+        ("niemand dürfe wegen seines Glaubens leiden", "der Minister", ("demanded", "may not")),
+        ("Gäste mögen den Eingang freihalten", "das Amt", ("demanded", "may they do")),
+    ],
+)
+def test_who_is_meant_and_how_it_goes_tell_a_claim_from_a_plan_or_a_state(
+    quote: str, speaker: str, expected: tuple[str, str]
+) -> None:
+    assert _read(quote, speaker) == expected
+
+
+@pytest.mark.parametrize(
+    ("quote", "expected"),
+    [
+        ("die Banken gehören endlich an die Kette gelegt", ("demanded", "belongs")),
+        ("die Banken gehören zu den Gewinnern", None),
+        ("das Rathaus habe sich an die Regeln zu halten", ("demanded", "has to")),
+        ("das Rathaus habe nichts zu verbergen", None),
+        ("das Rathaus habe mit Lärm zu kämpfen", None),
+        ("die Regeln gebrochen zu haben", None),
+        ("es könne nicht angehen, dass die Mieter zahlten", ("demanded", "cannot go on")),
+        ("vordringliche Aufgabe sei es, den Deich zu sichern", ("demanded", "first task")),
+        ("alle Bürger seien aufgerufen, einen Rat zu wählen", ("actual", "called to vote")),
+        ("die Fähre sei seit gestern überfällig", ("actual", "has not come in")),
+        ("ein Neubau sei nötig gewesen", ("actual", "was needed")),
+        ("für den Deich sei jetzt eine große Anstrengung nötig", ("demanded", "required")),
+        ("die Muscheln seien sehr gefragt", ("actual", "is sought")),
+    ],
+)
+def test_what_requires_without_a_modal_verb_is_told_from_what_is_so(
+    quote: str, expected: tuple[str, str] | None
+) -> None:
+    assert _read(quote, "Ilka Brandt") == expected
+
+
+def test_the_frame_tells_a_draft_a_rule_or_a_slogan() -> None:
+    quote = "müssen Mieter künftig mehr zahlen"
+    assert _read(quote, "", "Laut Koalitionsvertrag") == ("planned", "must by plan")
+    quote = "Mitglieder hätten zehn Euro zu zahlen"
+    assert _read(quote, "", "heißt es in der Satzung") == ("actual", "has to by rule")
+    assert _read("Kein Geld für Spekulanten!", "") == ("demanded", "slogan")
+    quote = "Keine Stimme den Falschen"
+    assert _read(quote, "", "stand auf einem Transparent") == ("demanded", "slogan")
+    assert _read(quote, "") is None

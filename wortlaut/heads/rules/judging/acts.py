@@ -16,7 +16,7 @@ from wortlaut.heads.rules.judging.clause_lore import (
 )
 from wortlaut.heads.rules.judging.english_acts import judge_english
 from wortlaut.heads.rules.judging.modality import Modality, modality_of
-from wortlaut.heads.rules.judging.scope import is_call, is_described, is_negated, requires
+from wortlaut.heads.rules.judging.scope import is_call, is_described, is_infinitive, is_negated, requires
 from wortlaut.heads.rules.judging.stances import stand_of
 from wortlaut.heads.rules.judging.statuses import (
     EXCLUDING,
@@ -93,7 +93,8 @@ def _settled(said: frozenset[str], modality: Modality | None) -> frozenset[str]:
     if modality is None:
         return said
     if modality.status == "demanded":
-        return (said | _CALLED) - {"guessed", "described", "uncertain"}
+        # What is asked for is not denied, though it be with a negation: "das dürfe nicht sein".
+        return (said | _CALLED) - {"guessed", "described", "uncertain", "negations"}
     said = (said - _CALLED) | {"told" if modality.reason.endswith(" told") else "waived"}
     added = {
         "planned": {"intended"},
@@ -173,6 +174,7 @@ def _turned(clause: Clause, reading: Reading, lore: Lore) -> Act:
         ("assert", own_frame and lists["denials"].stand_in(clause.frame), "deny"),
         ("assert", own_frame and lists["refusals"].stand_in(clause.frame), "reject"),
         ("assert", reading.verb == _EXPECTING and _expects_of(around), "demand"),
+        ("demand", reading.verb in _INSISTING and is_infinitive(clause.whole), "assert"),
         ("appeal", lists["apologies"].stand_in(around), "regret"),
         ("appeal", lists["inquiries"].stand_in(around), "ask"),
         ("ask", clause.whole[:1] == ["to"], "appeal"),
@@ -192,6 +194,10 @@ def _expects_of(words: list[str]) -> bool:
 
 
 _URGING = "mahnen"
+# With an infinitive behind them these tell what the speaker itself will have: "besteht darauf, im Recht zu sein".
+_INSISTING = frozenset(
+    {"darauf bestehen", "darauf beharren", "darauf pochen", "darauf insistieren", "Wert darauf legen"}
+)
 # Who declines to speak of a report does not contradict it.
 _NOT_SAYING = frozenset({"decline", "refuse"})
 _CONDEMNING = "verurteilen"

@@ -25,12 +25,38 @@ _SUBJECT = 7
 _PREFIXED = re.compile(
     r"\w*(?:be|ver|er|ent|emp|zer|miss|über|unter|hinter|wider|durch|um|voll)\w{3,}(?:t|en)|worden"
 )
-_SHALL = frozenset({"soll", "sollen", "solle"})
-_WISHED = frozenset({"solle"})
-_SHOULD = frozenset({"sollte", "sollten"})
-_MUST = frozenset({"muss", "muß", "müssen", "müsse", "müsste", "müssten", "müßte", "müßten"})
+# The participle of a compound verb: "fertiggestellt".
+_COMPOUND = re.compile(r"\w{2,}ge\w{3,}(?:t|en)")
+_SHALL = frozenset({"soll", "sollen", "solle", "sollst", "sollt"})
+_WISHED = frozenset({"solle", "sollst", "sollt"})
+_SHOULD = frozenset({"sollte", "sollten", "solltest", "solltet"})
+_MUST = frozenset(
+    {
+        "muss",
+        "muß",
+        "müssen",
+        "müsse",
+        "müsste",
+        "müssten",
+        "müßte",
+        "müßten",
+        "musst",
+        "müsst",
+        "mußt",
+        "müßt",
+    }
+)
 _HAD_TO = frozenset({"musste", "mussten", "mußte", "mußten", "durfte", "durften"})
-_MAY = frozenset({"darf", "dürfen", "dürfe", "dürften"})
+_MAY = frozenset({"darf", "dürfen", "dürfe", "dürften", "darfst", "dürft"})
+# By when something is to be ready.
+_BY_THEN = frozenset({"bis", "spätestens", "ende", "anfang", "mitte", "künftig", "frühestens"})
+# With these "gefragt" tells of what sells, or of a question.
+_SOUGHT = frozenset(
+    {"sehr", "wegen", "stark", "weltweit", "besonders", "bei", "danach", "nach", "warum", "ob", "so"}
+)
+_NOBODY = frozenset({"kein", "keine", "keinen", "keinem", "keiner", "niemand", "niemandem"})
+# A slogan without a verb has at most so many words.
+_SLOGAN = 9
 _NEEDS = frozenset({"brauchen", "brauche", "braucht", "fehlt", "fehle", "nottut"})
 # "Was wir jetzt brauchen, ist …": so many words at the beginning.
 _NEED_WITHIN = 7
@@ -58,7 +84,7 @@ class Modality(NamedTuple):
 class Case(NamedTuple):
     """What a modal verb is read by.
 
-    ``words`` are those of the main clause with its ``bracket``, ``verb`` the one that is full of meaning, ``met`` and
+    ``whole`` are the words of the sentence, ``words`` those of the main clause with its ``bracket``, ``verb`` the one that is full of meaning, ``met`` and
     ``framed`` the classes of the words in it and in the frame, ``who`` those of the speaker, ``reported`` whether the frame is the sentence itself, ``agent`` whether somebody acts
     who can be asked, ``hangs`` whether the clause is relative, ``been`` whether its sentence ends in "gewesen sein"; ``task`` and ``has_to`` whether something is or somebody has to
     be done or do.
@@ -78,6 +104,7 @@ class Case(NamedTuple):
     been: bool
     task: bool
     has_to: bool
+    whole: Sequence[str] = ()
 
 
 @cache
@@ -100,6 +127,8 @@ def modality_of(
         return Modality("demanded", "takes")
     words = [whole[place] for place in bracket.places] or list(whole)
     met = frozenset(name for name, _ in classes_in(words, "de", "modality_words"))
+    if is_slogan(whole, frame):
+        return Modality("demanded", "slogan")
     present = set(words)
     functions = [read for forms, read in _READERS if not forms.isdisjoint(present)] or (
         [_unmodal]
@@ -125,13 +154,25 @@ def modality_of(
         hangs=_hangs(whole),
         been=_is_been([word for word in whole if word[-1:].isalnum()]),
         task=any(is_task(part) for part in main),
-        has_to=bracket.finite in ("has", "have_many") and any(is_infinitive(part) for part in main),
+        has_to=bracket.finite in ("has", "have_many") and any(_has_to(part) for part in main),
+        whole=whole,
     )
     for read in functions:
         for holds, status, reason in read(case):
             if holds:
                 return Modality(status, reason)
     return None
+
+
+def is_slogan(whole: Sequence[str], frame: Sequence[str]) -> bool:
+    """Say whether words are a slogan without a verb: "Kein Geld für Spekulanten!", or on a banner without the mark."""
+    words = [word for word in whole if word[:1].isalnum()]
+    if not words or len(words) > _SLOGAN or words[0] not in _forms("slogan_begins"):
+        return False
+    if not scope_words().words["finite"].isdisjoint(words):
+        return False
+    shouted = any(name == "slogan" for name, _ in classes_in(frame, "de", "modality_frames"))
+    return shouted or "!" in whole
 
 
 def _by(words: Sequence[str]) -> frozenset[str]:
@@ -168,6 +209,11 @@ def _is_agent(words: Sequence[str]) -> bool:
     if not _countries().isdisjoint(near):
         return True
     return not _BODIES.isdisjoint(_by(near))
+
+
+def _has_to(part: Sequence[str]) -> bool:
+    """Say whether a form of "haben" stands with an infinitive: "er hat sich zu melden", not "gelogen zu haben"."""
+    return is_infinitive(part) and not {"hat", "habe", "haben", "hätten"}.isdisjoint(part[:-1])
 
 
 def _is_perfect(words: Sequence[str]) -> bool:
@@ -214,6 +260,8 @@ def _shall(c: Case) -> Iterator[Test]:
     happens = c.verb in _forms("taking_place")
     passive = c.bracket.end in ("be done", "been done")
     yield "frame" in c.met, "actual", "looks through"
+    ready = _is_ready(c.words) and not _BY_THEN.isdisjoint(c.words)
+    yield ready and not c.negated, "planned", "shall be ready"
     hearsay = _is_perfect(c.words) or _is_been(c.words) or c.been
     yield hearsay and c.negated, "denied", "hearsay negated"
     yield hearsay, "uncertain", "hearsay"
@@ -224,6 +272,8 @@ def _shall(c: Case) -> Iterator[Test]:
     asked = "penalty" in c.met and "by_prosecution" in c.who
     yield asked, "demanded", "shall be punished"
     purpose = _is_means(c)
+    anybody = "anybody" in {name for name, at in classes_in(c.words, "de", "modality_words") if at <= _LEAD}
+    yield anybody and not passive and not purpose, "demanded", "shall of anybody"
     yield c.negated and wished and not purpose and not c.who & _TELLING, "demanded", "shall not required"
     yield c.negated, "denied", "plan negated"
     yield purpose, "planned", "purpose"
@@ -238,6 +288,14 @@ def _shall(c: Case) -> Iterator[Test]:
         yield True, "planned", "shall official"
     yield state, "uncertain", "hearsay of a state"
     yield True, "planned", "shall"
+
+
+def _is_ready(words: Sequence[str]) -> bool:
+    """Say whether a state stands there that is brought about: "abgeschlossen sein", not "gekommen sein"."""
+    ends = [word for word in words if word[:1].isalpha()][-2:]
+    if ends[1:] != ["sein"] or ends[0] in _forms("moved"):
+        return False
+    return is_participle(ends[0], grammar()) or _COMPOUND.fullmatch(ends[0]) is not None
 
 
 def _is_been(words: Sequence[str]) -> bool:
@@ -271,7 +329,9 @@ def _should(c: Case) -> Iterator[Test]:
     yield once, "planned", "was meant to"
     yield _is_means(c) and not c.agent, "planned", "purpose"
     happens = c.verb in _forms("taking_place") and c.verb != "bleiben"
-    yield happens and not c.agent and bool(c.who & _OFFICIAL), "planned", "was to happen"
+    measured = c.verb in _forms("measuring") and not c.who & _CLAIMING
+    told = measured or (happens and bool(c.who & _OFFICIAL))
+    yield told and not c.agent, "planned", "was to happen"
     yield "plan" in c.framed, "planned", "was planned"
     yield True, "demanded", "ought"
 
@@ -284,7 +344,17 @@ def _must(c: Case) -> Iterator[Test]:
     yield c.cue in ("demand", "appeal"), "demanded", "must asked"
     urged = "urgent" in c.met
     yield c.negated and not urged, "denied", "need not"
-    yield "law" in c.framed or ("law" in c.met and not urged), "actual", "must by rule"
+    formal = {"step", "pending"} <= c.met and not _is_pressing(c)
+    yield formal and not c.who & _CLAIMING, "planned", "must yet be approved"
+    law = "law" in c.met and "lawmaking" not in c.met
+    drafted = {"draft", "source"} <= c.framed
+    yield ("law" in c.framed and not drafted) or (law and not urged and not drafted), "actual", "must by rule"
+    yield drafted and not c.who & _CLAIMING, "planned", "must by plan"
+    lead = {name for name, at in classes_in(c.words, "de", "modality_words") if at <= 1}
+    borne = "many" in lead or "hardship" in c.met or ("nur", "noch") in pairwise(c.words)
+    yield borne and not urged, "actual", "must as it goes"
+    by_rule = c.bracket.lead == "wer" and not urged and c.bracket.end != "be done"
+    yield by_rule and not c.who & _CLAIMING, "actual", "must by rule for whoever"
     yield ("cause" in c.met or "usual" in c.met) and not urged, "actual", "must by cause"
     ends = {at for at, word in enumerate(c.words) if word == ","} | {len(c.words)}
     fates = [at for name, at in classes_in(c.words, "de", "modality_words") if name == "fate"]
@@ -300,10 +370,15 @@ def _must(c: Case) -> Iterator[Test]:
     )
     yield own, "planned", "must itself"
     yield fated and not urged and not c.agent, "actual", "must by fate of somebody"
-    experts = bool(c.who & {"by_expert", "by_company", "by_court", "by_name"})
+    experts = bool(c.who & {"by_expert", "by_company", "by_court", "by_name"}) and not _is_pressing(c)
     yield dutiful and not urged and experts, "actual", "must by duty"
     yield bool(c.who & {"by_press", "by_witness"}) and not urged, "actual", "must told"
     yield True, "demanded", "must"
+
+
+def _is_pressing(c: Case) -> bool:
+    """Say whether a word of the sentence presses for what is still to be done."""
+    return any(name == "pressing" for name, _ in classes_in(c.whole, "de", "modality_words"))
 
 
 def _may(c: Case) -> Iterator[Test]:
@@ -313,14 +388,17 @@ def _may(c: Case) -> Iterator[Test]:
     yield guessing and (_is_perfect(c.words) or _is_been(c.words)), "uncertain", "may guessed"
     yield "wahr" in c.words, "actual", "may not be true"
     yield c.cue in ("demand", "appeal"), "demanded", "may asked"
+    # "Niemand dürfe wegen seines Glaubens verfolgt werden" is no rule that is told.
+    nobody = not _NOBODY.isdisjoint(c.words[:_LEAD])
     told = (
         "law" in c.met
         or "law" in c.framed
-        or "cause" in c.met
-        or "usual" in c.met
+        or ("cause" in c.met and not nobody)
+        or ("usual" in c.met and not nobody)
         or (bool(c.who) and c.who <= _TELLING | {"by_court"} and _IMPERSONAL.isdisjoint(c.words[:_LEAD]))
     )
-    yield c.negated and told, "denied", "may not by rule"
+    claimed = bool(c.who & _CLAIMING) and "law" not in c.met
+    yield c.negated and told and not claimed, "denied", "may not by rule"
     yield c.negated, "demanded", "may not"
     only = "nur" in c.words or "lediglich" in c.words
     yield only and not told and c.bracket.end == "be done", "demanded", "may only"
@@ -334,25 +412,37 @@ def _unmodal(c: Case) -> Iterator[Test]:
     """Yield the tests of what requires without a modal verb, and of requests that another one made."""
     finite = c.bracket.finite
     being = finite == "is"
-    passed = "gewesen" in c.words or "gewesen sei" in " ".join(c.words[-2:])
+    passed = "gewesen" in c.words or (_is_both(c.whole) and "gewesen" in c.whole)
     # Of a reported statement the verb that tells is its own.
     told = c.cue == "assert" and not c.reported and _is_told(c)
     yield told and "told_request" in c.met, "actual", "request told"
     yield told and "told_saying" in c.met and not c.negated, "actual", "act told"
     yield c.task and not c.negated, "demanded", "is to be done"
+    by_law = "law" in c.framed and "draft" not in c.framed
+    yield c.has_to and by_law and not c.negated, "actual", "has to by rule"
     due = c.has_to and not {"bis", "unverzüglich", "sofort", "umgehend", "künftig"}.isdisjoint(c.words)
-    yield due and not c.negated, "demanded", "has to"
+    lot = "has_at_hand" in c.met or c.verb.removeprefix("zu") in _forms("has_lot")
+    yield (due or (c.has_to and not lot)) and not c.negated, "demanded", "has to"
+    yield "unbearable" in c.met and c.bracket.behind in ("", "dass", "daß"), "demanded", "cannot go on"
     yield "expects_of" in c.met and not c.negated, "demanded", "expects of"
     that = {"dass", "daß"}.isdisjoint((c.bracket.behind, *c.bracket.inside))
-    wants = finite == "wants" and not that and len(c.words) <= _BARE
+    wants = finite == "wants" and ("slogan" in c.framed or (not that and len(c.words) <= _BARE))
     yield wants and not c.negated, "demanded", "wants that"
     yield "belongs" in c.met and not c.negated, "demanded", "belongs"
     turned = "turn" in c.met and being and not passed
+    around = {name for name, _ in classes_in(c.whole, "de", "modality_words")}
+    yield turned and "aufgerufen" in c.words and "voting" in around, "actual", "called to vote"
+    yield turned and "gefragt" in c.words and not _SOUGHT.isdisjoint(c.words), "actual", "is sought"
+    yield turned and "überfällig" in c.words and "overdue" in c.met, "actual", "has not come in"
     yield turned and not c.negated, "demanded", "turn"
+    first = "first_task" in c.met and being and not passed and not c.negated
+    yield first and not c.who & _OFFICIAL, "demanded", "first task"
+    was = passed and bool(c.met & {"turn", "required"})
+    yield was and not c.negated, "actual", "was needed"
     needed = "required" in c.met and being and not passed
     yield needed and c.negated, "denied", "not required"
     for_something = not {"für", "dafür", "hierfür", "dazu"}.isdisjoint(c.words[:_LEAD]) or "formal" in c.met
-    yield needed and for_something, "actual", "required for"
+    yield needed and for_something and "urgent" not in c.met, "actual", "required for"
     yield needed, "demanded", "required"
     need = not {
         "brauche",
@@ -370,6 +460,24 @@ def _unmodal(c: Case) -> Iterator[Test]:
     yield claimed and (c.agent or "urgent" in c.met), "demanded", "needs a remedy"
 
 
+def _is_both(whole: Sequence[str]) -> bool:
+    """Say whether a sentence sets one predicate beside another: "nicht nur nötig, sondern auch angemessen gewesen"."""
+    return ("nicht", "nur") in pairwise(whole) and "sondern" in whole
+
+
+def _belongs(c: Case) -> Iterator[Test]:
+    """Yield the test of "gehören" with a participle or a place: "gehört abgeschafft", "gehören hinter Gitter"."""
+    words = [word for word in c.words if word[:1].isalpha()]
+    forms = _forms("belong")
+    at = next((place for place, word in enumerate(words) if word in forms), len(words))
+    behind = words[at + 1 :]
+    other = at == 0 or not _forms("belongs_to").isdisjoint((*words[:at], *behind[:1]))
+    if behind and not other and {"zu", "zum", "zur", "dazu"}.isdisjoint(behind):
+        deserved = is_participle(behind[-1], grammar()) or behind[-1] in _forms("belong_places")
+        yield deserved, "demanded", "belongs"
+    yield from _unmodal(c)
+
+
 def _is_told(c: Case) -> bool:
     """Say whether somebody asked something once, who is not the speaker: "laut X forderte die Partei …"."""
     finite = c.bracket.finite
@@ -379,9 +487,11 @@ def _is_told(c: Case) -> bool:
     return (perfect or preterite) and selves.isdisjoint(c.words[:_LEAD])
 
 
-def _wish(_: Case) -> Iterator[Test]:
-    """Yield the test of "möge"."""
-    yield True, "demanded", "may it be"
+def _wish(c: Case) -> Iterator[Test]:
+    """Yield the tests of "möge" and "mögen"."""
+    yield "möge" in c.words, "demanded", "may it be"
+    asks = c.bracket.end == "do" and c.verb not in grammar().verbs["state"] and "zwar" not in c.words
+    yield asks and _IMPERSONAL.isdisjoint(c.words[:_LEAD]), "demanded", "may they do"
 
 
 def _could(c: Case) -> Iterator[Test]:
@@ -391,7 +501,18 @@ def _could(c: Case) -> Iterator[Test]:
 
 
 _UNMODAL = frozenset(
-    {"expects_of", "told_saying", "belongs", "turn", "required", "takes", "remedy", "told_request"}
+    {
+        "expects_of",
+        "told_saying",
+        "belongs",
+        "turn",
+        "required",
+        "takes",
+        "remedy",
+        "told_request",
+        "first_task",
+        "unbearable",
+    }
 )
 _READERS = (
     (_MODAL_INFINITIVES, _missed),
@@ -401,7 +522,8 @@ _READERS = (
     (_MUST, _must),
     (_MAY, _may),
     (frozenset({"könnten"}), _could),
-    (frozenset({"möge"}), _wish),
+    (frozenset({"möge", "mögen"}), _wish),
+    (frozenset({"gehört", "gehöre", "gehören", "gehörten"}), _belongs),
 )
 
 

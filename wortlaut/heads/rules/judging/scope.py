@@ -110,16 +110,35 @@ def _parts(whole: tuple[str, ...]) -> tuple[Part, ...]:
     for index, piece in enumerate(pieces):
         place = _place(piece, index, lore)
         if index == 1 and piece[0] in ("dass", "daß"):
-            place = "content" if lore.looked_through.isdisjoint(pieces[0]) else "main"
+            place = "main" if _is_looked_through(pieces[0], lore) else "content"
         if index == 0 and piece[0] in lore.subordinators and len(pieces) > 1:
             place = "clause"
-        elif place == "main" and (done or (finite and _is_clause(piece, lore))):
+        elif place == "main" and (
+            done or (finite and _is_clause(piece, lore)) or _follows(pieces, index, lore)
+        ):
             # One clause has one finite verb.
             place = "later"
         finite = finite or (place == "main" and not lore.finite.isdisjoint(piece))
         done = done or (place in ("conjunct", "clause") and index > 0)
         found.append(Part(piece, place))
     return tuple(found)
+
+
+def _is_looked_through(piece: Sequence[str], lore: ScopeWords) -> bool:
+    """Say whether a main clause only leads what the speaker holds: "fest stehe, dass", "man wisse, dass", not "die Behörden wüssten"."""
+    leading = lore.looked_through.intersection(piece)
+    if not leading <= lore.words["of_persons"]:
+        return True
+    return bool(leading) and not lore.words["speakers"].isdisjoint(piece)
+
+
+def _follows(pieces: Sequence[Sequence[str]], index: int, lore: ScopeWords) -> bool:
+    """Say whether a second main clause follows without a word that joins it: "das Lager sei überfüllt, es gebe kein Wasser"."""
+    if index != 1 or pieces[1][0] not in lore.words["following"] or len(pieces[1]) < _NEAR:
+        return False
+    first = pieces[0]
+    leads = first[0] in lore.complementizers or not lore.looked_through.isdisjoint(first)
+    return not leads and not lore.finite.isdisjoint(first)
 
 
 def _is_clause(piece: Sequence[str], lore: ScopeWords) -> bool:
@@ -181,9 +200,12 @@ def _scope_traits(whole: tuple[str, ...]) -> frozenset[str]:
     lore = scope_words()
     found: set[str] = set()
     split = parts(whole)
-    for part in split:
+    for number, part in enumerate(split):
+        follows = split[number + 1].words if number + 1 < len(split) else ()
         for index, word in enumerate(part.words):
-            if word in lore.negations:
+            if word in lore.negations and _is_outweighed(part.words, index, follows, lore):
+                found.add("not taken back")
+            elif word in lore.negations:
                 found |= _negated(part, index, lore)
             if word in lore.deniers and part.place == "main":
                 denied = _is_predicate(part.words, index, lore, alone=len(split) == 1)
@@ -193,6 +215,20 @@ def _scope_traits(whole: tuple[str, ...]) -> frozenset[str]:
         if part.place == "main":
             found |= _required(part.words, lore)
     return frozenset(found)
+
+
+def _is_outweighed(words: Sequence[str], index: int, follows: Sequence[str], lore: ScopeWords) -> bool:
+    """Say whether a negation affirms with what goes with it: "hatte keine andere Wahl, als", "nicht zu leugnen", "kaum war er …"."""
+    behind = words[index + 1 : index + 1 + _NEAR]
+    if follows[:1] == ("als",) or follows[:1] == ["als"]:
+        other = words[index] in lore.negations and any(word.startswith("ander") for word in behind)
+        if other:
+            return True
+    if words[index] == "kaum" and index == 0 and not lore.finite.isdisjoint(words[1:2]) and bool(follows):
+        return True
+    if tuple(behind[:2]) == ("mehr", "als") or tuple(behind[:2]) == ("länger", "als"):
+        return words[index] == "nicht"
+    return not lore.words["undeniable"].isdisjoint(behind)
 
 
 def is_negated(whole: Sequence[str]) -> bool:

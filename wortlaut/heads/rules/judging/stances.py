@@ -198,7 +198,8 @@ def _asking(s: Ground) -> Iterator[Test]:
     bare = clause.bracket is not None and clause.bracket.finite == "full"
     yield "carrying_slogan" in s.framed and bare, "demand", "slogan"
     yield s.kind == "direct" and is_call(clause.whole), "demand", "call"
-    yield "need" in met and not s.negated, "demand", "need"
+    told = not {"described", "waived"}.isdisjoint(clause.said)
+    yield "need" in met and not s.negated and not told, "demand", "need"
     yield clause.whole[:1] == ["was"] and "need" in s.around, "demand", "need"
     advised = "advised" in met and _is_predicate(s, "advised") and _leads_on(clause)
     yield advised, "appeal", "advised"
