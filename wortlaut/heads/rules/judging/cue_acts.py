@@ -17,6 +17,7 @@ from wortlaut.heads.rules.judging.acts import (
     with_call,
     with_modality,
 )
+from wortlaut.heads.rules.judging.approving import fragment_traits
 from wortlaut.heads.rules.judging.before import before
 from wortlaut.heads.rules.judging.brackets import bracket_of, bracket_traits
 from wortlaut.heads.rules.judging.clause_lore import first_sentence, lore_of
@@ -27,7 +28,7 @@ from wortlaut.heads.rules.judging.judgements import act_of, judgement, judges
 from wortlaut.heads.rules.judging.predicates import companions_stand, governing, led_nouns
 from wortlaut.heads.rules.judging.scope import scope_traits
 from wortlaut.heads.rules.judging.statuses import Clause
-from wortlaut.heads.rules.judging.traits import Judged, is_fragment, sentence_around, traits
+from wortlaut.heads.rules.judging.traits import Judged, is_fragment, sentence_around, sentences, traits
 from wortlaut.heads.rules.judging.weighing import Scores, best, scores, weights_of
 from wortlaut.heads.rules.verbs import Form, Verb, Verbs
 from wortlaut.language import load
@@ -41,6 +42,8 @@ WEIGHED: frozenset[Language] = frozenset({"de"})
 
 _SOURCES = frozenset({"nach", "laut", "gemäß", "zufolge", "entsprechend"})
 _NEAR = 5
+# Of a quotation so many sentences are read.
+_LATER = 3
 # What is quoted behind a verb of judging ("nannte es …") is the judgement if it has at most so many words.
 _JUDGEMENT = 14
 
@@ -128,6 +131,7 @@ def _traits(judged: Judged, text: str, spans: Mapping[Role, Sequence[Span]], lan
     found = _own_traits(judged, text, spans, language)
     if language == "de":
         found |= doers(judged.deed, judged.reading, judged.kind)
+        found |= _later(quoted(spans["quote"], text, " "), judged)
     parts: tuple[Role, ...] = ("quote", "cue", "frame")
     start = min((span.start for part in parts for span in spans[part]), default=0)
     told = before(text, start, language, _act_told)
@@ -136,6 +140,19 @@ def _traits(judged: Judged, text: str, spans: Mapping[Role, Sequence[Span]], lan
     act, topics = told
     found |= {f"before {act}", f"before {act}/{judged.kind}", f"before {act}/{judged.act}"}
     return found | {f"before {topic}" for topic in topics}
+
+
+def _later(quote: str, judged: Judged) -> set[str]:
+    """Return what the sentences behind the first do: who goes on to thank or to blame began with it, as a rule."""
+    if judged.kind == "reported":
+        return set()
+    lore, found = lore_of("de"), set()
+    for sentence in sentences(quote)[1:_LATER]:
+        reading = Reading("assert", "", "", judged.reading.speaker)
+        clause = clause_of(sentence, reading, lore)
+        act = judge_clause(with_call(clause) if judged.kind == "direct" else clause, reading, lore)[0]
+        found |= {f"then {act}", f"then {act}/cue {judged.reading.act}", f"then {act}/rule {judged.act}"}
+    return found
 
 
 def _act_told(sentence: str) -> Act:
@@ -150,15 +167,15 @@ def _own_traits(
     found = traits(judged, lore, language)
     if not spans["quote"] or not is_fragment(judged.clause.whole, judged.kind):
         return found
+    own = fragment_traits(judged.clause.whole, judged.reading.act) if language == "de" else set()
     sentence = sentence_around(text, spans["quote"][0], spans["frame"])
     reading = judged.reading if spans["cue"] else read_sentence(sentence, sentence, language)
     reading = reading._replace(frame=judged.reading.frame, speaker=judged.reading.speaker)
     if _goes_on(quoted(spans["quote"], text, " ")):
         # It is part of what the sentence around it says in the words of the author.
         clause = clause_of(sentence, reading, lore)
-        return traits(
-            Judged(clause, reading, "indirect", *judge_clause(clause, reading, lore)), lore, language
-        )
+        part = Judged(clause, reading, "indirect", *judge_clause(clause, reading, lore))
+        return traits(part, lore, language) | own
     clause = _clause_around(first_sentence(sentence), reading, language)
     act, status = judge_clause(clause, reading, lore)
     words = clause.whole
@@ -166,7 +183,7 @@ def _own_traits(
     if clause.bracket is not None:
         built = bracket_traits(clause.bracket, clause.words, judged.kind, frozenset())
         around |= {f"{name}.around" for name in built | scope_traits(words, judged.kind)}
-    return found | around | {f"act={act}.around", f"status={status}.around"}
+    return found | own | around | {f"act={act}.around", f"status={status}.around"}
 
 
 def _clause_around(words: list[str], reading: Reading, language: Language) -> Clause:
