@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
+from wortlaut.heads.rules.judging.approving import reasons
 from wortlaut.heads.rules.judging.brackets import bracket_of
 from wortlaut.heads.rules.judging.clause_lore import (
     Lore,
@@ -148,6 +149,9 @@ def _said(clause: Clause, reading: Reading, lore: Lore) -> Act:
         ):
             continue
         if act in acts:
+            if act == "reject" and lore.language == "de" and "peak" in reasons(clause, own=False):
+                # "Ein besseres Ergebnis kommt nicht" is no refusal.
+                return "praise"
             # Who says that no wrong was done contradicts a charge; what the public ought to do is advised.
             return "deny" if act == "accuse" and negated else resolved(clause, act, own=False)
     planned = _plan(clause, reading, lore)

@@ -115,6 +115,10 @@ def reasons(clause: Clause, own: bool) -> set[str]:
     if "ohne" in words and "indispensable" in met:
         return {"indispensable"}
     finite = clause.bracket.finite if clause.bracket else ""
+    if "excusing" in met and not (clause.said & {"demanded", "called"}):
+        return {"excuses"}
+    if finite == "could" and "thriving" in met and _NEGATIONS.isdisjoint(words):
+        return {"thrives"}
     unreal = finite in _UNREAL or not _SUPPOSING.isdisjoint(words) or "demanded" in clause.said
     if unreal or not _NEGATIONS.isdisjoint(words):
         return set()
@@ -126,7 +130,8 @@ def _read(clause: Clause) -> Sequence[str]:
     behind = clause.bracket.behind if clause.bracket else ""
     if behind in _CONTENT and len(clause.words) <= _LEADING:
         return clause.whole
-    return clause.words
+    # What a second predicate says belongs to the clause: "ist angekommen und hat sich bewährt".
+    return clause.words if "," in clause.whole else clause.whole
 
 
 Test = tuple[bool, str]

@@ -47,6 +47,7 @@ def taken(clause: Clause, kind: StatementType, own: bool) -> list[tuple[Act, str
     """Return the acts that a clause's idioms make of it, each with its reason."""
     words = clause.words
     met = {name for name, _ in classes_in(words, "de", "resolve_words")}
+    met |= {"wishing"} & {name for name, _ in classes_in(clause.whole, "de", "resolve_words")}
     if not met or "?" in clause.whole:
         return []
     own = own or not _forms()["selves"].isdisjoint(words[:_BEGIN])
@@ -59,7 +60,7 @@ def taken(clause: Clause, kind: StatementType, own: bool) -> list[tuple[Act, str
 
 # What surely turns an act that the words of a clause name, or what it plans, into another.
 _TURNED: dict[Act, dict[str, Act]] = {
-    "assert": {"pledges": "pledge", "pledged": "pledge", "refuses": "reject", "unneeded": "reject"},
+    "assert": {"pledges": "pledge", "pledged": "pledge", "refuses": "reject", "unneeded": "reject", "worries": "warn"},
     "announce": {"pledges": "pledge"},
     "reject": {"pledges": "pledge"},
     "demand": {"advises the public": "appeal"},

@@ -227,7 +227,7 @@ def _resolving(s: Ground) -> Iterator[Test]:
         yield True, act, reason
 
 
-_TESTS = (_sorry, _contradicting, _asking, _fearing, _approving, _resolving)
+_TESTS = (_sorry, _contradicting, _resolving, _asking, _fearing, _approving)
 
 
 def _leads_on(clause: Clause) -> bool:
