@@ -17,6 +17,8 @@ _LEADING = 6
 _FRAGMENT = 7
 # An adjective stands so near before its noun.
 _BESIDE = 2
+# A pronoun for the speaker stands among so many words at the beginning.
+_BEGIN = 4
 # What is held for good stands so near behind "für".
 _HELD = 5
 _CONTENT = ("dass", "daß")
@@ -105,24 +107,32 @@ def reasons(clause: Clause, own: bool) -> set[str]:
         met.setdefault(name, []).append(place)
     if "?" in clause.whole or "spoiling" in met:
         return set()
-    if any(name == "peak" for name, _ in classes_in(clause.whole, "de", "approval_words")):
-        return {"peak"}
-    nouns: dict[str, list[int]] = {}
-    for name, place in classes_in(words, "de", "approval_nouns"):
-        nouns.setdefault(name, []).append(place)
-    own = own or not _words().forms["selves"].isdisjoint(words[:4])
-    ground = Ground(words, met, nouns, clause, own)
-    if "ohne" in words and "indispensable" in met:
-        return {"indispensable"}
+    surely = _surely(clause, words, met)
+    if surely:
+        return {surely}
     finite = clause.bracket.finite if clause.bracket else ""
-    if "excusing" in met and not (clause.said & {"demanded", "called"}):
-        return {"excuses"}
-    if finite == "could" and "thriving" in met and _NEGATIONS.isdisjoint(words):
-        return {"thrives"}
     unreal = finite in _UNREAL or not _SUPPOSING.isdisjoint(words) or "demanded" in clause.said
     if unreal or not _NEGATIONS.isdisjoint(words):
         return set()
+    nouns: dict[str, list[int]] = {}
+    for name, place in classes_in(words, "de", "approval_nouns"):
+        nouns.setdefault(name, []).append(place)
+    own = own or not _words().forms["selves"].isdisjoint(words[:_BEGIN])
+    ground = Ground(words, met, nouns, clause, own)
     return {reason for test in _TESTS for holds, reason in test(ground) if holds}
+
+
+def _surely(clause: Clause, words: Sequence[str], met: Mapping[str, Sequence[int]]) -> str:
+    """Return why a clause approves although it denies or supposes something, "" if it does not."""
+    asked = not clause.said.isdisjoint(("demanded", "called"))
+    thrives = clause.bracket is not None and clause.bracket.finite == "could" and "thriving" in met
+    tests = {
+        "peak": any(name == "peak" for name, _ in classes_in(clause.whole, "de", "approval_words")),
+        "indispensable": "ohne" in words and "indispensable" in met,
+        "excuses": "excusing" in met and not asked,
+        "thrives": thrives and _NEGATIONS.isdisjoint(words),
+    }
+    return next((reason for reason, holds in tests.items() if holds), "")
 
 
 def _read(clause: Clause) -> Sequence[str]:
@@ -153,7 +163,7 @@ def _judging(g: Ground) -> Iterator[Test]:
     yield bool(copulas) and any(_is_a(words, place) for place in worth), "a gain"
     while len(order) > 1 and words[order[-1]] in forms["copula"]:
         order.pop()
-    last = order[-1:] if copulas else []
+    last = order[-1:] if copulas and not _advises(g.clause) else []
     yield bool(last) and last[0] in praised, "is great"
     yield bool(last) and last[0] in liked and words[last[0]] in forms["right"], "is good"
     yield bool(copulas) and g.own and any(words[p] in known.glad for p in order), "glad"
@@ -163,6 +173,15 @@ def _judging(g: Ground) -> Iterator[Test]:
         behind = words.index("für")
         held = [*praised, *(p for p in liked if words[p] in forms["right"]), *paired]
         yield any(0 < p - behind <= _HELD for p in held), "held for good"
+
+
+def _advises(clause: Clause) -> bool:
+    """Say whether it is called good to do something: "es sei klug, den Hafen zu verkaufen"."""
+    whole = clause.whole
+    if "," not in whole or not {"war", "waren", "gewesen"}.isdisjoint(clause.words):
+        return False
+    behind = whole[whole.index(",") + 1 :]
+    return "zu" in behind and not {*_CONTENT, "um"}.intersection(behind[:1])
 
 
 def of_fragment(words: Sequence[str]) -> set[str]:

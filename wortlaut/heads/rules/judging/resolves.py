@@ -60,7 +60,13 @@ def taken(clause: Clause, kind: StatementType, own: bool) -> list[tuple[Act, str
 
 # What surely turns an act that the words of a clause name, or what it plans, into another.
 _TURNED: dict[Act, dict[str, Act]] = {
-    "assert": {"pledges": "pledge", "pledged": "pledge", "refuses": "reject", "unneeded": "reject", "worries": "warn"},
+    "assert": {
+        "pledges": "pledge",
+        "pledged": "pledge",
+        "refuses": "reject",
+        "unneeded": "reject",
+        "worries": "warn",
+    },
     "announce": {"pledges": "pledge"},
     "reject": {"pledges": "pledge"},
     "demand": {"advises the public": "appeal"},
