@@ -1,4 +1,4 @@
-"""What idioms refuse, pledge, fear or advise in a German clause, and what the later sentences of a quotation do."""
+"""What idioms refuse, pledge, fear or advise in a German clause."""
 
 from __future__ import annotations
 
@@ -6,10 +6,8 @@ import pytest
 
 from wortlaut.heads.rules.judging.acts import Reading, clause_of, judge
 from wortlaut.heads.rules.judging.clause_lore import lore_of
-from wortlaut.heads.rules.judging.cue_acts import Role, traits_of_spans
 from wortlaut.heads.rules.judging.resolves import resolves, taken
 from wortlaut.records import StatementType
-from wortlaut.spans import Span
 
 
 def _taken(quote: str, kind: StatementType = "direct", *, own: bool = False) -> list[tuple[str, str]]:
@@ -71,17 +69,6 @@ def test_traits_name_act_and_type() -> None:
 )
 def test_idioms_turn_the_act(quote: str, act: str) -> None:
     assert judge(quote, Reading("assert", "sagen", "sagte sie"), "de")[0] == act
-
-
-def test_later_sentences_tell_something() -> None:
-    text = "„Der Deich hat gehalten. Wir danken allen Helfern“, sagte sie."
-    spans: dict[Role, tuple[Span, ...]] = {
-        "quote": (Span(0, text.index(", sagte")),),
-        "cue": (Span(text.index("sagte"), text.index(" sie")),),
-        "speaker": (Span(text.index("sie."), text.index("sie.") + 3),),
-        "frame": (Span(text.index(", sagte"), len(text) - 1),),
-    }
-    assert "then praise" in traits_of_spans(text, "direct", spans, "de")
 
 
 def test_a_numbered_name_ends_no_sentence() -> None:

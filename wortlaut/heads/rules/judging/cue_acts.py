@@ -28,7 +28,7 @@ from wortlaut.heads.rules.judging.judgements import act_of, judgement, judges
 from wortlaut.heads.rules.judging.predicates import companions_stand, governing, led_nouns
 from wortlaut.heads.rules.judging.scope import scope_traits
 from wortlaut.heads.rules.judging.statuses import Clause
-from wortlaut.heads.rules.judging.traits import Judged, is_fragment, sentence_around, sentences, traits
+from wortlaut.heads.rules.judging.traits import Judged, is_fragment, sentence_around, traits
 from wortlaut.heads.rules.judging.weighing import Scores, best, scores, weights_of
 from wortlaut.heads.rules.verbs import Form, Verb, Verbs
 from wortlaut.language import load
@@ -42,8 +42,6 @@ WEIGHED: frozenset[Language] = frozenset({"de"})
 
 _SOURCES = frozenset({"nach", "laut", "gemäß", "zufolge", "entsprechend"})
 _NEAR = 5
-# Of a quotation so many sentences are read.
-_LATER = 3
 # What is quoted behind a verb of judging ("nannte es …") is the judgement if it has at most so many words.
 _JUDGEMENT = 14
 
@@ -131,7 +129,6 @@ def _traits(judged: Judged, text: str, spans: Mapping[Role, Sequence[Span]], lan
     found = _own_traits(judged, text, spans, language)
     if language == "de":
         found |= doers(judged.deed, judged.reading, judged.kind)
-        found |= _later(quoted(spans["quote"], text, " "), judged)
     parts: tuple[Role, ...] = ("quote", "cue", "frame")
     start = min((span.start for part in parts for span in spans[part]), default=0)
     told = before(text, start, language, _act_told)
@@ -140,19 +137,6 @@ def _traits(judged: Judged, text: str, spans: Mapping[Role, Sequence[Span]], lan
     act, topics = told
     found |= {f"before {act}", f"before {act}/{judged.kind}", f"before {act}/{judged.act}"}
     return found | {f"before {topic}" for topic in topics}
-
-
-def _later(quote: str, judged: Judged) -> set[str]:
-    """Return what the sentences behind the first do: who goes on to thank or to blame began with it, as a rule."""
-    if judged.kind == "reported":
-        return set()
-    lore, found = lore_of("de"), set()
-    for sentence in sentences(quote)[1:_LATER]:
-        reading = Reading("assert", "", "", judged.reading.speaker)
-        clause = clause_of(sentence, reading, lore)
-        act = judge_clause(with_call(clause) if judged.kind == "direct" else clause, reading, lore)[0]
-        found |= {f"then {act}", f"then {act}/cue {judged.reading.act}", f"then {act}/rule {judged.act}"}
-    return found
 
 
 def _act_told(sentence: str) -> Act:

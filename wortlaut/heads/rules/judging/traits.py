@@ -200,11 +200,6 @@ def is_fragment(whole: Sequence[str], kind: StatementType) -> bool:
     return kind == "direct" and len(whole) <= _FRAGMENT
 
 
-def sentences(quote: str) -> list[str]:
-    """Return the sentences of a quotation."""
-    return [sentence for sentence in _STOP.split(quote) if _LETTERS.search(sentence)]
-
-
 def sentence_around(text: str, quote: Span, frame: Sequence[Span]) -> str:
     """Return the sentence that a quotation stands in, without the words of its frame."""
     start, end = max(0, quote.start - _AROUND), min(len(text), quote.end + _AROUND)
