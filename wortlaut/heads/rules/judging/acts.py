@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
+from wortlaut.heads.rules.judging.approving import reasons
 from wortlaut.heads.rules.judging.brackets import bracket_of
 from wortlaut.heads.rules.judging.clause_lore import (
     Lore,
@@ -16,6 +17,7 @@ from wortlaut.heads.rules.judging.clause_lore import (
 )
 from wortlaut.heads.rules.judging.english_acts import judge_english
 from wortlaut.heads.rules.judging.modality import Modality, modality_of
+from wortlaut.heads.rules.judging.resolves import resolved
 from wortlaut.heads.rules.judging.scope import is_call, is_described, is_infinitive, is_negated, requires
 from wortlaut.heads.rules.judging.stances import stand_of
 from wortlaut.heads.rules.judging.statuses import (
@@ -148,12 +150,15 @@ def _said(clause: Clause, reading: Reading, lore: Lore) -> Act:
         ):
             continue
         if act in acts:
-            # Who says that no wrong was done contradicts a charge.
-            return "deny" if act == "accuse" and negated else act
+            if act == "reject" and lore.language == "de" and "peak" in reasons(clause, own=False):
+                # "Ein besseres Ergebnis kommt nicht" is no refusal.
+                return "praise"
+            # Who says that no wrong was done contradicts a charge; what the public ought to do is advised.
+            return "deny" if act == "accuse" and negated else resolved(clause, act, own=False)
     planned = _plan(clause, reading, lore)
     # Of a reported statement the subject is always who speaks.
     own = clause.frame != clause.whole and is_own(clause, reading, lore)
-    return stand_of(clause, planned, own)
+    return resolved(clause, stand_of(clause, planned, own), own)
 
 
 def _turned(clause: Clause, reading: Reading, lore: Lore) -> Act:

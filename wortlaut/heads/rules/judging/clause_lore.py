@@ -17,6 +17,8 @@ _WITHIN = 40
 _SHORTEST_CLAUSE = 3
 # A full stop behind fewer letters may be that of an abbreviation or a figure.
 _SHORTEST_BEFORE_STOP = 3
+# "Benedikt XVI. ist …": a number of a pope or a king.
+_ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})")
 # The first sentences of so many texts are kept: quote, frame and speaker of a statement are asked for again and again.
 _MOST_TEXTS = 64
 
@@ -123,7 +125,7 @@ def _first_sentence(text: str) -> tuple[str, ...]:
     found: list[str] = []
     for match in _WORD.finditer(text):
         word = match.group().lower()
-        if word == "." and found and len(found[-1]) < _SHORTEST_BEFORE_STOP:
+        if word == "." and found and (len(found[-1]) < _SHORTEST_BEFORE_STOP or _ROMAN.fullmatch(found[-1])):
             continue
         found.append(word)
         if len(found) == _WITHIN or word in "?;.!":

@@ -17,6 +17,7 @@ from wortlaut.heads.rules.judging.acts import (
     with_call,
     with_modality,
 )
+from wortlaut.heads.rules.judging.approving import fragment_traits
 from wortlaut.heads.rules.judging.around import is_fragment, sentence_around
 from wortlaut.heads.rules.judging.before import before
 from wortlaut.heads.rules.judging.brackets import bracket_of, bracket_traits
@@ -151,14 +152,15 @@ def _own_traits(
     found = traits(judged, lore, language) | _predicate(judged)
     if not spans["quote"] or not is_fragment(judged.clause.whole, judged.kind):
         return found
+    own = fragment_traits(judged.clause.whole, judged.reading.act) if language == "de" else set()
     sentence = sentence_around(text, spans["quote"][0], spans["frame"])
     reading = judged.reading if spans["cue"] else read_sentence(sentence, sentence, language)
     reading = reading._replace(frame=judged.reading.frame, speaker=judged.reading.speaker)
     if _goes_on(quoted(spans["quote"], text, " ")):
         # It is part of what the sentence around it says in the words of the author.
         clause = clause_of(sentence, reading, lore)
-        whole = Judged(clause, reading, "indirect", *judge_clause(clause, reading, lore))
-        return traits(whole, lore, language) | _predicate(whole)
+        part = Judged(clause, reading, "indirect", *judge_clause(clause, reading, lore))
+        return traits(part, lore, language) | _predicate(part) | own
     clause = _clause_around(first_sentence(sentence), reading, language)
     act, status = judge_clause(clause, reading, lore)
     words = clause.whole
@@ -166,7 +168,7 @@ def _own_traits(
     if clause.bracket is not None:
         built = bracket_traits(clause.bracket, clause.words, judged.kind, frozenset())
         around |= {f"{name}.around" for name in built | scope_traits(words, judged.kind)}
-    return found | around | {f"act={act}.around", f"status={status}.around"}
+    return found | own | around | {f"act={act}.around", f"status={status}.around"}
 
 
 def _predicate(judged: Judged) -> set[str]:

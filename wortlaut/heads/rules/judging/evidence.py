@@ -85,6 +85,9 @@ Topic = Literal[
     "judging_words",
     "value_words",
     "stance_words",
+    "approval_words",
+    "approval_nouns",
+    "resolve_words",
     "charge_words",
     "medium_words",
     "doer_words",
@@ -103,6 +106,7 @@ Topic = Literal[
 # Of topics that are not the classes of the file of their name: file and table.
 _TABLES: dict[Topic, tuple[str, str]] = {
     "doer_papers": ("doer_words", "papers"),
+    "approval_nouns": ("approval_words", "nouns"),
     "prospect_frame": ("prospect_words", "frame"),
     "modality_frames": ("modality_words", "frames"),
     "judged": ("act_verbs", "judged"),

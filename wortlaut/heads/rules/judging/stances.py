@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache
 from typing import NamedTuple
 
+from wortlaut.heads.rules.judging.approving import reasons
 from wortlaut.heads.rules.judging.evidence import classes_in
+from wortlaut.heads.rules.judging.resolves import taken
 from wortlaut.heads.rules.judging.scope import is_call, is_negated, is_task
 from wortlaut.heads.rules.judging.statuses import Clause, denies
 from wortlaut.language import load
@@ -56,13 +58,13 @@ class Ground(NamedTuple):
 def stances(clause: Clause, cue: Act, act: Act, kind: StatementType, own: bool, who: Set[str]) -> set[str]:
     """Return the traits of the stand that a German statement takes; ``own``: its subject is the speaker's side."""
     ground = _ground(clause, kind, own, who)
-    taken = _taken(ground)
+    taken_up = _taken(ground)
     found = {f"{name} in frame" for name in ground.framed if name.startswith(_TELLING)}
-    if not taken:
+    if not taken_up:
         return found
-    first = taken[0][0]
-    acts = {act for act, _ in taken}
-    found |= {f"takes {reason}" for _, reason in taken} | {f"stands {one}" for one in acts}
+    first = taken_up[0][0]
+    acts = {act for act, _ in taken_up}
+    found |= {f"takes {reason}" for _, reason in taken_up} | {f"stands {one}" for one in acts}
     found |= {f"stance {first}", f"stance {first}/cue {cue}", f"stance {first}/rule {act}"}
     found |= {f"stance {first}/{one}" for one in who}
     return found | ({f"only stands {first}"} if len(acts) == 1 else set())
@@ -76,13 +78,25 @@ def stand_of(clause: Clause, planned: Act, own: bool) -> Act:
     sure = _SURE if planned == "assert" else {"vow"} if planned == "announce" else set()
     if not sure:
         return planned
-    taken = _taken(_ground(clause, "indirect", own, frozenset()))
-    return next((act for act, reason in taken if reason in sure), planned)
+    stands = _taken(_ground(clause, "indirect", own, frozenset()))
+    return next((act for act, reason in stands if reason in sure), planned)
 
 
 # Grounds that hold wherever they are met, whoever speaks.
 _SURE = frozenset(
-    {"joy", "acclaim", "good", "grief", "apology", "own fault", "vow", "advised", "need", "never did wrong"}
+    {
+        "joy",
+        "acclaim",
+        "good",
+        "grief",
+        "apology",
+        "own fault",
+        "vow",
+        "advised",
+        "need",
+        "never did wrong",
+        "approval",
+    }
 )
 
 
@@ -207,7 +221,14 @@ def _asking(s: Ground) -> Iterator[Test]:
     yield "advice" in met and not s.negated, "appeal", "advice"
 
 
-_TESTS = (_sorry, _contradicting, _asking, _fearing, _approving)
+def _resolving(s: Ground) -> Iterator[Test]:
+    """Yield what is approved by the build of the clause, and what is refused, pledged, feared or advised by its idioms."""
+    yield bool(reasons(s.clause, s.own)), "praise", "approval"
+    for act, reason in taken(s.clause, s.kind, s.own):
+        yield True, act, reason
+
+
+_TESTS = (_sorry, _contradicting, _resolving, _asking, _fearing, _approving)
 
 
 def _leads_on(clause: Clause) -> bool:

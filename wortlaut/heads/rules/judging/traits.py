@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from wortlaut.heads.rules.judging.acts import Reading, is_own, tells_of_itself
+from wortlaut.heads.rules.judging.approving import approvals, reasons
 from wortlaut.heads.rules.judging.blames import blames
 from wortlaut.heads.rules.judging.brackets import bracket_traits
 from wortlaut.heads.rules.judging.charges import charges
@@ -16,6 +17,7 @@ from wortlaut.heads.rules.judging.evidence import classes_in, evidence, placed
 from wortlaut.heads.rules.judging.joined import aims, joined
 from wortlaut.heads.rules.judging.modality import modality_traits
 from wortlaut.heads.rules.judging.prospects import prospects
+from wortlaut.heads.rules.judging.resolves import resolves
 from wortlaut.heads.rules.judging.scope import scope_traits
 from wortlaut.heads.rules.judging.sides import OWN_SIDE, sides, speakers, subject_of
 from wortlaut.heads.rules.judging.stances import stances
@@ -85,8 +87,12 @@ def traits(judged: Judged, lore: Lore, language: Language) -> set[str]:
     met = classes_in(clause.whole, language)
     if language == "de":
         met += classes_in(clause.whole, language, "stance_words")
+        if reasons(clause, whose in _OWN_SUBJECTS):
+            met += (("approving", 0),)
         found |= stances(clause, reading.act, act, kind, whose in _OWN_SUBJECTS, who)
         found |= blames(clause, reading, judged.deed)
+        found |= approvals(clause, reading.act, act, kind, whose in _OWN_SUBJECTS, who)
+        found |= resolves(clause, kind, whose in _OWN_SUBJECTS)
     return found | _denials(found) | values(clause, met, kind, who, language)
 
 
