@@ -86,6 +86,7 @@ Topic = Literal[
     "value_words",
     "stance_words",
     "charge_words",
+    "censure_words",
     "medium_words",
     "doer_words",
     "doer_papers",

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from wortlaut.heads.rules.judging.acts import Reading, is_own, tells_of_itself
 from wortlaut.heads.rules.judging.blames import blames
 from wortlaut.heads.rules.judging.brackets import bracket_traits, grammar
+from wortlaut.heads.rules.judging.censures import censures
 from wortlaut.heads.rules.judging.charges import charges
 from wortlaut.heads.rules.judging.clause_lore import Lore, acts_said
 from wortlaut.heads.rules.judging.doers import Deed
@@ -101,6 +102,7 @@ def traits(judged: Judged, lore: Lore, language: Language) -> set[str]:
         met += classes_in(clause.whole, language, "stance_words")
         found |= stances(clause, reading.act, act, kind, whose in _OWN_SUBJECTS, who)
         found |= blames(clause, reading, judged.deed)
+        found |= censures(clause, reading, kind, judged.deed)
     return found | _denials(found) | values(clause, met, kind, who, language)
 
 
