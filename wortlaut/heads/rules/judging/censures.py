@@ -108,10 +108,9 @@ def _is_judged(clause: Clause, met: Mapping[str, Sequence[int]]) -> bool:
         return False
     known = grammar()
     bare = not any(word in known.finite or word in known.full for word in words)
-    short = bare and len(words) <= _FRAGMENT
-    if short and not _ARTICLES.isdisjoint(words[:1]):
+    if bare and len(words) <= _FRAGMENT and not _ARTICLES.isdisjoint(words[:1]):
         return True
-    is_so = short or not _forms()["finite_be"].isdisjoint(words)
+    is_so = bare or not _forms()["finite_be"].isdisjoint(words)
     return is_so and not places.isdisjoint(predicate(words))
 
 
