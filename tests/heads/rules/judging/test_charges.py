@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from wortlaut.heads.rules.judging.acts import Reading, clause_of
-from wortlaut.heads.rules.judging.charges import charges
+from wortlaut.heads.rules.judging.charges import charges, voice_of
 from wortlaut.heads.rules.judging.clause_lore import lore_of
 
 
@@ -51,3 +51,20 @@ def test_a_reported_statement_is_told_by_its_verb() -> None:
     said = "Die Partei nannte den Verkauf schäbig"
     reading = Reading("assert", "", said, "Die Partei")
     assert not charges(clause_of(said, reading, lore_of("de")), "Die Partei")
+
+
+@pytest.mark.parametrize(
+    ("speaker", "voice"),
+    [
+        ("verdi-chef bsirske", "partisan"),
+        ("die verbandspräsidentin", "partisan"),
+        ("die polizeigewerkschaft", "partisan"),
+        ("die ärztekammer", "partisan"),
+        ("ein polizeisprecher", "prosecution"),
+        ("der bundespräsident", "power"),
+        ("der konzernchef", "power"),
+        ("der strafsenat", "court"),
+    ],
+)
+def test_who_holds_an_office_in_a_body_speaks_with_its_voice(speaker: str, voice: str) -> None:
+    assert voice_of(speaker.split()) == voice

@@ -11,7 +11,7 @@ from collections.abc import Sequence, Set
 
 from wortlaut.heads.rules.judging.acts import Reading
 from wortlaut.heads.rules.judging.brackets import grammar
-from wortlaut.heads.rules.judging.charges import predicate, voice_of
+from wortlaut.heads.rules.judging.charges import condemned_at, predicate, voice_of
 from wortlaut.heads.rules.judging.doers import Deed
 from wortlaut.heads.rules.judging.evidence import classes_in, is_negated, negations
 from wortlaut.heads.rules.judging.statuses import Clause
@@ -46,8 +46,7 @@ def wrong_of(clause: Clause) -> str:
     judged = classes_in(words, "de", "charge_words")
     negated = negations(met)
     blamed = {place for name, place in met if name == "blame" and not is_negated(place, negated)}
-    condemned = {place for name, place in judged if name == "condemn"}
-    if condemned or not blamed.isdisjoint(at):
+    if condemned_at(words) or not blamed.isdisjoint(at):
         return "blamed"
     if _names_one("owed", judged, at | {place - 1 for place in at}) and negated:
         return "left undone"

@@ -30,6 +30,12 @@ _BY = frozenset({"von", "vom", "durch"})
 # What is demanded or supposed charges nobody yet.
 _OPEN = frozenset({"demanded", "called", "conditional"})
 _WORD = re.compile(r"[\w.-]+")
+# An office in a body: "Verdi-Chef", "Verbandspräsidentin", "Parteivorsitzender".
+_OFFICE = re.compile(
+    r"(?P<body>\w[\w.-]{1,}?)-?(?:präsident|chef|vorsitzende|sprecher|vize|boss|führer|vertreter|geschäftsführer|anwalt|experte)"
+    r"(?:in|innen|en|n|r|s)?"
+)
+_TAKING_SIDES = frozenset({"by_party", "by_group"})
 
 
 def charges(clause: Clause, speaker: str) -> bool:
@@ -63,9 +69,25 @@ def _classes(words: Sequence[str]) -> Set[str]:
 
 
 def voice_of(words: Sequence[str]) -> str:
-    """Return which kind of voice speaks, "person" where no class tells it."""
-    who = {name for name, _ in classes_in(words, "de")}
+    """Return which kind of voice speaks, "person" where no class tells it.
+
+    Who holds an office in a body speaks with the body's voice ("Verdi-Chef", "Verbandspräsident"), and a union, chamber or party
+    of whomever with its own ("Polizeigewerkschaft", "Ärztekammer").
+    """
+    at: dict[int, set[str]] = {}
+    for name, place in classes_in([_body_of(word) for word in words], "de"):
+        at.setdefault(place, set()).add(name)
+    who: set[str] = set()
+    for names in at.values():
+        who |= names & _TAKING_SIDES or names
     return next((name for name, classes in _VOICES if classes & who), "person")
+
+
+def _body_of(word: str) -> str:
+    """Return the body in which somebody holds an office by a compound, else the word."""
+    found = _OFFICE.fullmatch(word)
+    body = found["body"] if found else ""
+    return body if any(name.startswith("by_") for name, _ in classes_in([body], "de")) else word
 
 
 def _is_hearsay_of_deed(words: Sequence[str]) -> bool:
@@ -81,11 +103,14 @@ def _is_blamed(words: Sequence[str]) -> bool:
     met = classes_in(words, "de")
     negated = negations(met)
     blame = [place for name, place in met if name == "blame" and not is_negated(place, negated)]
-    condemned = any(
-        name == "condemn" and not is_negated(place, negated)
-        for name, place in classes_in(words, "de", "charge_words")
-    )
+    condemned = any(not is_negated(place, negated) for place in condemned_at(words))
     return condemned or len(blame) >= _TWICE or not predicate(words).isdisjoint(blame)
+
+
+def condemned_at(words: Sequence[str]) -> set[int]:
+    """Return where words and idioms stand that condemn whoever they are said of."""
+    condemning = (*classes_in(words, "de", "charge_words"), *classes_in(words, "de", "censure_words"))
+    return {place for name, place in condemning if name in ("condemn", "idiom")}
 
 
 def predicate(words: Sequence[str]) -> set[int]:

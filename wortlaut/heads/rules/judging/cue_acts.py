@@ -21,6 +21,7 @@ from wortlaut.heads.rules.judging.approving import fragment_traits
 from wortlaut.heads.rules.judging.around import is_fragment, sentence_around
 from wortlaut.heads.rules.judging.before import before
 from wortlaut.heads.rules.judging.brackets import bracket_of, bracket_traits
+from wortlaut.heads.rules.judging.censures import is_censured
 from wortlaut.heads.rules.judging.clause_lore import first_sentence, lore_of
 from wortlaut.heads.rules.judging.doers import deed_of, doers
 from wortlaut.heads.rules.judging.english_fragments import Parts, whole_of
@@ -28,7 +29,7 @@ from wortlaut.heads.rules.judging.evidence import evidence
 from wortlaut.heads.rules.judging.judgements import act_of, judgement, judges
 from wortlaut.heads.rules.judging.predicates import companions_stand, governing, led_nouns
 from wortlaut.heads.rules.judging.scope import scope_traits
-from wortlaut.heads.rules.judging.statuses import Clause
+from wortlaut.heads.rules.judging.statuses import Clause, status_of
 from wortlaut.heads.rules.judging.traits import Judged, traits
 from wortlaut.heads.rules.judging.weighing import Scores, best, scores, weights_of
 from wortlaut.heads.rules.verbs import Form, Verb, Verbs
@@ -122,7 +123,10 @@ def _judged(
     act, status = judge_clause(clause, reading, lore_of(language))
     if language != "de":
         return Judged(clause, reading, kind, act, status)
-    return Judged(clause, reading, kind, act, status, deed_of(clause, reading, kind, said))
+    deed = deed_of(clause, reading, kind, said)
+    if act == "assert" == reading.act and is_censured(clause, reading, kind, deed):
+        act, status = "accuse", status_of(clause, "accuse", lore_of(language))
+    return Judged(clause, reading, kind, act, status, deed)
 
 
 def _traits(judged: Judged, text: str, spans: Mapping[Role, Sequence[Span]], language: Language) -> set[str]:

@@ -89,6 +89,7 @@ Topic = Literal[
     "approval_nouns",
     "resolve_words",
     "charge_words",
+    "censure_words",
     "medium_words",
     "doer_words",
     "doer_papers",

@@ -10,6 +10,7 @@ from wortlaut.heads.rules.judging.acts import Reading, is_own, tells_of_itself
 from wortlaut.heads.rules.judging.approving import approvals, reasons
 from wortlaut.heads.rules.judging.blames import blames
 from wortlaut.heads.rules.judging.brackets import bracket_traits
+from wortlaut.heads.rules.judging.censures import censures
 from wortlaut.heads.rules.judging.charges import charges
 from wortlaut.heads.rules.judging.clause_lore import Lore, acts_said
 from wortlaut.heads.rules.judging.doers import Deed
@@ -93,6 +94,7 @@ def traits(judged: Judged, lore: Lore, language: Language) -> set[str]:
         found |= blames(clause, reading, judged.deed)
         found |= approvals(clause, reading.act, act, kind, whose in _OWN_SUBJECTS, who)
         found |= resolves(clause, kind, whose in _OWN_SUBJECTS)
+        found |= censures(clause, reading, kind, judged.deed)
     return found | _denials(found) | values(clause, met, kind, who, language)
 
 
