@@ -41,7 +41,9 @@ def matrix_of(rows: Sequence[Mapping[str, float]], places: Mapping[str, int]) ->
         if trait in places
     ]
     lines, columns, values = zip(*entries, strict=True)
-    return sparse.csr_matrix((values, (lines, columns)), shape=(len(rows), len(places)))
+    table = sparse.csr_matrix((values, (lines, columns)), shape=(len(rows), len(places)))
+    table.sort_indices()  # the same rows give the same weights, to the last digit
+    return table
 
 
 def fitted(

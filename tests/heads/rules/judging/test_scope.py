@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wortlaut.heads.rules.judging.clause_lore import first_sentence
-from wortlaut.heads.rules.judging.scope import parts, scope_traits
+from wortlaut.heads.rules.judging.clause_parts import parts
+from wortlaut.heads.rules.judging.scope import scope_traits
 
 
 @pytest.mark.parametrize(

@@ -15,10 +15,11 @@ from wortlaut.heads.rules.judging.clause_lore import (
     lists_in,
     lore_of,
 )
+from wortlaut.heads.rules.judging.clause_parts import is_infinitive
 from wortlaut.heads.rules.judging.english_acts import judge_english
 from wortlaut.heads.rules.judging.modality import Modality, modality_of
 from wortlaut.heads.rules.judging.resolves import resolved
-from wortlaut.heads.rules.judging.scope import is_call, is_described, is_infinitive, is_negated, requires
+from wortlaut.heads.rules.judging.scope import is_call, is_described, is_negated, requires
 from wortlaut.heads.rules.judging.stances import stand_of
 from wortlaut.heads.rules.judging.statuses import (
     EXCLUDING,

@@ -9,44 +9,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence, Set
-from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from wortlaut.heads.rules.german import words as listed
 from wortlaut.heads.rules.judging.acts import Reading
 from wortlaut.heads.rules.judging.brackets import Bracket, grammar
 from wortlaut.heads.rules.judging.clause_lore import lore_of
+from wortlaut.heads.rules.judging.clause_parts import is_infinitive, parts
 from wortlaut.heads.rules.judging.evidence import classes_in
-from wortlaut.heads.rules.judging.scope import is_infinitive, parts
 from wortlaut.heads.rules.judging.sides import speakers
 from wortlaut.heads.rules.judging.statuses import Clause, denies
+from wortlaut.heads.rules.judging.subjects import HOLDERS, doer_lists, subject_phrase, whose
 from wortlaut.heads.rules.judging.verdicts import has_perfect
-from wortlaut.language import load
 from wortlaut.records import Act, StatementType
 
 _WORD = re.compile(r"\w[\w.-]*")
 _SHORTEST_NAME = 3
-# So many letters of a noun tell it again in a compound: "Konzernchef … der Konzern".
-_STEM = 4
 # A noun phrase has so many words before the noun that is its head.
 _PHRASE = 5
 _TELLERS = frozenset({"by_press", "by_expert", "by_witness"})
 # Lead no infinitive that is the whole of what is said: what tells a purpose, conjunctions, pronouns that are a subject.
 _NO_INFINITIVE = frozenset(
     {"um", "ohne", "statt", "anstatt", "dass", "daß", "er", "sie", "es", "wir", "ich", "man"}
-)
-_HOLDERS = frozenset(
-    {
-        "by_government",
-        "by_company",
-        "by_court",
-        "by_prosecution",
-        "by_party",
-        "by_group",
-        "by_athlete",
-        "by_artist",
-    }
 )
 # Behind "zu" at the end of a clause: the infinitive of a modal verb, or of "lassen".
 _WANT = frozenset({"wollen"})
@@ -63,50 +47,6 @@ _VOICES = (
     "vertreter",
     "pressestelle",
 )
-
-
-class Words(NamedTuple):
-    """The lists of ``doer_words.toml`` and those of other files that belong to them."""
-
-    generic: frozenset[str]
-    possessives: frozenset[str]
-    changed: dict[str, str]
-    deeds: frozenset[str]
-    happenings: frozenset[str]
-    subjects: dict[str, frozenset[str]]
-    prefixes: tuple[str, ...]
-    starts: frozenset[str]
-    things: tuple[str, ...]
-    speaking: tuple[str, ...]
-    intends: frozenset[str]
-    claiming: frozenset[str]
-    measures: frozenset[str]
-    adverbs: frozenset[str]
-
-
-@cache
-def _lists() -> Words:
-    data = load("de", "doer_words")
-    subjects = {name: frozenset(words) for name, words in load("de", "judging_words")["subjects"].items()}
-    verbs = grammar().verbs
-    return Words(
-        generic=frozenset(data["bodies"]["generic"]),
-        possessives=frozenset(data["bodies"]["possessives"]),
-        changed=data["changed"],
-        deeds=subjects["deeds"] | verbs["doing"] | frozenset(data["verbs"]["deeds"]),
-        happenings=subjects["happenings"] | verbs["happening"],
-        subjects=subjects,
-        prefixes=tuple(load("de", "clause_words")["separable_prefixes"]),
-        starts=listed("clause_words", "adverbs").union(
-            *(map(str.lower, some) for some in load("de", "sentence_starts").values())
-        ),
-        things=tuple(load("de", "clause_words")["things"]),
-        speaking=tuple(load("de", "clause_words")["speaking_bodies"]),
-        intends=frozenset(data["verbs"]["intends"]),
-        claiming=frozenset(data["verbs"]["claiming"]),
-        measures=frozenset(data["verbs"]["measures"]),
-        adverbs=frozenset(data["bodies"]["adverbs"]),
-    )
 
 
 class Told(NamedTuple):
@@ -162,9 +102,9 @@ def part_of(clause: Clause, reading: Reading, reported: bool) -> str:
         return "holder"
     if "own" in papers:
         return "paper"
-    if "told" in papers or (who & _TELLERS and not who & _HOLDERS):
+    if "told" in papers or (who & _TELLERS and not who & HOLDERS):
         return "teller"
-    if who & _HOLDERS:
+    if who & HOLDERS:
         return "holder"
     return next(
         name for name in ("pronoun", "none", "document", "name") if f"by_{name}" in who or name == "name"
@@ -178,10 +118,12 @@ def doer_of(clause: Clause, bracket: Bracket, reading: Reading, kind: StatementT
         return "own infinitive"
     if _is_passive(bracket) and not _has_agent(words):
         return "nobody"
-    nouns = {word.lower() for word in _WORD.findall(said) if word[0].isupper()} - _lists().starts
+    nouns = {word.lower() for word in _WORD.findall(said) if word[0].isupper()} - doer_lists().starts
     who = speakers(clause, reading, kind == "reported", "de")
     names = {word.lower() for word in _WORD.findall(reading.speaker) if len(word) >= _SHORTEST_NAME}
-    found = whose(subject_phrase(words, clause, nouns), names - _lists().subjects["determiners"], who, nouns)
+    found = whose(
+        subject_phrase(words, clause, nouns), names - doer_lists().subjects["determiners"], who, nouns
+    )
     speaks = any(name.endswith(_VOICES) for name in names)
     return "principal" if speaks and found in ("someone", "body", "kin") else found
 
@@ -219,119 +161,6 @@ def _has_agent(words: Sequence[str]) -> bool:
     return False
 
 
-_OBLIQUE = frozenset(
-    {"dem", "den", "des", "einem", "einen", "eines", "dessen", "deren", "ihm", "ihn", "ihnen", "sich", "uns"}
-)
-
-
-def subject_phrase(words: Sequence[str], clause: Clause, nouns: Set[str]) -> list[str]:
-    """Return the words of the phrase that is the subject of a clause, up to its nouns; nothing where none is found."""
-    known, forms = grammar(), _lists().subjects
-    places = [place for place, word in enumerate(words) if word in known.finite and word not in nouns]
-    if not places:
-        places = [
-            place for place, word in enumerate(words) if place and word in known.full and word not in nouns
-        ]
-    hangs = clause.whole[:1] in (["dass"], ["daß"], ["ob"])
-    at = 0 if hangs or not places else places[0]
-    if at and (words[0] in forms["never"] or words[0] in _OBLIQUE or not _may_begin(words, 0, nouns)):
-        return _phrase(words, at + 1, nouns)
-    return _phrase(words, 0, nouns) if at or hangs or not places else _phrase(words, 1, nouns)
-
-
-def _may_begin(words: Sequence[str], place: int, nouns: Set[str]) -> bool:
-    word = words[place]
-    forms = _lists().subjects
-    return word in forms["selves"] or word in forms["determiners"] or word in nouns or word in forms["empty"]
-
-
-def _phrase(words: Sequence[str], start: int, nouns: Set[str]) -> list[str]:
-    """Return the first phrase from a place on that no preposition leads and that may be a nominative."""
-    forms = _lists().subjects
-    place = start
-    while place < len(words):
-        word = words[place]
-        if word in forms["never"] and word not in _OBLIQUE:
-            place += 1
-            if word not in _lists().adverbs:
-                place = _behind(words, place, nouns)
-        elif word in _OBLIQUE:
-            place = (
-                place + 1 if word in ("sich", "uns", "ihm", "ihn", "ihnen") else _behind(words, place, nouns)
-            )
-        elif word in forms["selves"] or (word in ("es", "dies", "das") and not _led(words, place, nouns)):
-            return [word]
-        elif _may_begin(words, place, nouns):
-            return list(words[place : max(place + 1, _behind(words, place, nouns))])
-        else:
-            place += 1
-    return []
-
-
-def _led(words: Sequence[str], place: int, nouns: Set[str]) -> bool:
-    """Say whether a word that may be a pronoun is the article of a noun."""
-    return any(word in nouns for word in words[place + 1 : place + 3])
-
-
-def _behind(words: Sequence[str], place: int, nouns: Set[str]) -> int:
-    """Return the place behind the nouns of a phrase that begins there."""
-    for head in range(place, min(len(words), place + _PHRASE)):
-        if words[head] in nouns:
-            end = head + 1
-            while end < len(words) and words[end] in nouns:
-                end += 1
-            return end
-    return place + 1
-
-
-def whose(phrase: Sequence[str], names: Set[str], who: Set[str], nouns: Set[str]) -> str:
-    """Return whom a subject names, in respect of a speaker with these names, who is of these classes."""
-    if not phrase:
-        return "none"
-    first, head = phrase[0], next((word for word in phrase if word in nouns), phrase[-1])
-    if len(phrase) == 1 and first in _PRONOUNS:
-        return _PRONOUNS[first]
-    if any(word in names for word in phrase if word in nouns) or _is_named(head, names):
-        return "name"
-    if first in _lists().possessives:
-        return "side"
-    return _body(head, names, who) or ("someone" if first in nouns else "thing")
-
-
-_PRONOUNS = {
-    **dict.fromkeys(("wir", "ich", "man"), "self"),
-    **dict.fromkeys(("er", "sie"), "he"),
-    **dict.fromkeys(("es", "dies", "das"), "it"),
-}
-
-
-def _body(head: str, names: Set[str], who: Set[str]) -> str:
-    """Return what country, body or thing a noun names, in respect of the speaker; nothing where it may name somebody."""
-    known = _lists()
-    if head in known.subjects["countries"]:
-        begins = (head[:_STEM], *load("de", "judging_words")["speaks_for"].get(head, ()))
-        return "country" if any(name.startswith(begins) for name in names) else "land"
-    bodies = {name for name, _ in classes_in([head], "de") if name.startswith("by_")}
-    if head in known.generic:
-        return "side" if bodies & who or who & {"by_name", "by_none", "by_pronoun"} else "body"
-    timed = {"aimed", "dated"} & {name for name, _ in classes_in([head], "de", "doer_words")}
-    if timed or (head.endswith(known.things) and not head.endswith(known.speaking)):
-        return "thing"
-    if bodies & _HOLDERS and not classes_in([head], "de", "doer_papers"):
-        return "kin" if bodies & _HOLDERS & who else "body"
-    return ""
-
-
-def _is_named(head: str, names: Set[str]) -> bool:
-    """Say whether a noun is part of a name of the speaker: "Konzernchef … der Konzern", "Polizei … die Kriminalpolizei"."""
-    if len(head) < _STEM:
-        return any(name.startswith((head + "-", head + "s-")) for name in names)
-    return any(
-        name.startswith(head) or name.endswith(head) or (len(name) > _STEM and head.endswith(name))
-        for name in names
-    )
-
-
 def form_of(clause: Clause, bracket: Bracket, kind: StatementType, met: Set[str]) -> str:
     """Return the form in which a clause tells a deed."""
     if is_bare(clause, kind):
@@ -349,7 +178,7 @@ def form_of(clause: Clause, bracket: Bracket, kind: StatementType, met: Set[str]
 
 
 def _infinitive_form(clause: Clause) -> str:
-    if clause.verb in _lists().claiming:
+    if clause.verb in doer_lists().claiming:
         return "to claim"
     last = parts(clause.whole)[0].words[-1]
     return "to want" if last in _WANT else "to have" if last in ("haben", "sein") else "to do"
@@ -357,7 +186,7 @@ def _infinitive_form(clause: Clause) -> str:
 
 def _modal_form(words: Sequence[str], bracket: Bracket, kind: StatementType, met: Set[str]) -> str:
     """Return the form of a clause with a modal verb, one of intending, or "werden"."""
-    finite, verb, known = bracket.finite, bracket.verb, _lists()
+    finite, verb, known = bracket.finite, bracket.verb, doer_lists()
     shall = finite == "shall" or words[-1:] in (["solle"], ["sollen"], ["soll"])
     ahead = not met.isdisjoint(("soon", "dated"))
     if shall and (has_perfect(words) or (verb in grammar().verbs["state"] and not ahead)):
@@ -376,7 +205,7 @@ def _modal_form(words: Sequence[str], bracket: Bracket, kind: StatementType, met
 
 def _measure_form(bracket: Bracket) -> str:
     """Return the form in which a clause tells that a measure has been taken."""
-    if bracket.verb not in _lists().measures:
+    if bracket.verb not in doer_lists().measures:
         return ""
     if bracket.end == "been done":
         return "measure" if bracket.finite in ("is", "was") else "measure past"
@@ -386,12 +215,12 @@ def _measure_form(bracket: Bracket) -> str:
 def present_deed(words: Sequence[str]) -> bool:
     """Say whether a clause has the present of a verb of doing: "stelle … bereit", "ruft … zurück"."""
     last = words[-1] if words else ""
-    prefix = last if last in _lists().prefixes else ""
-    return any(prefix + verb in _lists().deeds for word in words for verb in _infinitives(word))
+    prefix = last if last in doer_lists().prefixes else ""
+    return any(prefix + verb in doer_lists().deeds for word in words for verb in _infinitives(word))
 
 
 def _infinitives(word: str) -> list[str]:
-    changed = _lists().changed.get(word)
+    changed = doer_lists().changed.get(word)
     if changed:
         return [changed]
     ends = (end for end in ("et", "t", "e") if word.endswith(end))

@@ -238,3 +238,8 @@ def negations(met: Sequence[tuple[str, int]]) -> list[int]:
 def is_negated(index: int, negated: Sequence[int]) -> bool:
     """Say whether a word stands within the reach of one of the negations."""
     return any(0 < index - place <= _REACH for place in negated)
+
+
+def classes_by(words: Sequence[str]) -> frozenset[str]:
+    """Return the classes of bodies and offices that words name."""
+    return frozenset(name for name, _ in classes_in(words, "de") if name.startswith("by_"))

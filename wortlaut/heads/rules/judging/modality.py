@@ -3,75 +3,41 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
 from typing import NamedTuple
 
-from wortlaut.heads.rules.judging.brackets import Bracket, grammar, is_participle
-from wortlaut.heads.rules.judging.evidence import classes_in
-from wortlaut.heads.rules.judging.scope import is_infinitive, is_negated, is_task, parts, scope_words
+from wortlaut.heads.rules.judging.brackets import Bracket, grammar
+from wortlaut.heads.rules.judging.clause_parts import is_infinitive, parts, scope_words
+from wortlaut.heads.rules.judging.evidence import classes_by, classes_in
+from wortlaut.heads.rules.judging.modal_verbs import (
+    BODIES,
+    MODAL_INFINITIVES,
+    MUST,
+    READERS,
+    SHALL,
+    SHOULD,
+    UNMODAL,
+    Case,
+    forms_of,
+    is_been,
+    unmodal,
+)
+from wortlaut.heads.rules.judging.scope import is_negated, is_task
 from wortlaut.language import load
 from wortlaut.records import Act, StatementType, Status
 
 _WORD = re.compile(r"[\w.-]+")
 # The verb of a clause is among so many words at its end.
 _END = 4
-# "Wir wollen, dass …": a main clause of so few words has no verb beside the modal one.
-_BARE = 4
 # What leads a clause, its subject with it, is among so many words.
 _LEAD = 3
 _SUBJECT = 7
-_PREFIXED = re.compile(
-    r"\w*(?:be|ver|er|ent|emp|zer|miss|über|unter|hinter|wider|durch|um|voll)\w{3,}(?:t|en)|worden"
-)
-# The participle of a compound verb: "fertiggestellt".
-_COMPOUND = re.compile(r"\w{2,}ge\w{3,}(?:t|en)")
-_SHALL = frozenset({"soll", "sollen", "solle", "sollst", "sollt"})
-_WISHED = frozenset({"solle", "sollst", "sollt"})
-_SHOULD = frozenset({"sollte", "sollten", "solltest", "solltet"})
-_MUST = frozenset(
-    {
-        "muss",
-        "muß",
-        "müssen",
-        "müsse",
-        "müsste",
-        "müssten",
-        "müßte",
-        "müßten",
-        "musst",
-        "müsst",
-        "mußt",
-        "müßt",
-    }
-)
-_HAD_TO = frozenset({"musste", "mussten", "mußte", "mußten", "durfte", "durften"})
-_MAY = frozenset({"darf", "dürfen", "dürfe", "dürften", "darfst", "dürft"})
-# By when something is to be ready.
-_BY_THEN = frozenset({"bis", "spätestens", "ende", "anfang", "mitte", "künftig", "frühestens"})
-# With these "gefragt" tells of what sells, or of a question.
-_SOUGHT = frozenset(
-    {"sehr", "wegen", "stark", "weltweit", "besonders", "bei", "danach", "nach", "warum", "ob", "so"}
-)
-_NOBODY = frozenset({"kein", "keine", "keinen", "keinem", "keiner", "niemand", "niemandem"})
 # A slogan without a verb has at most so many words.
 _SLOGAN = 9
 _NEEDS = frozenset({"brauchen", "brauche", "braucht", "fehlt", "fehle", "nottut"})
 # "Was wir jetzt brauchen, ist …": so many words at the beginning.
 _NEED_WITHIN = 7
-_MODAL_INFINITIVES = frozenset({"müssen", "sollen", "dürfen"})
-_IMPERSONAL = frozenset({"man", "es", "wir"})
-_HAVING = frozenset({"has", "had", "would_have", "have_many"})
-# Who makes known what is planned, who tells what others do, and who asks for things.
-_OFFICIAL = frozenset({"by_government", "by_court", "by_company", "by_prosecution", "by_athlete"})
-_TELLING = frozenset({"by_press", "by_document", "by_witness"})
-_CLAIMING = frozenset({"by_party", "by_group", "by_expert"})
-_BODIES = frozenset(
-    {"by_government", "by_party", "by_company", "by_group", "by_court", "by_prosecution", "by_athlete"}
-)
-
-Test = tuple[bool, Status, str]
 
 
 class Modality(NamedTuple):
@@ -79,37 +45,6 @@ class Modality(NamedTuple):
 
     status: Status
     reason: str
-
-
-class Case(NamedTuple):
-    """What a modal verb is read by.
-
-    ``whole`` are the words of the sentence, ``words`` those of the main clause with its ``bracket``, ``verb`` the one that is full of meaning, ``met`` and
-    ``framed`` the classes of the words in it and in the frame, ``who`` those of the speaker, ``reported`` whether the frame is the sentence itself, ``agent`` whether somebody acts
-    who can be asked, ``hangs`` whether the clause is relative, ``been`` whether its sentence ends in "gewesen sein"; ``task`` and ``has_to`` whether something is or somebody has to
-    be done or do.
-    """
-
-    words: Sequence[str]
-    bracket: Bracket
-    verb: str
-    met: frozenset[str]
-    framed: frozenset[str]
-    who: frozenset[str]
-    cue: Act
-    reported: bool
-    negated: bool
-    agent: bool
-    hangs: bool
-    been: bool
-    task: bool
-    has_to: bool
-    whole: Sequence[str] = ()
-
-
-@cache
-def _forms(name: str) -> frozenset[str]:
-    return frozenset(load("de", "modality_words")["forms"][name])
 
 
 @cache
@@ -130,16 +65,16 @@ def modality_of(
     if is_slogan(whole, frame):
         return Modality("demanded", "slogan")
     present = set(words)
-    functions = [read for forms, read in _READERS if not forms.isdisjoint(present)] or (
-        [_unmodal]
-        if met & _UNMODAL or is_infinitive(words) or bracket.finite in ("wants", "is", "has", "have_many")
+    functions = [read for forms, read in READERS if not forms.isdisjoint(present)] or (
+        [unmodal]
+        if met & UNMODAL or is_infinitive(words) or bracket.finite in ("wants", "is", "has", "have_many")
         else []
     )
     if not functions:
         return None
     main = [part.words for part in parts(whole) if part.place == "main"]
     named = [word.lower() for word in _WORD.findall(speaker)]
-    who = _by(named) or (frozenset({"by_name"}) if named else _by(frame))
+    who = classes_by(named) or (frozenset({"by_name"}) if named else classes_by(frame))
     case = Case(
         words=words,
         bracket=bracket,
@@ -152,7 +87,7 @@ def modality_of(
         negated="sondern" not in whole and is_negated(whole),
         agent=_is_agent(words),
         hangs=_hangs(whole),
-        been=_is_been([word for word in whole if word[-1:].isalnum()]),
+        been=is_been([word for word in whole if word[-1:].isalnum()]),
         task=any(is_task(part) for part in main),
         has_to=bracket.finite in ("has", "have_many") and any(_has_to(part) for part in main),
         whole=whole,
@@ -167,16 +102,12 @@ def modality_of(
 def is_slogan(whole: Sequence[str], frame: Sequence[str]) -> bool:
     """Say whether words are a slogan without a verb: "Kein Geld für Spekulanten!", or on a banner without the mark."""
     words = [word for word in whole if word[:1].isalnum()]
-    if not words or len(words) > _SLOGAN or words[0] not in _forms("slogan_begins"):
+    if not words or len(words) > _SLOGAN or words[0] not in forms_of("slogan_begins"):
         return False
     if not scope_words().words["finite"].isdisjoint(words):
         return False
     shouted = any(name == "slogan" for name, _ in classes_in(frame, "de", "modality_frames"))
     return shouted or "!" in whole
-
-
-def _by(words: Sequence[str]) -> frozenset[str]:
-    return frozenset(name for name, _ in classes_in(words, "de") if name.startswith("by_"))
 
 
 def _verb(words: Sequence[str]) -> str:
@@ -190,7 +121,7 @@ def _hangs(whole: Sequence[str]) -> bool:
     """Say whether a quotation is a relative clause: "in dem eine Bombe liegen sollte"."""
     lore = scope_words()
     first, second = [*whole, "", ""][:2]
-    if not whole or whole[-1] not in _MODAL_INFINITIVES | _SHOULD | _SHALL | _MUST:
+    if not whole or whole[-1] not in MODAL_INFINITIVES | SHOULD | SHALL | MUST:
         return False
     if first in lore.relatives:
         return second in lore.articles or second in lore.prepositions
@@ -208,323 +139,12 @@ def _is_agent(words: Sequence[str]) -> bool:
         near = [*words[:at], *words[at + 1 : at + _LEAD + 1]]
     if not _countries().isdisjoint(near):
         return True
-    return not _BODIES.isdisjoint(_by(near))
+    return not BODIES.isdisjoint(classes_by(near))
 
 
 def _has_to(part: Sequence[str]) -> bool:
     """Say whether a form of "haben" stands with an infinitive: "er hat sich zu melden", not "gelogen zu haben"."""
     return is_infinitive(part) and not {"hat", "habe", "haben", "hätten"}.isdisjoint(part[:-1])
-
-
-def _is_perfect(words: Sequence[str]) -> bool:
-    """Say whether an infinitive of the perfect stands there: "bestanden haben", "gekommen sein", not "fertiggestellt sein"."""
-    return any(
-        (after == "haben" and _is_done(word)) or (after == "sein" and word in _forms("moved"))
-        for word, after in pairwise(words)
-    )
-
-
-def _is_done(word: str) -> bool:
-    """Say whether a word before "haben" is a participle, also one without "ge": "verlassen", "erhalten"."""
-    if word in _forms("no_participles"):
-        return False
-    return is_participle(word, grammar()) or _PREFIXED.fullmatch(word) is not None
-
-
-def _missed(c: Case) -> Iterator[Test]:
-    """Yield the tests of what had to be, was meant to be or ought to have been: "habe verlassen müssen"."""
-    if c.bracket.finite not in _HAVING or not set(c.words[-2:]) & _MODAL_INFINITIVES:
-        return
-    if c.words[-2] in ("haben", "sein"):
-        return
-    last = next(word for word in reversed(c.words) if word in _MODAL_INFINITIVES)
-    unreal = c.bracket.finite == "would_have"
-    yield unreal and last != "dürfen", "actual", "missed"
-    yield unreal, "denied", "missed not"
-    yield c.negated, "denied", "had not to"
-    yield last == "sollen", "planned", "was meant to"
-    yield c.bracket.finite == "have_many" and bool(c.who & _CLAIMING) and c.agent, "actual", "missed"
-    yield True, "actual", "had to"
-
-
-def _past(c: Case) -> Iterator[Test]:
-    """Yield the tests of "musste" and "durfte"."""
-    yield c.negated, "denied", "had not to"
-    yield True, "actual", "had to"
-
-
-def _shall(c: Case) -> Iterator[Test]:
-    """Yield the tests of "soll" and "solle"."""
-    wished = not _WISHED.isdisjoint(c.words)
-    known = grammar()
-    happens = c.verb in _forms("taking_place")
-    passive = c.bracket.end in ("be done", "been done")
-    yield "frame" in c.met, "actual", "looks through"
-    ready = _is_ready(c.words) and not _BY_THEN.isdisjoint(c.words)
-    yield ready and not c.negated, "planned", "shall be ready"
-    hearsay = _is_perfect(c.words) or _is_been(c.words) or c.been
-    yield hearsay and c.negated, "denied", "hearsay negated"
-    yield hearsay, "uncertain", "hearsay"
-    yield "wish" in c.framed or c.cue in ("demand", "appeal"), "demanded", "shall wished"
-    about = c.verb == "gehen" and "um" in c.words
-    state = (c.verb in known.verbs["state"] or about or c.words[-1] == "sein") and "planning" not in c.met
-    yield "opinion" in c.framed and not state, "demanded", "shall in opinion"
-    asked = "penalty" in c.met and "by_prosecution" in c.who
-    yield asked, "demanded", "shall be punished"
-    purpose = _is_means(c)
-    anybody = "anybody" in {name for name, at in classes_in(c.words, "de", "modality_words") if at <= _LEAD}
-    yield anybody and not passive and not purpose, "demanded", "shall of anybody"
-    yield c.negated and wished and not purpose and not c.who & _TELLING, "demanded", "shall not required"
-    yield c.negated, "denied", "plan negated"
-    yield purpose, "planned", "purpose"
-    if wished:
-        asks = not c.who & _OFFICIAL and "plan" not in c.framed
-        yield "planning" in c.met and not c.agent, "planned", "shall scheduled"
-        yield happens and not c.agent, "planned", "shall happen"
-        claims = bool(c.who & _CLAIMING)
-        yield passive and not claims, "planned", "shall be done"
-        yield c.agent and not passive and not _is_own_side(c), "demanded", "shall required"
-        yield asks, "demanded", "shall asked"
-        yield True, "planned", "shall official"
-    yield state, "uncertain", "hearsay of a state"
-    yield True, "planned", "shall"
-
-
-def _is_ready(words: Sequence[str]) -> bool:
-    """Say whether a state stands there that is brought about: "abgeschlossen sein", not "gekommen sein"."""
-    ends = [word for word in words if word[:1].isalpha()][-2:]
-    if ends[1:] != ["sein"] or ends[0] in _forms("moved"):
-        return False
-    return is_participle(ends[0], grammar()) or _COMPOUND.fullmatch(ends[0]) is not None
-
-
-def _is_been(words: Sequence[str]) -> bool:
-    return words[-2:] in (["worden", "sein"], ["gewesen", "sein"]) or (
-        len(words) > _LEAD and words[-3:-1] in (["worden", "sein"], ["gewesen", "sein"])
-    )
-
-
-def _is_means(c: Case) -> bool:
-    """Say whether the clause tells what something is for: "mit dem Gesetz solle … bekämpft werden"."""
-    forms = load("de", "value_words")["forms"]
-    lead = {name for name, _ in classes_in(c.words[:_LEAD], "de", "modality_words")}
-    return "means" in lead and (c.verb in forms["purposes"] or c.words[0] != "so")
-
-
-def _is_own_side(c: Case) -> bool:
-    """Say whether the subject is of the speaker's own kind: the company of its chief."""
-    return bool(_by(c.words[:_SUBJECT]) & c.who & _BODIES) and bool(c.who & {"by_company", "by_athlete"})
-
-
-def _should(c: Case) -> Iterator[Test]:
-    """Yield the tests of "sollte": advice and claim, hearsay, or what was meant to be."""
-    known = grammar()
-    yield "frame" in c.met, "actual", "looks through"
-    yield _is_perfect(c.words) or _is_been(c.words), "uncertain", "hearsay"
-    yield "wish" in c.framed or c.cue in ("demand", "appeal"), "demanded", "should wished"
-    state = c.verb in known.verbs["state"]
-    yield c.hangs and state, "uncertain", "was said to"
-    yield c.hangs, "planned", "was meant to"
-    once = "once" in c.met and "urgent" not in c.met
-    yield once, "planned", "was meant to"
-    yield _is_means(c) and not c.agent, "planned", "purpose"
-    happens = c.verb in _forms("taking_place") and c.verb != "bleiben"
-    measured = c.verb in _forms("measuring") and not c.who & _CLAIMING
-    told = measured or (happens and bool(c.who & _OFFICIAL))
-    yield told and not c.agent, "planned", "was to happen"
-    yield "plan" in c.framed, "planned", "was planned"
-    yield True, "demanded", "ought"
-
-
-def _must(c: Case) -> Iterator[Test]:
-    """Yield the tests of "muss" and "müsse"."""
-    yield "reckon" in c.met, "uncertain", "must reckon"
-    yield "frame" in c.met, "actual", "looks through"
-    yield _is_perfect(c.words) and "bis" not in c.words, "uncertain", "must have been"
-    yield c.cue in ("demand", "appeal"), "demanded", "must asked"
-    urged = "urgent" in c.met
-    yield c.negated and not urged, "denied", "need not"
-    formal = {"step", "pending"} <= c.met and not _is_pressing(c)
-    yield formal and not c.who & _CLAIMING, "planned", "must yet be approved"
-    law = "law" in c.met and "lawmaking" not in c.met
-    drafted = {"draft", "source"} <= c.framed
-    yield ("law" in c.framed and not drafted) or (law and not urged and not drafted), "actual", "must by rule"
-    yield drafted and not c.who & _CLAIMING, "planned", "must by plan"
-    lead = {name for name, at in classes_in(c.words, "de", "modality_words") if at <= 1}
-    borne = "many" in lead or "hardship" in c.met or ("nur", "noch") in pairwise(c.words)
-    yield borne and not urged, "actual", "must as it goes"
-    by_rule = c.bracket.lead == "wer" and not urged and c.bracket.end != "be done"
-    yield by_rule and not c.who & _CLAIMING, "actual", "must by rule for whoever"
-    yield ("cause" in c.met or "usual" in c.met) and not urged, "actual", "must by cause"
-    ends = {at for at, word in enumerate(c.words) if word == ","} | {len(c.words)}
-    fates = [at for name, at in classes_in(c.words, "de", "modality_words") if name == "fate"]
-    fated = any(0 < end - at <= _END for at in fates for end in ends)
-    yield fated and not urged and not c.who & _CLAIMING, "actual", "must by fate"
-    dutiful = "duty" in c.met
-    announced = c.cue == "announce" or (bool(c.who & _OFFICIAL) and dutiful)
-    yield announced and "planning" in c.met, "planned", "must announced"
-    planned = "plan" in c.framed
-    yield dutiful and bool(c.who & _TELLING) and not urged and not planned, "actual", "must pay"
-    own = not {"ich"}.isdisjoint(c.words) or (
-        not {"man", "wir"}.isdisjoint(c.words) and bool(c.who & {"by_company", "by_athlete"})
-    )
-    yield own, "planned", "must itself"
-    yield fated and not urged and not c.agent, "actual", "must by fate of somebody"
-    experts = bool(c.who & {"by_expert", "by_company", "by_court", "by_name"}) and not _is_pressing(c)
-    yield dutiful and not urged and experts, "actual", "must by duty"
-    yield bool(c.who & {"by_press", "by_witness"}) and not urged, "actual", "must told"
-    yield True, "demanded", "must"
-
-
-def _is_pressing(c: Case) -> bool:
-    """Say whether a word of the sentence presses for what is still to be done."""
-    return any(name == "pressing" for name, _ in classes_in(c.whole, "de", "modality_words"))
-
-
-def _may(c: Case) -> Iterator[Test]:
-    """Yield the tests of "darf" and "dürfe", and of "dürften", which guesses or stands for "dürfen"."""
-    guessing = "dürften" in c.words
-    known = grammar()
-    yield guessing and (_is_perfect(c.words) or _is_been(c.words)), "uncertain", "may guessed"
-    yield "wahr" in c.words, "actual", "may not be true"
-    yield c.cue in ("demand", "appeal"), "demanded", "may asked"
-    # "Niemand dürfe wegen seines Glaubens verfolgt werden" is no rule that is told.
-    nobody = not _NOBODY.isdisjoint(c.words[:_LEAD])
-    told = (
-        "law" in c.met
-        or "law" in c.framed
-        or ("cause" in c.met and not nobody)
-        or ("usual" in c.met and not nobody)
-        or (bool(c.who) and c.who <= _TELLING | {"by_court"} and _IMPERSONAL.isdisjoint(c.words[:_LEAD]))
-    )
-    claimed = bool(c.who & _CLAIMING) and "law" not in c.met
-    yield c.negated and told and not claimed, "denied", "may not by rule"
-    yield c.negated, "demanded", "may not"
-    only = "nur" in c.words or "lediglich" in c.words
-    yield only and not told and c.bracket.end == "be done", "demanded", "may only"
-    happens = c.bracket.verb in known.verbs["happening"] or c.bracket.verb in known.verbs["state"]
-    yield guessing and (happens or "amount" in c.met), "uncertain", "may guessed"
-    yield guessing and c.bracket.end != "be done", "uncertain", "may guessed so"
-    yield True, "actual", "may"
-
-
-def _unmodal(c: Case) -> Iterator[Test]:
-    """Yield the tests of what requires without a modal verb, and of requests that another one made."""
-    finite = c.bracket.finite
-    being = finite == "is"
-    passed = "gewesen" in c.words or (_is_both(c.whole) and "gewesen" in c.whole)
-    # Of a reported statement the verb that tells is its own.
-    told = c.cue == "assert" and not c.reported and _is_told(c)
-    yield told and "told_request" in c.met, "actual", "request told"
-    yield told and "told_saying" in c.met and not c.negated, "actual", "act told"
-    yield c.task and not c.negated, "demanded", "is to be done"
-    by_law = "law" in c.framed and "draft" not in c.framed
-    yield c.has_to and by_law and not c.negated, "actual", "has to by rule"
-    due = c.has_to and not {"bis", "unverzüglich", "sofort", "umgehend", "künftig"}.isdisjoint(c.words)
-    lot = "has_at_hand" in c.met or c.verb.removeprefix("zu") in _forms("has_lot")
-    yield (due or (c.has_to and not lot)) and not c.negated, "demanded", "has to"
-    yield "unbearable" in c.met and c.bracket.behind in ("", "dass", "daß"), "demanded", "cannot go on"
-    yield "expects_of" in c.met and not c.negated, "demanded", "expects of"
-    that = {"dass", "daß"}.isdisjoint((c.bracket.behind, *c.bracket.inside))
-    wants = finite == "wants" and ("slogan" in c.framed or (not that and len(c.words) <= _BARE))
-    yield wants and not c.negated, "demanded", "wants that"
-    yield "belongs" in c.met and not c.negated, "demanded", "belongs"
-    turned = "turn" in c.met and being and not passed
-    around = {name for name, _ in classes_in(c.whole, "de", "modality_words")}
-    yield turned and "aufgerufen" in c.words and "voting" in around, "actual", "called to vote"
-    yield turned and "gefragt" in c.words and not _SOUGHT.isdisjoint(c.words), "actual", "is sought"
-    yield turned and "überfällig" in c.words and "overdue" in c.met, "actual", "has not come in"
-    yield turned and not c.negated, "demanded", "turn"
-    first = "first_task" in c.met and being and not passed and not c.negated
-    yield first and not c.who & _OFFICIAL, "demanded", "first task"
-    was = passed and bool(c.met & {"turn", "required"})
-    yield was and not c.negated, "actual", "was needed"
-    needed = "required" in c.met and being and not passed
-    yield needed and c.negated, "denied", "not required"
-    for_something = not {"für", "dafür", "hierfür", "dazu"}.isdisjoint(c.words[:_LEAD]) or "formal" in c.met
-    yield needed and for_something and "urgent" not in c.met, "actual", "required for"
-    yield needed, "demanded", "required"
-    need = not {
-        "brauche",
-        "brauchen",
-        "braucht",
-        "brauchten",
-        "benötige",
-        "benötigen",
-        "benötigt",
-    }.isdisjoint(c.words)
-    yield (need or "takes" in c.met) and c.negated, "denied", "needs not"
-    yield "takes" in c.met and "formal" not in c.met, "demanded", "takes"
-    yield "takes" in c.met, "actual", "takes by rule"
-    claimed = need and "remedy" in c.met
-    yield claimed and (c.agent or "urgent" in c.met), "demanded", "needs a remedy"
-
-
-def _is_both(whole: Sequence[str]) -> bool:
-    """Say whether a sentence sets one predicate beside another: "nicht nur nötig, sondern auch angemessen gewesen"."""
-    return ("nicht", "nur") in pairwise(whole) and "sondern" in whole
-
-
-def _belongs(c: Case) -> Iterator[Test]:
-    """Yield the test of "gehören" with a participle or a place: "gehört abgeschafft", "gehören hinter Gitter"."""
-    words = [word for word in c.words if word[:1].isalpha()]
-    forms = _forms("belong")
-    at = next((place for place, word in enumerate(words) if word in forms), len(words))
-    behind = words[at + 1 :]
-    other = at == 0 or not _forms("belongs_to").isdisjoint((*words[:at], *behind[:1]))
-    if behind and not other and {"zu", "zum", "zur", "dazu"}.isdisjoint(behind):
-        deserved = is_participle(behind[-1], grammar()) or behind[-1] in _forms("belong_places")
-        yield deserved, "demanded", "belongs"
-    yield from _unmodal(c)
-
-
-def _is_told(c: Case) -> bool:
-    """Say whether somebody asked something once, who is not the speaker: "laut X forderte die Partei …"."""
-    finite = c.bracket.finite
-    perfect = finite in ("has", "have_many", "had") or "worden" in c.words
-    selves = {"ich", "wir", "man"}
-    preterite = finite.startswith("full")
-    return (perfect or preterite) and selves.isdisjoint(c.words[:_LEAD])
-
-
-def _wish(c: Case) -> Iterator[Test]:
-    """Yield the tests of "möge" and "mögen"."""
-    yield "möge" in c.words, "demanded", "may it be"
-    asks = c.bracket.end == "do" and c.verb not in grammar().verbs["state"] and "zwar" not in c.words
-    yield asks and _IMPERSONAL.isdisjoint(c.words[:_LEAD]), "demanded", "may they do"
-
-
-def _could(c: Case) -> Iterator[Test]:
-    """Yield the tests of "könnten", which in reported speech stands for "können" as well."""
-    open_to_all = "offered" in c.met and not c.negated
-    yield open_to_all and c.verb not in _forms("taking_place"), "actual", "could be had"
-
-
-_UNMODAL = frozenset(
-    {
-        "expects_of",
-        "told_saying",
-        "belongs",
-        "turn",
-        "required",
-        "takes",
-        "remedy",
-        "told_request",
-        "first_task",
-        "unbearable",
-    }
-)
-_READERS = (
-    (_MODAL_INFINITIVES, _missed),
-    (_HAD_TO, _past),
-    (_SHALL, _shall),
-    (_SHOULD, _should),
-    (_MUST, _must),
-    (_MAY, _may),
-    (frozenset({"könnten"}), _could),
-    (frozenset({"möge", "mögen"}), _wish),
-    (frozenset({"gehört", "gehöre", "gehören", "gehörten"}), _belongs),
-)
 
 
 def modality_traits(modality: Modality | None, kind: StatementType, cue: Act) -> set[str]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence, Set
 from functools import cache
 
 from wortlaut.heads.rules.judging.brackets import Bracket, grammar
+from wortlaut.heads.rules.judging.clause_parts import is_infinitive, parts
 from wortlaut.heads.rules.judging.evidence import classes_in
-from wortlaut.heads.rules.judging.scope import is_infinitive, parts
 from wortlaut.heads.rules.judging.statuses import Clause, denies
 from wortlaut.language import load
 from wortlaut.records import Act, StatementType, Status

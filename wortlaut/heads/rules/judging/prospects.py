@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from wortlaut.heads.rules.judging.clause_lore import Lore
+from wortlaut.heads.rules.judging.clause_parts import scope_words
 from wortlaut.heads.rules.judging.evidence import classes_in
-from wortlaut.heads.rules.judging.scope import scope_words
 from wortlaut.heads.rules.judging.statuses import Clause
 from wortlaut.heads.rules.judging.verdicts import Setting, verdict
 from wortlaut.records import Act, StatementType
