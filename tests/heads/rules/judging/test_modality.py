@@ -170,10 +170,11 @@ def test_any_words_are_read(words: list[str]) -> None:
         ("der Vertrag müsse noch rasch gebilligt werden", "Ilka Brandt", ("demanded", "must")),
         ("das Gesetz müsse geändert werden", "Ilka Brandt", ("demanded", "must")),
         (
-            "wer ein Boot führe, müsse einen Ausweis haben",
+            "wer ein Boot führe, müsse einen Ausweis vorlegen",
             "Ilka Brandt",
             ("actual", "must by rule for whoever"),
         ),
+        ("wer Frieden wolle, müsse verhandeln", "Ilka Brandt", ("demanded", "must")),
         ("viele Kinder müssten arbeiten", "das Hilfswerk", ("actual", "must as it goes")),
         ("die Helfer müssten im Freien schlafen", "Ilka Brandt", ("actual", "must as it goes")),
         ("niemand dürfe wegen seines Glaubens leiden", "der Minister", ("demanded", "may not")),

@@ -225,7 +225,8 @@ def _must(c: Case) -> Iterator[Test]:
     lead = {name for name, at in classes_in(c.words, "de", "modality_words") if at <= 1}
     borne = "many" in lead or "hardship" in c.met or ("nur", "noch") in pairwise(c.words)
     yield borne and not urged, "actual", "must as it goes"
-    by_rule = c.bracket.lead == "wer" and not urged and c.bracket.end != "be done"
+    # "Wer falsch parkt, muss zahlen" lays down a rule, "wer Frieden will, muss verhandeln" asks for something.
+    by_rule = c.bracket.lead == "wer" and not urged and c.bracket.end != "be done" and "duty" in c.met
     yield by_rule and not c.who & _CLAIMING, "actual", "must by rule for whoever"
     yield ("cause" in c.met or "usual" in c.met) and not urged, "actual", "must by cause"
     ends = {at for at, word in enumerate(c.words) if word == ","} | {len(c.words)}
