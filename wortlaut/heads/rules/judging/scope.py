@@ -62,7 +62,7 @@ def _scope_traits(whole: tuple[str, ...]) -> frozenset[str]:
 
 
 def _is_outweighed(words: Sequence[str], index: int, follows: Sequence[str], lore: ScopeWords) -> bool:
-    """Say whether a negation affirms with what goes with it: "hatte keine andere Wahl, als", "nicht zu leugnen", "kaum war er …"."""
+    """Say whether a negation affirms with what goes with it: "hatte keine andere Wahl, als", "nicht mehr als", "kaum war er …"."""
     behind = words[index + 1 : index + 1 + _NEAR]
     if follows[:1] == ("als",) or follows[:1] == ["als"]:
         other = words[index] in lore.negations and any(word.startswith("ander") for word in behind)
@@ -70,9 +70,8 @@ def _is_outweighed(words: Sequence[str], index: int, follows: Sequence[str], lor
             return True
     if words[index] == "kaum" and index == 0 and not lore.finite.isdisjoint(words[1:2]) and bool(follows):
         return True
-    if tuple(behind[:2]) == ("mehr", "als") or tuple(behind[:2]) == ("länger", "als"):
-        return words[index] == "nicht"
-    return not lore.words["undeniable"].isdisjoint(behind)
+    than = tuple(behind[:2]) in (("mehr", "als"), ("länger", "als"))
+    return than and words[index] == "nicht"
 
 
 def is_negated(whole: Sequence[str]) -> bool:
