@@ -91,9 +91,10 @@ def _print(measured: dict[str, float], floors: dict[str, Any]) -> list[str]:
     failing = []
     for key, value in measured.items():
         floor = floors["floors"].get(key)
-        note = "" if floor is None else f"  floor {floor:.3f}{standing(value, floor)}"
+        mark = "" if floor is None else standing(value, floor)
+        note = "" if floor is None else f"  floor {floor:.3f}{mark}"
         print(f"{key:{width}}  {value:10.4f}{note}")
-        if note.endswith(_FAILS):
+        if mark == _FAILS:
             failing.append(key)
     return failing
 

@@ -26,31 +26,18 @@ def _nouns() -> dict[str, Act]:
 
 def equated(line: Line) -> Iterator[Draft]:
     """Yield what a noun for something said is, where the phrase that begins the sentence says whose it is."""
-    verb = next(
-        (
-            at
-            for at in range(line.first + 2, min(line.last, line.first + _LONGEST_PHRASE))
-            if line.low[at] in _IS
-        ),
-        None,
-    )
-    if (
-        verb is None
-        or any(line.quoted[at] >= 0 for at in range(line.first, verb))
-        or not _is_owned(line, verb)
-    ):
+    within = range(line.first + 2, min(line.last, line.first + _LONGEST_PHRASE))
+    verb = next((at for at in within if line.low[at] in _IS), None)
+    noun = _owned(line, verb) if verb is not None else None
+    if verb is None or noun is None:
         return
     lead = verb + 1 + (verb + 1 < line.last and line.low[verb + 1] in _PLAINLY)
-    if lead + _SHORTEST_CLAUSE > line.last or line.quoted[lead] >= 0:
+    if lead + _SHORTEST_CLAUSE > line.last:
         return
-    colon = line.words[lead] == ":"
-    start = lead + colon
-    if (
-        not (line.low[lead] == "that" or (colon and has_verb(line, start, line.last)))
-        or line.quoted[start] >= 0
-    ):
+    start = lead + (line.words[lead] == ":")
+    holds = line.low[lead] == "that" or (start > lead and has_verb(line, start, line.last))
+    if not holds or line.quoted[lead] >= 0 or line.quoted[start] >= 0:
         return
-    noun = next(at for at in range(line.first, verb) if line.low[at] in _nouns())
     draft = draft_of(line, "equated", None, None)
     draft.act = _nouns()[line.low[noun]]
     draft.speaker, draft.cue = line.spans(line.first, verb), line.spans(verb, verb + 1)
@@ -58,14 +45,14 @@ def equated(line: Line) -> Iterator[Draft]:
     yield draft
 
 
-def _is_owned(line: Line, verb: int) -> bool:
-    """Say whether the words before a verb are such a noun with its owner: "her verdict", "the message of the mayor"."""
-    noun = next((at for at in range(line.first, verb) if line.low[at] in _nouns()), None)
-    if noun is None or any(line.words[at] in ",;:" for at in range(line.first, verb)):
-        return False
+def _owned(line: Line, verb: int) -> int | None:
+    """Return the noun before a verb, if it is one for something said with its owner: "her verdict", "the message of the mayor"."""
+    phrase = range(line.first, verb)
+    noun = next((at for at in phrase if line.low[at] in _nouns()), None)
+    if noun is None or any(line.words[at] in ",;:" or line.quoted[at] >= 0 for at in phrase):
+        return None
     if noun + 1 < verb:
-        return line.low[noun + 1] in ("of", "from")
-    before = range(line.first, noun)
-    return line.low[line.first] in english_words("clause_words", "possessives") | {"her"} or any(
-        line.low[at].endswith(("'s", "’s", "s'", "s’")) for at in before
-    )
+        return noun if line.low[noun + 1] in ("of", "from") else None
+    possessed = line.low[line.first] in english_words("clause_words", "possessives") | {"her"}
+    named = any(line.low[at].endswith(("'s", "’s", "s'", "s’")) for at in range(line.first, noun))
+    return noun if possessed or named else None

@@ -88,5 +88,5 @@ def test_approval_is_praise() -> None:
 @given(st.text(alphabet="abcdeghilmnorstuwäü ,.!?“", max_size=120))
 def test_traits_name_their_reasons(quote: str) -> None:
     clause = clause_of(quote, Reading("assert", "", ""), lore_of("de"))
-    found = approvals(clause, "assert", "assert", "direct", own=False, who=set())
+    found = approvals(reasons(clause, own=False), "assert", "assert", "direct", who=set())
     assert {f"approves {reason}" for reason in reasons(clause, own=False)} <= found

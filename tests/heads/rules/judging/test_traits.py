@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from wortlaut.heads.rules.judging.around import is_fragment, sentence_around
@@ -61,6 +61,8 @@ def test_only_a_short_direct_quotation_may_be_a_fragment() -> None:
     assert not is_fragment(["wort"] * 20, "direct")
 
 
+@example("\n", 0, 1)
+@example("Raus hier!“ Das rief sie.", 0, 11)
 @given(st.text(max_size=60), st.integers(0, 60), st.integers(0, 20))
 def test_the_sentence_around_holds_the_quotation_whatever_the_text(text: str, start: int, width: int) -> None:
     quote = Span(min(start, len(text)), min(start + width, len(text)))
@@ -95,6 +97,7 @@ def test_a_predicate_that_judges_is_read_as_what_something_is_named() -> None:
         ("Der Hafen sei eine Mogelpackung genannt worden.", ""),
         ("Der Hafen sei aus Beton.", ""),
     ):
-        spans = {"quote": (Span(0, len(text)),), "cue": (), "frame": (), "speaker": ()}
-        found = traits_of_spans(text, "indirect", spans, "de")  # type: ignore[arg-type]
+        found = traits_of_spans(
+            text, "indirect", {"quote": (Span(0, len(text)),), "cue": (), "frame": (), "speaker": ()}, "de"
+        )
         assert {one for one in found if one.startswith("is judged")} == ({trait} if trait else set())

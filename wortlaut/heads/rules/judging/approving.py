@@ -84,9 +84,8 @@ class Ground(NamedTuple):
     own: bool
 
 
-def approvals(clause: Clause, cue: Act, act: Act, kind: StatementType, own: bool, who: Set[str]) -> set[str]:
-    """Return the traits of what a statement approves; ``own``: its subject is the speaker's side."""
-    found = reasons(clause, own)
+def approvals(found: Set[str], cue: Act, act: Act, kind: StatementType, who: Set[str]) -> set[str]:
+    """Return the traits of why a statement approves: the reasons that were found."""
     if not found:
         return set()
     traits = {f"approves {reason}" for reason in found}

@@ -50,7 +50,7 @@ def sentence_around(text: str, quote: Span, frame: Sequence[Span]) -> str:
         _STOP.search(text, max(quote.start, quote.end - _CLOSING), end),
         _COLON.search(text, quote.end, end),
     )
-    end = min((found.start() for found in ends if found), default=end)
+    end = max(quote.end, min((found.start() for found in ends if found), default=end))
     parts = []
     for span in sorted(frame):
         if start <= span.start and span.end <= end:

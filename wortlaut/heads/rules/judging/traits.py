@@ -88,12 +88,14 @@ def traits(judged: Judged, lore: Lore, language: Language) -> set[str]:
     met = classes_in(clause.whole, language)
     if language == "de":
         met += classes_in(clause.whole, language, "stance_words")
-        if reasons(clause, whose in _OWN_SUBJECTS):
+        own = whose in _OWN_SUBJECTS
+        approved = reasons(clause, own)
+        if approved:
             met += (("approving", 0),)
-        found |= stances(clause, reading.act, act, kind, whose in _OWN_SUBJECTS, who)
+        found |= stances(clause, reading.act, act, kind, own, who)
         found |= blames(clause, reading, judged.deed)
-        found |= approvals(clause, reading.act, act, kind, whose in _OWN_SUBJECTS, who)
-        found |= resolves(clause, kind, whose in _OWN_SUBJECTS)
+        found |= approvals(approved, reading.act, act, kind, who)
+        found |= resolves(clause, kind, own)
         found |= censures(clause, reading, kind, judged.deed)
     return found | _denials(found) | values(clause, met, kind, who, language)
 
