@@ -1,4 +1,4 @@
-"""Indirect statements that only repeat a quotation with its frame behind it."""
+"""Drafts that only repeat another: a quotation with its frame behind it, and what is found once with and once without its source."""
 
 from __future__ import annotations
 
@@ -26,6 +26,23 @@ def without_echoes(line_drafts: Sequence[Draft], direct: Sequence[Draft], text: 
         or not one.pattern.startswith("after")
         or (_says_more(one.quote, spoken[one.line], text) and not _overlaps(one.quote, frames[one.line]))
     ]
+
+
+def sourced_once(drafts: Sequence[Draft]) -> list[Draft]:
+    """Of two drafts of the same words, drop the one that names nobody: "Darin heißt es laut X: „…“" is one statement, of X."""
+    sourced = {join(one.quote): one for one in drafts if one.speaker and one.quote}
+    kept: list[Draft] = []
+    for one in drafts:
+        other = None if one.speaker else sourced.get(join(one.quote))
+        if other is None or not _same_frame(one, other):
+            kept.append(one)
+        elif one.type == "direct":
+            other.type = "direct"
+    return kept
+
+
+def _same_frame(one: Draft, other: Draft) -> bool:
+    return one.line == other.line and _overlaps(one.frame or one.cue, (*other.frame,))
 
 
 def _overlaps(quote: Sequence[Span], frames: Sequence[Span]) -> bool:

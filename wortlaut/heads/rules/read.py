@@ -11,7 +11,7 @@ from wortlaut.heads.rules.clauses import clause_statements
 from wortlaut.heads.rules.cues import find_cues
 from wortlaut.heads.rules.direct import direct_statements, nested_later
 from wortlaut.heads.rules.draft import Draft
-from wortlaut.heads.rules.echoes import without_echoes
+from wortlaut.heads.rules.echoes import sourced_once, without_echoes
 from wortlaut.heads.rules.english import read_english
 from wortlaut.heads.rules.equated import equated_statements
 from wortlaut.heads.rules.finish import finish
@@ -66,4 +66,4 @@ def read_german(lines: Sequence[Line], quoted: Sequence[Quoted]) -> list[Draft]:
     drafts = without_said(lines, drafts)
     drafts += free_statements(lines, drafts, cues)
     drafts += nested_later(lines, quoted, drafts)
-    return drafts
+    return sourced_once(drafts)

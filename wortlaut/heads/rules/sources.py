@@ -20,6 +20,9 @@ from wortlaut.records import Medium
 _FARTHEST_NOUN = 6
 _LONGEST_PHRASE = 16
 _FARTHEST_VERB = 14
+_FARTHEST_ARTICLE = 4
+_LONGEST_READS = 4
+_READS = ({"heißt", "es"}, {"hieß", "es"})
 
 
 @cache
@@ -229,7 +232,16 @@ def _is_before_noun(line: Line, index: int, end: int) -> bool:
 def _with_outer_article(line: Line, start: int, end: int, lowest: int) -> int:
     """Take in the article of a noun whose participle has a phrase of its own: "einem der Zeitung vorliegenden Entwurf"."""
     articles = words("clause_words", "articles")
-    first = start - 1 if line.low[start] in articles else start - 2
+    first = next(
+        (
+            at
+            for at in range(start - 1, max(lowest, start - _FARTHEST_ARTICLE) - 1, -1)
+            if line.low[at] in articles
+        ),
+        start,
+    )
+    if first > lowest and line.low[first - 1] in articles:
+        first -= 1
     if first < lowest or line.low[first] not in articles or line.low[first + 1] not in articles:
         return start
     participle = any(line.low[at].endswith(("enden", "ende", "ender", "endes")) for at in range(start, end))
@@ -349,7 +361,17 @@ def _spread(
         end += 1  # the comma closes an apposition
     draft.frame = line.spans(start, end)
     draft.quote = line.spans(first, before) + line.spans(after, last)
+    if first < start and _says_it_reads(line, first, start):
+        draft.frame = line.spans(first, end)
+        draft.quote = line.spans(after + (line.words[min(after, line.n - 1)] == ":"), last)
     return draft if draft.quote else None
+
+
+def _says_it_reads(line: Line, first: int, start: int) -> bool:
+    """Say whether a source is all that "heißt es" lacks: "Darin heißt es dem Entwurf zufolge, …"."""
+    words = line.low[first:start]
+    plain = len(words) <= _LONGEST_READS and not any(line.is_capital(at) for at in range(first + 1, start))
+    return plain and any({one, two} in _READS for one, two in zip(words, words[1:], strict=False))
 
 
 def _without_hearer(
