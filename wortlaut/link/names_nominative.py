@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wortlaut.heads.mentions.phrases import Phrase
+from wortlaut.language import load
 from wortlaut.records import Language
 
 _STRONG = {"m": "er", "f": "e", "n": "es", "u": "e"}
@@ -16,6 +17,10 @@ def nominative(phrase: Phrase, text: str, language: Language) -> str:
         return " ".join(words)
     before = text[phrase.whole : phrase.span.start].split()
     head = words[-1]
+    told = load("de", "reference_words")
+    words = [word for word in words[:-1] if word.rstrip("emnrs") not in told["pointing"]] + [head]
+    if phrase.gender == "u" and not phrase.plural and before and before[0].lower() in told["no_feminine"]:
+        words = [head]  # "einem geheimen …": "geheimer" or "geheimes"?
     if "-" in head:
         words = [head]  # "die vertriebene RAS-Miliz"
     if before and before[0].lower() in _GENITIVE_LEADS and not phrase.plural:

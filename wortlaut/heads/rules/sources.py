@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 from wortlaut.heads.rules.addressees import told_beside
 from wortlaut.heads.rules.carriers import is_carrier
@@ -371,7 +372,7 @@ def _says_it_reads(line: Line, first: int, start: int) -> bool:
     """Say whether a source is all that "heißt es" lacks: "Darin heißt es dem Entwurf zufolge, …"."""
     words = line.low[first:start]
     plain = len(words) <= _LONGEST_READS and not any(line.is_capital(at) for at in range(first + 1, start))
-    return plain and any({one, two} in _READS for one, two in zip(words, words[1:], strict=False))
+    return plain and any({one, two} in _READS for one, two in pairwise(words))
 
 
 def _without_hearer(
