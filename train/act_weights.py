@@ -33,6 +33,8 @@ _PENALTY = 6.0
 # The weight of a statement written for training, and of one of other texts, beside one of the corpus.
 _WRITTEN, _FURTHER = 0.2, 0.5
 _STEPS = 40
+# The numbers of other texts' statements begin here, and fall; a trait counts that so many of these have.
+_OTHERS, _STATEMENTS = -1_000_000, 8
 _PARTS: tuple[Role, ...] = ("quote", "speaker", "cue", "frame")
 
 
@@ -88,7 +90,7 @@ def further() -> Iterator[Labelled]:
                 kind: StatementType = given["type"]  # type: ignore[assignment]
                 told = {part: spans.get(part, ()) for part in _PARTS}
                 found = traits_of_spans(text, kind, told, "de")
-                yield Labelled(-1_000_000 - number, found, (given["act"], given["status"]), _FURTHER)
+                yield Labelled(_OTHERS - number, found, (given["act"], given["status"]), _FURTHER)
 
 
 def _lines(name: str) -> Iterator[dict[str, Any]]:
@@ -108,8 +110,11 @@ def fit(rows: Sequence[Labelled], which: int) -> dict[str, dict[str, float]]:
 
 
 def _places(rows: Sequence[Labelled]) -> dict[str, int]:
-    """Return the traits that enough articles of the corpus have, with their columns."""
-    return places_of((row.article, row.traits) for row in rows if row.article >= 0)
+    """Return the traits that enough articles of the corpus have, or enough statements of other texts, with their columns."""
+    news = places_of((row.article, row.traits) for row in rows if row.article >= 0)
+    others = places_of(((row.article, row.traits) for row in rows if row.article <= _OTHERS), _STATEMENTS)
+    kept = sorted((news.keys() | others) - {BIAS})
+    return {trait: place for place, trait in enumerate((BIAS, *kept))}
 
 
 def _matrix(rows: Sequence[Labelled], places: dict[str, int]) -> Any:
