@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
@@ -201,7 +202,30 @@ def told_in_debates(labels: Path, speeches: Path) -> Judged:
             for part, some in told.items()
         }
         given = {"type": "indirect", "act": label["act"], "status": label["status"]}
-        yield text[start:stop], [(moved, given)]
+        sentence = text[start:stop]
+        moved["quote"] = _with_mark(sentence, moved["quote"])
+        yield sentence, [(moved | {"frame": _frame(sentence, moved)}, given)]
+
+
+def _frame(sentence: str, told: Spans) -> tuple[Span, ...]:
+    """Return the clauses around cue and speaker, which these annotations do not mark: "Ich kann nicht behaupten"."""
+    told_by = (*told["cue"], *told["speaker"], *told["addressee"])
+    pieces = (
+        Span(rest.start + piece.start(), rest.start + piece.end())
+        for rest in subtract([Span(0, len(sentence))], told["quote"])
+        for piece in _CLAUSE.finditer(rest.text(sentence))
+    )
+    return tuple(piece for piece in pieces if any(piece.covers(one) for one in told_by))
+
+
+def _with_mark(text: str, quote: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return what is said with the mark of a question or a call right behind it, which these annotations leave out."""
+    end = max((span.end for span in quote), default=0)
+    return (*quote, Span(end, end + 1)) if text[end : end + 1] in ("?", "!") else quote
+
+
+# What stands between commas, colons and dashes.
+_CLAUSE = re.compile(r"(?:[^,;:–\-]|(?<! )-|-(?! ))+")
 
 
 def _debates(path: Path) -> Iterator[Passage]:

@@ -62,3 +62,41 @@ def test_what_is_told_in_a_debate_is_read_in_its_sentence(tmp_path: Path, before
     ((text, [(spans, _)]),) = told_in_debates(labels, speeches)
     assert text == "Sie sagen, es reiche."
     assert " ".join(span.text(text) for span in spans["quote"]) == "es reiche"
+    assert [span.text(text) for span in spans["frame"]] == ["Sie sagen"]
+
+
+@pytest.mark.parametrize(
+    ("tokens", "message", "quote", "frame"),
+    [
+        # The clause of the cue alone, from comma to comma, and the mark that makes it a question.
+        (
+            ["Da", "sie", "es", "weiß", ",", "kann", "ich", "nicht", "sagen", ",", "wer", "kommt", "?"],
+            [10, 11],
+            "wer kommt ?",
+            ["kann ich nicht sagen"],
+        ),
+        # A dash parts, a hyphen does not.
+        (["Der", "SPD-Chef", "-", "er", "sagt", "-", "kommt", "."], [6], "kommt", ["er sagt"]),
+    ],
+)
+def test_of_what_is_told_in_a_debate_the_clause_around_its_cue_is_the_frame(
+    tmp_path: Path, tokens: list[str], message: list[int], quote: str, frame: list[str]
+) -> None:
+    cue = next(place for place, word in enumerate(tokens) if word.startswith("sag"))
+    speech = {
+        "Sentences": [{"SentenceId": 0, "Tokens": tokens}],
+        "Annotations": [
+            {
+                "Message": [f"0:{at}" for at in message],
+                "Source": [],
+                "Cue": [f"0:{cue}"],
+                "PTC": [],
+                "Addr": [],
+            }
+        ],
+    }
+    label = {"speech": 0, "annotation": 0, "act": "assert", "status": "actual"}
+    labels, speeches = lines(tmp_path / "labels.jsonl", label), lines(tmp_path / "train.jsonl", speech)
+    ((text, [(spans, _)]),) = told_in_debates(labels, speeches)
+    assert " ".join(span.text(text) for span in spans["quote"]) == quote
+    assert [span.text(text).strip() for span in spans["frame"]] == frame

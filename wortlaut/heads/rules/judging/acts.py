@@ -17,6 +17,7 @@ from wortlaut.heads.rules.judging.clause_lore import (
 )
 from wortlaut.heads.rules.judging.clause_parts import is_infinitive
 from wortlaut.heads.rules.judging.english_acts import judge_english
+from wortlaut.heads.rules.judging.frames import led
 from wortlaut.heads.rules.judging.modality import Modality, modality_of
 from wortlaut.heads.rules.judging.resolves import resolved
 from wortlaut.heads.rules.judging.scope import is_call, is_described, is_negated, requires
@@ -64,6 +65,8 @@ def clause_of(quote: str, reading: Reading, lore: Lore) -> Clause:
     whole = first_sentence(quote)
     frame = first_sentence(reading.frame)
     if lore.language == "de":
+        # What only leads is looked through, but not the sentence of a reported statement, whose verb of saying leads it.
+        whole = list(led(whole).words) if frame != whole else whole
         bracket = bracket_of(whole, fronted=lore.lists["fronted"].stand_in(frame[:1]))
         words = [whole[place] for place in bracket.places] or whole
         clause = Clause(whole, words, frame, reading.verb, lists_said(whole, words, frame, lore), bracket)
@@ -173,6 +176,7 @@ def _turned(clause: Clause, reading: Reading, lore: Lore) -> Act:
     # Given act, whether it is turned, and into what.
     turns: tuple[tuple[Act, bool, Act], ...] = (
         ("reject", not_excluded(clause), "assert"),
+        ("deny", not _NOBODY.isdisjoint(clause.frame), "assert"),
         ("reject", reading.verb not in _NOT_SAYING and lists["claims"].stand_in(clause.frame), "deny"),
         ("reject", reading.verb in EXCLUDING and lists["past"].stand_in(clause.words[-3:]), "deny"),
         ("reject", not _CONDEMNED_TO.isdisjoint(around), "announce"),
@@ -191,6 +195,8 @@ def _turned(clause: Clause, reading: Reading, lore: Lore) -> Act:
     return next((new for old, holds, new in turns if old == act and holds), act)
 
 
+# "Niemand bestreitet": what is not denied is so.
+_NOBODY = frozenset({"niemand", "keiner", "nicht"})
 _EXPECTING = "erwarten"
 
 

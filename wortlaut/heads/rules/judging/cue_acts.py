@@ -23,11 +23,15 @@ from wortlaut.heads.rules.judging.before import before
 from wortlaut.heads.rules.judging.brackets import bracket_of, bracket_traits
 from wortlaut.heads.rules.judging.censures import is_censured
 from wortlaut.heads.rules.judging.clause_lore import first_sentence, lore_of
+from wortlaut.heads.rules.judging.contents import contents
 from wortlaut.heads.rules.judging.doers import deed_of, doers
 from wortlaut.heads.rules.judging.english_fragments import Parts, whole_of
 from wortlaut.heads.rules.judging.evidence import evidence
+from wortlaut.heads.rules.judging.forebodings import forebodings
 from wortlaut.heads.rules.judging.judgements import act_of, judgement, judges
+from wortlaut.heads.rules.judging.leads import without_lead
 from wortlaut.heads.rules.judging.predicates import companions_stand, governing, led_nouns
+from wortlaut.heads.rules.judging.rebukes import rebukes
 from wortlaut.heads.rules.judging.scope import scope_traits
 from wortlaut.heads.rules.judging.statuses import Clause, status_of
 from wortlaut.heads.rules.judging.traits import Judged, traits
@@ -116,9 +120,13 @@ def _judged(
         parts = Parts(spans["quote"], spans["frame"], bool(spans["cue"]))
         said, reading = whole_of(text, said, parts, reading, lambda one: read_sentence(one, one, "en"))
     clause = clause_of(said, reading, lore_of(language))
+    if language == "de" and kind != "reported":
+        behind = without_lead(clause.whole)
+        if len(behind) < len(clause.whole):
+            clause = clause_of(" ".join(behind), reading, lore_of(language))
     if kind == "direct" and language == "de":
         clause = with_call(clause)
-    if language == "de" and kind != "reported" and judges(reading.verb) and len(clause.words) <= _JUDGEMENT:
+    if language == "de" and kind != "reported" and _is_judgement(clause, reading):
         reading = reading._replace(act=act_of(clause.words, clause.frame, reading.verb))
     act, status = judge_clause(clause, reading, lore_of(language))
     if language != "de":
@@ -129,11 +137,30 @@ def _judged(
     return Judged(clause, reading, kind, act, status, deed)
 
 
+def _is_judgement(clause: Clause, reading: Reading) -> bool:
+    """Say whether a clause is what a thing is taken for ("nannte es einen Fehler"), and not all that somebody found or saw."""
+    if not judges(reading.verb) or len(clause.words) > _JUDGEMENT:
+        return False
+    seeing = reading.verb.endswith(_SEEING)
+    return not (seeing and clause.whole[:1] and clause.whole[0] in _LEADING)
+
+
+_SEEING = ("sehen", "verstehen", "beschreiben", "schildern", "dar|stellen")
+_LEADING = frozenset(
+    {"dass", "daß", "wie", "ob", "was", "warum", "wohin", "welche", "welcher", "welches", "wer"}
+)
+
+
 def _traits(judged: Judged, text: str, spans: Mapping[Role, Sequence[Span]], language: Language) -> set[str]:
     """Return the traits of a statement and of what stands before it."""
     found = _own_traits(judged, text, spans, language)
     if language == "de":
         found |= doers(judged.deed, judged.reading, judged.kind)
+        said = quoted(spans["quote"], text, " ")
+        found |= rebukes(judged.clause, judged.kind, judged.deed, said)
+        found |= forebodings(judged.clause, judged.kind)
+        quote = quoted(spans["quote"], text, " ")
+        found |= contents(judged.clause, judged.reading, quote, judged.kind, lore_of("de"))
     parts: tuple[Role, ...] = ("quote", "cue", "frame")
     start = min((span.start for part in parts for span in spans[part]), default=0)
     told = before(text, start, language, _act_told)
@@ -247,13 +274,26 @@ def _led_noun(low: Sequence[str]) -> Act | None:
 def read_cue(cue: str, frame: str, language: Language) -> Reading:
     """Return what a cue says of the act: by its verb, or by a noun such as "Vorwurf"."""
     words = _WORD.findall(cue)
-    found = _german_form(cue, frame) if language == "de" else act_form(words, _WORD.findall(frame))
+    found = _german_form(_third(cue), frame) if language == "de" else act_form(words, _WORD.findall(frame))
     # "nach dem Vorschlag der Stadt": the noun stands behind the cue.
     nouns = _WORD.findall(frame)[:_NEAR] if cue.lower() in _SOURCES else words
-    by_noun = next((act for word in nouns if (act := _noun_acts(language).get(word.lower()))), None)
+    # "Steht außer Frage" asks nothing: the noun belongs to the verb.
+    parts = found.verb.companions if found is not None and language == "de" else frozenset()
+    by_noun = next(
+        (act for word in nouns if word not in parts and (act := _act_of_noun(word.lower(), language))), None
+    )
     if found is not None and (by_noun is None or found.verb.act != "assert"):
         return Reading(found.verb.act, found.verb.name, frame)
     return Reading(by_noun or "assert", found.verb.name if found else "", frame)
+
+
+# Speakers say of themselves what is listed of others: "freue mich", "bin dankbar".
+_FIRST = re.compile(r"\b(?:mich|mir|uns|bin)\b", re.IGNORECASE)
+
+
+def _third(cue: str) -> str:
+    """Return a cue as it is said of somebody else: "freue sich", "sei dankbar"."""
+    return _FIRST.sub(lambda found: "sei" if found.group().lower() == "bin" else "sich", cue)
 
 
 def german_verb(cue: str, frame: str) -> Verb | None:
@@ -285,6 +325,8 @@ def _german_verb(words: Sequence[str], frame: Sequence[str]) -> Form | None:
     """Return the form that explains most words of a cue, with what belongs to it in the frame ("zeigte sich" … "besorgt")."""
     low = [word.lower() for word in words]
     inside = {*words, *low}
+    if not _OWN_REFLEXIVES.isdisjoint(low):
+        inside.add("sich")
     present = inside.union(frame, (word.lower() for word in frame))
     led = led_nouns(frame) - inside
     best: tuple[int, Form] | None = None
@@ -302,8 +344,33 @@ def _german_verb(words: Sequence[str], frame: Sequence[str]) -> Form | None:
     return best[1] if best else None
 
 
+# "Ich freue mich" is a form of "sich freuen".
+_OWN_REFLEXIVES = frozenset({"mich", "mir", "uns", "euch", "dich", "dir"})
 # What belongs to these verbs is sought in the cue alone.
 _LIGHT = (" sein", " haben", " kommen")
+
+
+@lru_cache(maxsize=1024)
+def _act_of_noun(word: str, language: Language) -> Act | None:
+    """Return the act that a noun names, a German compound by its end: "Grundsatzentscheidung"."""
+    acts = _noun_acts(language)
+    if word in acts or language != "de" or word.endswith(_NO_COMPOUNDS):
+        return acts.get(word)
+    ends = (word[place:] for place in range(_SHORTEST_FIRST, len(word) - _SHORTEST_LAST + 1))
+    return next((acts[end] for end in ends if end in acts), None)
+
+
+# The shortest first and last part of a compound, and compounds that mean something else than their last part.
+_SHORTEST_FIRST, _SHORTEST_LAST = 3, 6
+_NO_COMPOUNDS = (
+    "herausforderung",
+    "herausforderungen",
+    "überforderung",
+    "vorurteil",
+    "vorurteile",
+    "bedrohung",
+    "bedrohungen",
+)
 
 
 @cache

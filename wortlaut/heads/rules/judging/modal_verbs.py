@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from wortlaut.heads.rules.judging.brackets import Bracket, grammar, is_participle
+from wortlaut.heads.rules.judging.clause_parts import is_infinitive
 from wortlaut.heads.rules.judging.evidence import classes_by, classes_in
 from wortlaut.language import load
 from wortlaut.records import Act, Status
@@ -39,6 +40,9 @@ _BY_THEN = frozenset({"bis", "spätestens", "ende", "anfang", "mitte", "künftig
 # With these "gefragt" tells of what sells, or of a question.
 _SOUGHT = frozenset({"sehr", "wegen", "stark", "weltweit", "besonders", "bei", "danach", "nach", "warum", "ob", "so"})  # fmt: skip
 _NOBODY = frozenset({"kein", "keine", "keinen", "keinem", "keiner", "niemand", "niemandem"})
+# Who asks for something, beside "wollen".
+_OWN = frozenset({"ich", "wir", "man"})
+_WILL = frozenset({"wird", "werden"})
 MODAL_INFINITIVES = frozenset({"müssen", "sollen", "dürfen"})
 _IMPERSONAL = frozenset({"man", "es", "wir"})
 _HAVING = frozenset({"has", "had", "would_have", "have_many"})
@@ -214,6 +218,10 @@ def _must(c: Case) -> Iterator[Test]:
     yield "frame" in c.met, "actual", "looks through"
     yield _is_perfect(c.words) and "bis" not in c.words, "uncertain", "must have been"
     yield c.cue in ("demand", "appeal"), "demanded", "must asked"
+    foretold = not _WILL.isdisjoint(c.words) and c.bracket.finite == "will"
+    own = not {"ich", "wir", "man"}.isdisjoint(c.words)
+    # "Sie werden sparen müssen" tells what will come of it, "wir werden sparen müssen" what the speaker sees before it.
+    yield foretold and not own and not c.negated, "uncertain", "must in future"
     urged = "urgent" in c.met
     yield c.negated and not urged, "denied", "need not"
     formal = {"step", "pending"} <= c.met and not _is_pressing(c)
@@ -300,9 +308,12 @@ def unmodal(c: Case) -> Iterator[Test]:
     yield "expects_of" in c.met and not c.negated, "demanded", "expects of"
     that = {"dass", "daß"}.isdisjoint((c.bracket.behind, *c.bracket.inside))
     wants = finite == "wants" and ("slogan" in c.framed or (not that and len(c.words) <= _BARE))
+    # "Sie wollen, dass …" tells what another one wants, "ich will darauf hinweisen, dass …" asks for nothing.
+    theirs = not that and "slogan" not in c.framed and (_OWN.isdisjoint(c.words) or c.bracket.end == "do")
+    yield wants and theirs and not c.negated and not c.reported, "actual", "another wants that"
     yield wants and not c.negated, "demanded", "wants that"
     yield "belongs" in c.met and not c.negated, "demanded", "belongs"
-    turned = "turn" in c.met and being and not passed
+    turned = "turn" in c.met and being and not passed and "worden" not in c.words
     around = {name for name, _ in classes_in(c.whole, "de", "modality_words")}
     yield turned and "aufgerufen" in c.words and "voting" in around, "actual", "called to vote"
     yield turned and "gefragt" in c.words and not _SOUGHT.isdisjoint(c.words), "actual", "is sought"
@@ -326,11 +337,18 @@ def unmodal(c: Case) -> Iterator[Test]:
         "benötigen",
         "benötigt",
     }.isdisjoint(c.words)
+    applies = not {"gilt", "gelte"}.isdisjoint(c.words) and not need and not _has_infinitive(c.whole)
+    yield applies, "actual", "applies"
     yield (need or "takes" in c.met) and c.negated, "denied", "needs not"
     yield "takes" in c.met and "formal" not in c.met, "demanded", "takes"
     yield "takes" in c.met, "actual", "takes by rule"
     claimed = need and "remedy" in c.met
     yield claimed and (c.agent or "urgent" in c.met), "demanded", "needs a remedy"
+
+
+def _has_infinitive(whole: Sequence[str]) -> bool:
+    """Say whether an infinitive with "zu" stands anywhere: "es gilt, die Lücke zu schließen", not "es gilt der Grundsatz"."""
+    return "zu" in whole or any(is_infinitive([word]) for word in whole)
 
 
 def _is_both(whole: Sequence[str]) -> bool:

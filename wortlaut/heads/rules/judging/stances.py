@@ -11,6 +11,7 @@ from wortlaut.heads.rules.judging.evidence import classes_in
 from wortlaut.heads.rules.judging.resolves import taken
 from wortlaut.heads.rules.judging.scope import is_call, is_negated, is_task
 from wortlaut.heads.rules.judging.statuses import Clause, denies
+from wortlaut.heads.rules.judging.valuing import finds_good
 from wortlaut.language import load
 from wortlaut.records import Act, StatementType
 
@@ -96,6 +97,7 @@ _SURE = frozenset(
         "need",
         "never did wrong",
         "approval",
+        "found good",
     }
 )
 
@@ -197,6 +199,7 @@ def _approving(s: Ground) -> Iterator[Test]:
     yield "acclaim" in met, "praise", "acclaim"
     yield "merit" in met, "praise", "merit"
     advises = "advised" in met and _leads_on(s.clause)
+    yield finds_good(s.clause.whole), "praise", "found good"
     yield "justify" in met and not advises, "praise", "defence"
     yield "good" in met and not advises and _is_predicate(s, "good"), "praise", "good"
     yield "benefit" in met and "opining" in s.framed and not s.negated, "praise", "benefit"
@@ -216,6 +219,7 @@ def _asking(s: Ground) -> Iterator[Test]:
     yield "need" in met and not s.negated and not told, "demand", "need"
     yield clause.whole[:1] == ["was"] and "need" in s.around, "demand", "need"
     advised = "advised" in met and _is_predicate(s, "advised") and _leads_on(clause)
+    advised = advised and not finds_good(clause.whole)
     yield advised, "appeal", "advised"
     yield not advised and is_task(clause.words), "demand", "task"
     yield "advice" in met and not s.negated, "appeal", "advice"

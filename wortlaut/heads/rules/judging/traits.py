@@ -10,11 +10,13 @@ from wortlaut.heads.rules.judging.acts import Reading, is_own, tells_of_itself
 from wortlaut.heads.rules.judging.approving import approvals, reasons
 from wortlaut.heads.rules.judging.blames import blames
 from wortlaut.heads.rules.judging.brackets import bracket_traits
+from wortlaut.heads.rules.judging.calls import calls
 from wortlaut.heads.rules.judging.censures import censures
 from wortlaut.heads.rules.judging.charges import charges
 from wortlaut.heads.rules.judging.clause_lore import Lore, acts_said
 from wortlaut.heads.rules.judging.doers import Deed
 from wortlaut.heads.rules.judging.evidence import classes_in, evidence, placed
+from wortlaut.heads.rules.judging.framing import framing
 from wortlaut.heads.rules.judging.joined import aims, joined
 from wortlaut.heads.rules.judging.modality import modality_traits
 from wortlaut.heads.rules.judging.prospects import prospects
@@ -24,6 +26,7 @@ from wortlaut.heads.rules.judging.sides import OWN_SIDE, sides, speakers, subjec
 from wortlaut.heads.rules.judging.stances import stances
 from wortlaut.heads.rules.judging.statuses import Clause, denies, is_conditional, is_future, is_guess
 from wortlaut.heads.rules.judging.values import values
+from wortlaut.heads.rules.judging.valuing import valuings
 from wortlaut.language import load
 from wortlaut.records import Act, Language, StatementType, Status
 
@@ -97,6 +100,9 @@ def traits(judged: Judged, lore: Lore, language: Language) -> set[str]:
         found |= approvals(approved, reading.act, act, kind, who)
         found |= resolves(clause, kind, own)
         found |= censures(clause, reading, kind, judged.deed)
+        found |= calls(clause, kind)
+        found |= framing(clause, reading.act, act, kind)
+        found |= set() if kind == "reported" else valuings(clause, reading.act, act)
     return found | _denials(found) | values(clause, met, kind, who, language)
 
 
