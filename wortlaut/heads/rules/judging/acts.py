@@ -17,7 +17,7 @@ from wortlaut.heads.rules.judging.clause_lore import (
 )
 from wortlaut.heads.rules.judging.clause_parts import is_infinitive
 from wortlaut.heads.rules.judging.english_acts import judge_english
-from wortlaut.heads.rules.judging.frames import led
+from wortlaut.heads.rules.judging.leads import without_lead
 from wortlaut.heads.rules.judging.modality import Modality, modality_of
 from wortlaut.heads.rules.judging.resolves import resolved
 from wortlaut.heads.rules.judging.scope import is_call, is_described, is_negated, requires
@@ -66,7 +66,7 @@ def clause_of(quote: str, reading: Reading, lore: Lore) -> Clause:
     frame = first_sentence(reading.frame)
     if lore.language == "de":
         # What only leads is looked through, but not the sentence of a reported statement, whose verb of saying leads it.
-        whole = list(led(whole).words) if frame != whole else whole
+        whole = list(without_lead(whole)) if frame != whole else whole
         bracket = bracket_of(whole, fronted=lore.lists["fronted"].stand_in(frame[:1]))
         words = [whole[place] for place in bracket.places] or whole
         clause = Clause(whole, words, frame, reading.verb, lists_said(whole, words, frame, lore), bracket)

@@ -29,7 +29,6 @@ from wortlaut.heads.rules.judging.english_fragments import Parts, whole_of
 from wortlaut.heads.rules.judging.evidence import evidence
 from wortlaut.heads.rules.judging.forebodings import forebodings
 from wortlaut.heads.rules.judging.judgements import act_of, judgement, judges
-from wortlaut.heads.rules.judging.leads import without_lead
 from wortlaut.heads.rules.judging.predicates import companions_stand, governing, led_nouns
 from wortlaut.heads.rules.judging.rebukes import rebukes
 from wortlaut.heads.rules.judging.scope import scope_traits
@@ -120,10 +119,6 @@ def _judged(
         parts = Parts(spans["quote"], spans["frame"], bool(spans["cue"]))
         said, reading = whole_of(text, said, parts, reading, lambda one: read_sentence(one, one, "en"))
     clause = clause_of(said, reading, lore_of(language))
-    if language == "de" and kind != "reported":
-        behind = without_lead(clause.whole)
-        if len(behind) < len(clause.whole):
-            clause = clause_of(" ".join(behind), reading, lore_of(language))
     if kind == "direct" and language == "de":
         clause = with_call(clause)
     if language == "de" and kind != "reported" and _is_judgement(clause, reading):

@@ -1,101 +1,133 @@
-"""What a German speaker leads a statement with: "ich glaube,", "ich muss ganz offen sagen:", "Herr Minister,".
+"""What a German speaker leads a statement with: "Ich sage Ihnen: …", "Fest steht, dass …", "Herr Minister, …". It is looked through.
 
-In speech the first main clause often only says that something is said or thought, or calls somebody; what is said stands in the clause
-behind it, which then is the one to judge. News editors cut such leads, speakers have them in every tenth sentence. What judges by itself
-("ich finde es gut, dass"), hopes, or says that something is not thought, is no lead.
+In speech the first clause often only says that something is said, held or so, or calls somebody; what is said stands behind it and is what
+is judged. News editors cut such leads, speakers have them in every tenth sentence. A clause that judges by itself ("ich finde es gut,
+dass"), hopes, asks, or says that something is not so, leads nothing.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
+from itertools import pairwise
 
 from wortlaut.language import load
 
-# A lead has so many words at most, one that calls somebody so many.
-_LONGEST, _CALL = 12, 5
-# What is said has so many words at least.
-_SHORTEST = 3
-# Leads stand before leads: "Herr Minister, ich muss sagen: …".
+# What leads has at most so many words before a colon, before "dass" and before a clause with its verb in the second place.
+_BEFORE_COLON, _BEFORE_THAT, _BEFORE_PLAIN = 13, 9, 5
+# Without a verb it is shorter, as is what calls somebody, and a clause that is led has some words.
+_ALONE, _CALL, _SHORTEST = 5, 5, 3
+# Leads stand before leads: "Herr Minister, ich sage ganz deutlich: …".
 _TIMES = 3
-_SELVES = frozenset({"ich", "wir"})
-_WORD = re.compile(r"\w")
-
-
-class Words(NamedTuple):
-    """The words of ``lead_words.toml``."""
-
-    forms: dict[str, frozenset[str]]
-    needing: dict[str, str]
-    facts: tuple[str, ...]
+_THAT = frozenset({"dass", "daß"})
 
 
 @cache
-def _words() -> Words:
-    data = load("de", "lead_words")
-    forms: dict[str, list[str]] = data["forms"]
-    lists = {name: frozenset(words) for name, words in forms.items()}
-    return Words(lists, data["needing"], tuple(f"{fact} " for fact in forms["facts"]))
+def _words() -> dict[str, frozenset[str]]:
+    lists: dict[str, list[str]] = load("de", "lead_words")["words"]
+    return {name: frozenset(forms) for name, forms in lists.items()}
 
 
-def without_lead(words: Sequence[str]) -> list[str]:
-    """Return the words of a sentence without what only leads it."""
-    said = list(words)
+def without_lead(whole: Sequence[str]) -> Sequence[str]:
+    """Return the words of a sentence in lower case behind what only leads it."""
     for _ in range(_TIMES):
-        end = _lead(said)
-        if not end:
+        behind = _behind_call(whole) or _behind_colon(whole) or _behind_comma(whole)
+        if not behind:
             break
-        said = said[end:]
-    return said
+        whole = behind
+    return whole
 
 
-def _lead(words: Sequence[str]) -> int:
-    """Return how many words lead the others, 0 if none do."""
-    end = next((place for place, word in enumerate(words[: _LONGEST + 1]) if word in (",", ":")), 0)
-    behind = words[end + 1 :]
-    if not end or len(behind) < _SHORTEST:
-        return 0
-    lead, forms = words[:end], _words().forms
-    whole = " ".join(lead)
-    if whole in forms["fillers"] or (words[end] == ":" and _repeats(lead)):
-        return end + 1
-    if words[end] == "," and (behind[0] in forms["hanging"] or not _leaves(lead, behind[0])):
-        return 0
-    if _calls(lead) and behind[0] not in ("dass", "daß"):
-        return end + 1
-    if lead[0] in forms["opening"] or not forms["more"].isdisjoint(lead):
-        return 0
-    return end + 1 if f"{whole} ".startswith(_words().facts) or _tells(lead) else 0
+def _parted(whole: Sequence[str], mark: str, longest: int) -> tuple[list[str], Sequence[str]]:
+    """Return the words before the first of a mark and what stands behind it, nothing if no clause does."""
+    place = next((place for place, word in enumerate(whole[: longest + 1]) if word == mark), 0)
+    behind = whole[place + 1 :]
+    return (list(whole[:place]), behind) if place and len(behind) >= _SHORTEST else ([], [])
 
 
-def _leaves(lead: Sequence[str], first: str) -> bool:
-    """Say whether a word behind the comma begins what is said: "ich finde, in der Sache war das falsch"."""
-    forms = _words().forms
-    return first not in forms["perhaps"] or not forms["thinking"].isdisjoint(lead[-2:]) or _calls(lead)
+def _behind_call(whole: Sequence[str]) -> Sequence[str]:
+    """Return the words behind those that only call somebody: "Herr Minister", "meine Damen und Herren"."""
+    for mark in (",", ":"):
+        before, behind = _parted(whole, mark, _CALL)
+        known = _words()
+        calls = before and (before[0] in known["addressing"] or before[:2] == ["meine", "damen"])
+        if calls and known["verbs"].isdisjoint(before) and behind[0] not in _THAT:
+            return behind
+    return []
 
 
-def _calls(lead: Sequence[str]) -> bool:
-    """Say whether words only call somebody."""
-    forms = _words().forms
-    calls = lead[0] in forms["addressing"] or list(lead[:2]) == ["meine", "damen"]
-    return calls and len(lead) <= _CALL and forms["verbs"].isdisjoint(lead)
+def _behind_colon(whole: Sequence[str]) -> Sequence[str]:
+    before, behind = _parted(whole, ":", _BEFORE_COLON)
+    lead, known = _last_part(before), _words()
+    if not lead or "?" in before:
+        return []
+    alone = len(lead) <= _ALONE and known["alone"].issuperset(lead)
+    leads = alone or " ".join(lead) in known["fillers"] or _leads(lead) or _believes(lead, behind)
+    return behind if leads else []
 
 
-def _repeats(lead: Sequence[str]) -> bool:
-    """Say whether it is told that something was said before: "es ist schon gesagt worden:"."""
-    return list(lead[:2]) in (["es", "ist"], ["es", "wurde"]) and lead[-1] in _words().forms["before"]
+def _last_part(words: Sequence[str]) -> list[str]:
+    """Return the words behind the clause that begins a sentence, where one does: "wenn man das liest, muss man sagen"."""
+    start = 0
+    if words and words[0] in _words()["hanging"] - _words()["naming"] and "," in words:
+        start = max(place for place, word in enumerate(words) if word == ",")
+    return [word for word in words[start:] if word[:1].isalnum()]
 
 
-def _tells(lead: Sequence[str]) -> bool:
-    """Say whether a clause only says that its speaker says or thinks something."""
-    forms, needing = _words().forms, _words().needing
-    for place, word in enumerate(lead):
-        beside = {*lead[max(0, place - 1) : place], *lead[place + 1 : place + 2]}
-        own = not _SELVES.isdisjoint(beside)
-        if own and word in forms["thinking"] and needing.get(word, word) in lead:
-            return True
-        if word in forms["carrying"] and (own or "man" in beside):
-            return lead[-1] in forms["telling"] or not forms["convinced"].isdisjoint(lead)
-    return False
+def _behind_comma(whole: Sequence[str]) -> Sequence[str]:
+    before, behind = _parted(whole, ",", _BEFORE_THAT)
+    known, lead = _words(), [word for word in before if word[:1].isalnum()]
+    if not lead or ":" in before:
+        return []
+    leads = _leads(lead) or _believes(lead, behind)
+    if behind[0] in _THAT:
+        return behind if leads else []
+    if behind[0] in known["hanging"]:
+        return []
+    if " ".join(lead) in known["fillers"]:
+        return behind
+    # Behind the verb itself no relative clause begins: "ich finde, der Deich …".
+    verbal = known["telling"] | known["believing"] | known["judging"] | {"meine"}
+    begins = behind[0] not in known["relatives"] or lead[-1] in verbal
+    own = len(lead) <= _BEFORE_PLAIN and lead[0] in ("ich", "wir") and behind[0] not in known["addressing"]
+    return behind if leads and own and begins else []
+
+
+def _leads(before: Sequence[str]) -> bool:
+    """Say whether a clause only tells that its speaker holds what follows, or that it is so."""
+    known, present = _words(), set(before)
+    if present & (known["negations"] | known["bearing"]) or before[0] in known["hanging"] - known["naming"]:
+        return False
+    if present & known["judging"]:
+        # "Ich finde, dass …" leads, "ich finde es gut, dass …" judges.
+        return known["beside"].issuperset(present - known["judging"]) or bool(present & {"fest", "dafür"})
+    return " ".join(before[:2]) in known["openings"] or _tells(before) or _shows(before)
+
+
+def _tells(before: Sequence[str]) -> bool:
+    """Say whether the speaker's side says or holds something: "ich sage ganz klar", "wir sind der Meinung"."""
+    known, present = _words(), set(before)
+    if not present & known["selves"] or before[0] in ("sie", "so"):
+        return False
+    tells = present & known["telling"]
+    means = not {("ich", "meine"), ("meine", "ich")}.isdisjoint(pairwise(before))
+    return means or bool(tells - known["bare"]) or bool(tells and present & known["with_bare"])
+
+
+def _shows(before: Sequence[str]) -> bool:
+    """Say whether something is said to be so or to be shown: "klar ist", "das zeigt", "daraus wird deutlich"."""
+    known, present = _words(), set(before)
+    shows = present & known["showing"]
+    shown = bool(shows - known["shown_bare"]) or bool(shows and present & known["shown_with"])
+    if present & known["naming"] and shown:
+        return True
+    certain = present & known["certain"] and ("so" not in present or before[-1] == "so")
+    return bool(present & known["copula"] and certain) and "sie" not in present
+
+
+def _believes(before: Sequence[str], behind: Sequence[str]) -> bool:
+    """Say whether who believes something asks for it: "ich glaube, wir sollten …" is no guess."""
+    known, present = _words(), set(before)
+    if present & (known["negations"] | known["bearing"]) or not {"ich", "wir"} & present:
+        return False
+    return bool(present & known["believing"]) and not known["asking"].isdisjoint(behind)

@@ -4,22 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
-from wortlaut.heads.rules.judging.brackets import Bracket, grammar, is_participle
-from wortlaut.heads.rules.judging.clause_parts import is_infinitive
+from wortlaut.heads.rules.judging.brackets import grammar, is_participle
 from wortlaut.heads.rules.judging.evidence import classes_by, classes_in
+from wortlaut.heads.rules.judging.modal_case import LEAD, OFFICIAL, Case, Test, forms_of
+from wortlaut.heads.rules.judging.requirements import belongs
 from wortlaut.language import load
-from wortlaut.records import Act, Status
 
 # The verb of a clause is among so many words at its end.
 _END = 4
-# "Wir wollen, dass …": a main clause of so few words has no verb beside the modal one.
-_BARE = 4
-# What leads a clause, its subject with it, is among so many words.
-_LEAD = 3
+# The subject is among so many words.
 _SUBJECT = 7
 _PREFIXED = re.compile(
     r"\w*(?:be|ver|er|ent|emp|zer|miss|über|unter|hinter|wider|durch|um|voll)\w{3,}(?:t|en)|worden"
@@ -37,56 +32,17 @@ _HAD_TO = frozenset({"musste", "mussten", "mußte", "mußten", "durfte", "durfte
 _MAY = frozenset({"darf", "dürfen", "dürfe", "dürften", "darfst", "dürft"})
 # By when something is to be ready.
 _BY_THEN = frozenset({"bis", "spätestens", "ende", "anfang", "mitte", "künftig", "frühestens"})
-# With these "gefragt" tells of what sells, or of a question.
-_SOUGHT = frozenset({"sehr", "wegen", "stark", "weltweit", "besonders", "bei", "danach", "nach", "warum", "ob", "so"})  # fmt: skip
 _NOBODY = frozenset({"kein", "keine", "keinen", "keinem", "keiner", "niemand", "niemandem"})
-# Who asks for something, beside "wollen".
-_OWN = frozenset({"ich", "wir", "man"})
 _WILL = frozenset({"wird", "werden"})
 MODAL_INFINITIVES = frozenset({"müssen", "sollen", "dürfen"})
 _IMPERSONAL = frozenset({"man", "es", "wir"})
 _HAVING = frozenset({"has", "had", "would_have", "have_many"})
-# Who makes known what is planned, who tells what others do, and who asks for things.
-_OFFICIAL = frozenset({"by_government", "by_court", "by_company", "by_prosecution", "by_athlete"})
+# Who tells what others do, and who asks for things.
 _TELLING = frozenset({"by_press", "by_document", "by_witness"})
 _CLAIMING = frozenset({"by_party", "by_group", "by_expert"})
 BODIES = frozenset(
     {"by_government", "by_party", "by_company", "by_group", "by_court", "by_prosecution", "by_athlete"}
 )
-
-Test = tuple[bool, Status, str]
-
-
-class Case(NamedTuple):
-    """What a modal verb is read by.
-
-    ``whole`` are the words of the sentence, ``words`` those of the main clause with its ``bracket``, ``verb`` the one that is full of meaning, ``met`` and
-    ``framed`` the classes of the words in it and in the frame, ``who`` those of the speaker, ``reported`` whether the frame is the sentence itself, ``agent`` whether somebody acts
-    who can be asked, ``hangs`` whether the clause is relative, ``been`` whether its sentence ends in "gewesen sein"; ``task`` and ``has_to`` whether something is or somebody has to
-    be done or do.
-    """
-
-    words: Sequence[str]
-    bracket: Bracket
-    verb: str
-    met: frozenset[str]
-    framed: frozenset[str]
-    who: frozenset[str]
-    cue: Act
-    reported: bool
-    negated: bool
-    agent: bool
-    hangs: bool
-    been: bool
-    task: bool
-    has_to: bool
-    whole: Sequence[str] = ()
-
-
-@cache
-def forms_of(name: str) -> frozenset[str]:
-    """Return a list of word forms of ``modality_words.toml``."""
-    return frozenset(load("de", "modality_words")["forms"][name])
 
 
 def _is_perfect(words: Sequence[str]) -> bool:
@@ -145,13 +101,13 @@ def _shall(c: Case) -> Iterator[Test]:
     asked = "penalty" in c.met and "by_prosecution" in c.who
     yield asked, "demanded", "shall be punished"
     purpose = _is_means(c)
-    anybody = "anybody" in {name for name, at in classes_in(c.words, "de", "modality_words") if at <= _LEAD}
+    anybody = "anybody" in {name for name, at in classes_in(c.words, "de", "modality_words") if at <= LEAD}
     yield anybody and not passive and not purpose, "demanded", "shall of anybody"
     yield c.negated and wished and not purpose and not c.who & _TELLING, "demanded", "shall not required"
     yield c.negated, "denied", "plan negated"
     yield purpose, "planned", "purpose"
     if wished:
-        asks = not c.who & _OFFICIAL and "plan" not in c.framed
+        asks = not c.who & OFFICIAL and "plan" not in c.framed
         yield "planning" in c.met and not c.agent, "planned", "shall scheduled"
         yield happens and not c.agent, "planned", "shall happen"
         claims = bool(c.who & _CLAIMING)
@@ -174,14 +130,14 @@ def _is_ready(words: Sequence[str]) -> bool:
 def is_been(words: Sequence[str]) -> bool:
     """Say whether a sentence ends in the perfect of a passive or of "sein": "gebaut worden sein"."""
     return words[-2:] in (["worden", "sein"], ["gewesen", "sein"]) or (
-        len(words) > _LEAD and words[-3:-1] in (["worden", "sein"], ["gewesen", "sein"])
+        len(words) > LEAD and words[-3:-1] in (["worden", "sein"], ["gewesen", "sein"])
     )
 
 
 def _is_means(c: Case) -> bool:
     """Say whether the clause tells what something is for: "mit dem Gesetz solle … bekämpft werden"."""
     forms = load("de", "value_words")["forms"]
-    lead = {name for name, _ in classes_in(c.words[:_LEAD], "de", "modality_words")}
+    lead = {name for name, _ in classes_in(c.words[:LEAD], "de", "modality_words")}
     return "means" in lead and (c.verb in forms["purposes"] or c.words[0] != "so")
 
 
@@ -206,7 +162,7 @@ def _should(c: Case) -> Iterator[Test]:
     yield _is_means(c) and not c.agent, "planned", "purpose"
     happens = c.verb in forms_of("taking_place") and c.verb != "bleiben"
     measured = c.verb in forms_of("measuring") and not c.who & _CLAIMING
-    told = measured or (happens and bool(c.who & _OFFICIAL))
+    told = measured or (happens and bool(c.who & OFFICIAL))
     yield told and not c.agent, "planned", "was to happen"
     yield "plan" in c.framed, "planned", "was planned"
     yield True, "demanded", "ought"
@@ -242,7 +198,7 @@ def _must(c: Case) -> Iterator[Test]:
     fated = any(0 < end - at <= _END for at in fates for end in ends)
     yield fated and not urged and not c.who & _CLAIMING, "actual", "must by fate"
     dutiful = "duty" in c.met
-    announced = c.cue == "announce" or (bool(c.who & _OFFICIAL) and dutiful)
+    announced = c.cue == "announce" or (bool(c.who & OFFICIAL) and dutiful)
     yield announced and "planning" in c.met, "planned", "must announced"
     planned = "plan" in c.framed
     yield dutiful and bool(c.who & _TELLING) and not urged and not planned, "actual", "must pay"
@@ -270,13 +226,13 @@ def _may(c: Case) -> Iterator[Test]:
     yield "wahr" in c.words, "actual", "may not be true"
     yield c.cue in ("demand", "appeal"), "demanded", "may asked"
     # "Niemand dürfe wegen seines Glaubens verfolgt werden" is no rule that is told.
-    nobody = not _NOBODY.isdisjoint(c.words[:_LEAD])
+    nobody = not _NOBODY.isdisjoint(c.words[:LEAD])
     told = (
         "law" in c.met
         or "law" in c.framed
         or ("cause" in c.met and not nobody)
         or ("usual" in c.met and not nobody)
-        or (bool(c.who) and c.who <= _TELLING | {"by_court"} and _IMPERSONAL.isdisjoint(c.words[:_LEAD]))
+        or (bool(c.who) and c.who <= _TELLING | {"by_court"} and _IMPERSONAL.isdisjoint(c.words[:LEAD]))
     )
     claimed = bool(c.who & _CLAIMING) and "law" not in c.met
     yield c.negated and told and not claimed, "denied", "may not by rule"
@@ -289,100 +245,11 @@ def _may(c: Case) -> Iterator[Test]:
     yield True, "actual", "may"
 
 
-def unmodal(c: Case) -> Iterator[Test]:
-    """Yield the tests of what requires without a modal verb, and of requests that another one made."""
-    finite = c.bracket.finite
-    being = finite == "is"
-    passed = "gewesen" in c.words or (_is_both(c.whole) and "gewesen" in c.whole)
-    # Of a reported statement the verb that tells is its own.
-    told = c.cue == "assert" and not c.reported and _is_told(c)
-    yield told and "told_request" in c.met, "actual", "request told"
-    yield told and "told_saying" in c.met and not c.negated, "actual", "act told"
-    yield c.task and not c.negated, "demanded", "is to be done"
-    by_law = "law" in c.framed and "draft" not in c.framed
-    yield c.has_to and by_law and not c.negated, "actual", "has to by rule"
-    due = c.has_to and not {"bis", "unverzüglich", "sofort", "umgehend", "künftig"}.isdisjoint(c.words)
-    lot = "has_at_hand" in c.met or c.verb.removeprefix("zu") in forms_of("has_lot")
-    yield (due or (c.has_to and not lot)) and not c.negated, "demanded", "has to"
-    yield "unbearable" in c.met and c.bracket.behind in ("", "dass", "daß"), "demanded", "cannot go on"
-    yield "expects_of" in c.met and not c.negated, "demanded", "expects of"
-    that = {"dass", "daß"}.isdisjoint((c.bracket.behind, *c.bracket.inside))
-    wants = finite == "wants" and ("slogan" in c.framed or (not that and len(c.words) <= _BARE))
-    # "Sie wollen, dass …" tells what another one wants, "ich will darauf hinweisen, dass …" asks for nothing.
-    theirs = not that and "slogan" not in c.framed and (_OWN.isdisjoint(c.words) or c.bracket.end == "do")
-    yield wants and theirs and not c.negated and not c.reported, "actual", "another wants that"
-    yield wants and not c.negated, "demanded", "wants that"
-    yield "belongs" in c.met and not c.negated, "demanded", "belongs"
-    turned = "turn" in c.met and being and not passed and "worden" not in c.words
-    around = {name for name, _ in classes_in(c.whole, "de", "modality_words")}
-    yield turned and "aufgerufen" in c.words and "voting" in around, "actual", "called to vote"
-    yield turned and "gefragt" in c.words and not _SOUGHT.isdisjoint(c.words), "actual", "is sought"
-    yield turned and "überfällig" in c.words and "overdue" in c.met, "actual", "has not come in"
-    yield turned and not c.negated, "demanded", "turn"
-    first = "first_task" in c.met and being and not passed and not c.negated
-    yield first and not c.who & _OFFICIAL, "demanded", "first task"
-    was = passed and bool(c.met & {"turn", "required"})
-    yield was and not c.negated, "actual", "was needed"
-    needed = "required" in c.met and being and not passed
-    yield needed and c.negated, "denied", "not required"
-    for_something = not {"für", "dafür", "hierfür", "dazu"}.isdisjoint(c.words[:_LEAD]) or "formal" in c.met
-    yield needed and for_something and "urgent" not in c.met, "actual", "required for"
-    yield needed, "demanded", "required"
-    need = not {
-        "brauche",
-        "brauchen",
-        "braucht",
-        "brauchten",
-        "benötige",
-        "benötigen",
-        "benötigt",
-    }.isdisjoint(c.words)
-    applies = not {"gilt", "gelte"}.isdisjoint(c.words) and not need and not _has_infinitive(c.whole)
-    yield applies, "actual", "applies"
-    yield (need or "takes" in c.met) and c.negated, "denied", "needs not"
-    yield "takes" in c.met and "formal" not in c.met, "demanded", "takes"
-    yield "takes" in c.met, "actual", "takes by rule"
-    claimed = need and "remedy" in c.met
-    yield claimed and (c.agent or "urgent" in c.met), "demanded", "needs a remedy"
-
-
-def _has_infinitive(whole: Sequence[str]) -> bool:
-    """Say whether an infinitive with "zu" stands anywhere: "es gilt, die Lücke zu schließen", not "es gilt der Grundsatz"."""
-    return "zu" in whole or any(is_infinitive([word]) for word in whole)
-
-
-def _is_both(whole: Sequence[str]) -> bool:
-    """Say whether a sentence sets one predicate beside another: "nicht nur nötig, sondern auch angemessen gewesen"."""
-    return ("nicht", "nur") in pairwise(whole) and "sondern" in whole
-
-
-def _belongs(c: Case) -> Iterator[Test]:
-    """Yield the test of "gehören" with a participle or a place: "gehört abgeschafft", "gehören hinter Gitter"."""
-    words = [word for word in c.words if word[:1].isalpha()]
-    forms = forms_of("belong")
-    at = next((place for place, word in enumerate(words) if word in forms), len(words))
-    behind = words[at + 1 :]
-    other = at == 0 or not forms_of("belongs_to").isdisjoint((*words[:at], *behind[:1]))
-    if behind and not other and {"zu", "zum", "zur", "dazu"}.isdisjoint(behind):
-        deserved = is_participle(behind[-1], grammar()) or behind[-1] in forms_of("belong_places")
-        yield deserved, "demanded", "belongs"
-    yield from unmodal(c)
-
-
-def _is_told(c: Case) -> bool:
-    """Say whether somebody asked something once, who is not the speaker: "laut X forderte die Partei …"."""
-    finite = c.bracket.finite
-    perfect = finite in ("has", "have_many", "had") or "worden" in c.words
-    selves = {"ich", "wir", "man"}
-    preterite = finite.startswith("full")
-    return (perfect or preterite) and selves.isdisjoint(c.words[:_LEAD])
-
-
 def _wish(c: Case) -> Iterator[Test]:
     """Yield the tests of "möge" and "mögen"."""
     yield "möge" in c.words, "demanded", "may it be"
     asks = c.bracket.end == "do" and c.verb not in grammar().verbs["state"] and "zwar" not in c.words
-    yield asks and _IMPERSONAL.isdisjoint(c.words[:_LEAD]), "demanded", "may they do"
+    yield asks and _IMPERSONAL.isdisjoint(c.words[:LEAD]), "demanded", "may they do"
 
 
 def _could(c: Case) -> Iterator[Test]:
@@ -391,20 +258,6 @@ def _could(c: Case) -> Iterator[Test]:
     yield open_to_all and c.verb not in forms_of("taking_place"), "actual", "could be had"
 
 
-UNMODAL = frozenset(
-    {
-        "expects_of",
-        "told_saying",
-        "belongs",
-        "turn",
-        "required",
-        "takes",
-        "remedy",
-        "told_request",
-        "first_task",
-        "unbearable",
-    }
-)
 READERS = (
     (MODAL_INFINITIVES, _missed),
     (_HAD_TO, _past),
@@ -414,5 +267,5 @@ READERS = (
     (_MAY, _may),
     (frozenset({"könnten"}), _could),
     (frozenset({"möge", "mögen"}), _wish),
-    (frozenset({"gehört", "gehöre", "gehören", "gehörten"}), _belongs),
+    (frozenset({"gehört", "gehöre", "gehören", "gehörten"}), belongs),
 )

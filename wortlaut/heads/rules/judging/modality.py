@@ -10,6 +10,7 @@ from typing import NamedTuple
 from wortlaut.heads.rules.judging.brackets import Bracket, grammar
 from wortlaut.heads.rules.judging.clause_parts import is_infinitive, parts, scope_words
 from wortlaut.heads.rules.judging.evidence import classes_by, classes_in
+from wortlaut.heads.rules.judging.modal_case import Case, forms_of
 from wortlaut.heads.rules.judging.modal_verbs import (
     BODIES,
     MODAL_INFINITIVES,
@@ -17,12 +18,9 @@ from wortlaut.heads.rules.judging.modal_verbs import (
     READERS,
     SHALL,
     SHOULD,
-    UNMODAL,
-    Case,
-    forms_of,
     is_been,
-    unmodal,
 )
+from wortlaut.heads.rules.judging.requirements import REQUIRING, required
 from wortlaut.heads.rules.judging.scope import is_negated, is_task
 from wortlaut.language import load
 from wortlaut.records import Act, StatementType, Status
@@ -66,8 +64,8 @@ def modality_of(
         return Modality("demanded", "slogan")
     present = set(words)
     functions = [read for forms, read in READERS if not forms.isdisjoint(present)] or (
-        [unmodal]
-        if met & UNMODAL or is_infinitive(words) or bracket.finite in ("wants", "is", "has", "have_many")
+        [required]
+        if met & REQUIRING or is_infinitive(words) or bracket.finite in ("wants", "is", "has", "have_many")
         else []
     )
     if not functions:
