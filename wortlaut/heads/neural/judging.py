@@ -14,11 +14,11 @@ from wortlaut.heads.neural.draft import Draft, Graphs, Labels, Settings
 from wortlaut.heads.neural.scores import TOGETHER
 from wortlaut.heads.neural.shape import ROLES
 from wortlaut.heads.rules.judging.cue_acts import WEIGHED, Role, verdict_of_spans
-from wortlaut.heads.rules.judging.weighing import ACTS, HUNDRED, STATUSES
+from wortlaut.heads.rules.judging.weighing import ACTS, HUNDRED, STATUSES, pairs_of
 from wortlaut.heads.rules.media_traits import Asked
 from wortlaut.heads.rules.media_weighing import MEDIA, weigh_media
 from wortlaut.heads.rules.posts import is_statement
-from wortlaut.records import StatementType
+from wortlaut.records import Act, Language, StatementType, Status
 from wortlaut.spans import Span
 
 Floats = npt.NDArray[np.float32]
@@ -38,7 +38,7 @@ def judge_drafts(
     """Give every draft its type, medium, act and status: what the model says and what the rules say, added up.
 
     (Product of two experts, each of which has errors of its own; for what is common both have the same reason, which counts once.)
-    German media are weighed at last, beside those of the other drafts.
+    German acts and statuses are chosen together; German media are weighed at last, beside those of the other drafts.
     """
     media: list[tuple[_Said, Floats]] = []
     for start in range(0, len(drafts), TOGETHER):
@@ -49,15 +49,29 @@ def judge_drafts(
         at = np.asarray([draft.at for draft in group], np.int64)
         said = [_of_rules(cut, words, draft, settings) for draft in group]
         judged = graphs.judge(x, weights, at, np.stack([_as_ones(one, labels) for one in said]))
+        sums: dict[str, list[Floats]] = {name: [] for name in LABELLED}
         for name, logits in zip(LABELLED, judged, strict=True):
             names = getattr(labels, name)
             for draft, of_rules, row in zip(group, said, logits, strict=True):
                 added = _added(name, names, row, of_rules, settings)
                 setattr(draft, name, names[int(added.argmax())])
+                sums[name].append(added)
                 if name == "medium":
                     media.append((of_rules, added))
+        if settings.weighed and cut.language in WEIGHED:
+            for draft, acts, statuses in zip(group, sums["act"], sums["status"], strict=True):
+                draft.act, draft.status = _together(acts, statuses, labels, cut.language)
     if settings.weighed and cut.language in WEIGHED:
         _weigh_media(cut, drafts, media, labels, settings)
+
+
+def _together(acts: Floats, statuses: Floats, labels: Labels, language: Language) -> tuple[Act, Status]:
+    """Return the act and the status for which most speaks, taken together."""
+    pairs = pairs_of(language)
+    table = [[pairs[act, status] / HUNDRED for status in labels.status] for act in labels.act]
+    both = acts[:, None] + statuses[None, :] + np.asarray(table, np.float32)
+    act, status = divmod(int(both.argmax()), len(labels.status))
+    return labels.act[act], labels.status[status]
 
 
 def _weigh_media(

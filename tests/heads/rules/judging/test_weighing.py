@@ -7,7 +7,18 @@ from pathlib import Path
 import pytest
 
 from wortlaut.heads.rules.judging.cue_acts import judge_spans
-from wortlaut.heads.rules.judging.weighing import ACTS, LABELS, STATUSES, packed, scores, unpacked, weights_of
+from wortlaut.heads.rules.judging.weighing import (
+    ACTS,
+    LABELS,
+    STATUSES,
+    Scores,
+    best,
+    packed,
+    pairs_of,
+    scores,
+    unpacked,
+    weights_of,
+)
 from wortlaut.records import StatementType
 from wortlaut.spans import Span
 
@@ -36,6 +47,40 @@ def test_the_weights_name_known_labels_and_hold_the_trait_of_every_statement() -
 def test_packed_values_add_up_and_multiply_place_by_place() -> None:
     total = 3 * packed({0: -7, 2: 5}) + packed({1: -1, 2: -20})
     assert unpacked(total, 4) == [-21, -1, -5, 0]
+
+
+def _speaks(act: str, status: str, almost: str) -> Scores:
+    """Return scores by which one act stands out, and two statuses are all but even, the first of them a little ahead."""
+    return Scores(
+        [300 if one == act else 0 for one in ACTS],
+        [300 if one == status else 290 if one == almost else 0 for one in STATUSES],
+    )
+
+
+@pytest.mark.parametrize(
+    ("act", "status", "almost"),
+    [
+        ("demand", "actual", "demanded"),
+        ("appeal", "denied", "demanded"),
+        ("ask", "actual", "uncertain"),
+        ("reject", "planned", "denied"),
+        ("assert", "demanded", "actual"),
+        ("announce", "actual", "planned"),
+    ],
+)
+def test_an_act_and_a_status_that_go_together_are_chosen_together(act: str, status: str, almost: str) -> None:
+    assert best(_speaks(act, status, almost), pairs_of("de")) == (act, almost)
+
+
+def test_what_speaks_clearly_for_a_status_is_not_outweighed_by_its_act() -> None:
+    found = Scores(
+        [300 if one == "assert" else 0 for one in ACTS], [400 * (one == "demanded") for one in STATUSES]
+    )
+    assert best(found, pairs_of("de"))[1] == "demanded"
+
+
+def test_every_pair_of_labels_has_a_value() -> None:
+    assert set(pairs_of("de")) == {(act, status) for act in ACTS for status in STATUSES}
 
 
 @pytest.mark.parametrize(("kind", "marked", "act", "status"), CASES)

@@ -34,7 +34,7 @@ from wortlaut.heads.rules.judging.rebukes import rebukes
 from wortlaut.heads.rules.judging.scope import scope_traits
 from wortlaut.heads.rules.judging.statuses import Clause, status_of
 from wortlaut.heads.rules.judging.traits import Judged, traits
-from wortlaut.heads.rules.judging.weighing import Scores, best, scores, weights_of
+from wortlaut.heads.rules.judging.weighing import Scores, best, pairs_of, scores, weights_of
 from wortlaut.heads.rules.verbs import Form, Verb, Verbs
 from wortlaut.language import load
 from wortlaut.records import Act, Language, StatementType, Status, quoted
@@ -73,7 +73,7 @@ def judge_spans(
     A reported statement has its cue inside its quote. Any other without a cue is judged by its own words.
     """
     verdict = verdict_of_spans(text, kind, spans, language)
-    return verdict.first if verdict.scores is None else best(verdict.scores)
+    return verdict.first if verdict.scores is None else best(verdict.scores, pairs_of(language))
 
 
 def verdict_of_spans(

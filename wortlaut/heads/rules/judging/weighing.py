@@ -65,7 +65,21 @@ def scores(traits: Iterable[str], weights: Weights) -> Scores:
     return Scores(total[: len(ACTS)], total[len(ACTS) :])
 
 
-def best(found: Scores) -> tuple[Act, Status]:
-    """Return the act and the status for which most speaks."""
-    acts, statuses = found
-    return ACTS[acts.index(max(acts))], STATUSES[statuses.index(max(statuses))]
+@cache
+def pairs_of(language: Language) -> Mapping[tuple[Act, Status], int]:
+    """Return what speaks for an act and a status together, beyond what speaks for each: hundredths, for every pair."""
+    given: dict[str, dict[str, float]] = load(language, "act_status_pairs")["pairs"]
+    return {
+        (act, status): round(given.get(act, {}).get(status, 0.0) * HUNDRED)
+        for act in ACTS
+        for status in STATUSES
+    }
+
+
+def best(found: Scores, pairs: Mapping[tuple[Act, Status], int]) -> tuple[Act, Status]:
+    """Return the act and the status for which most speaks, taken together: what is demanded is not told as a fact."""
+    act_of, status_of = (
+        dict(zip(ACTS, found.acts, strict=True)),
+        dict(zip(STATUSES, found.statuses, strict=True)),
+    )
+    return max(pairs, key=lambda pair: act_of[pair[0]] + status_of[pair[1]] + pairs[pair])
