@@ -101,7 +101,10 @@ def _parts(whole: tuple[str, ...]) -> tuple[Part, ...]:
         if index == 0 and piece[0] in lore.subordinators and len(pieces) > 1:
             place = "clause"
         elif place == "main" and (
-            done or (finite and _is_clause(piece, lore)) or _follows(pieces, index, lore)
+            done
+            or (finite and _is_clause(piece, lore))
+            or _follows(pieces, index, lore)
+            or _is_set_against(pieces, index, found, lore)
         ):
             # One clause has one finite verb.
             place = "later"
@@ -126,6 +129,20 @@ def _follows(pieces: Sequence[Sequence[str]], index: int, lore: ScopeWords) -> b
     first = pieces[0]
     leads = first[0] in lore.complementizers or not lore.looked_through.isdisjoint(first)
     return not leads and not lore.finite.isdisjoint(first)
+
+
+def _is_set_against(
+    pieces: Sequence[Sequence[str]], index: int, found: Sequence[Part], lore: ScopeWords
+) -> bool:
+    """Say whether a negation only sets something against what was said: "das Recht schützt Verfolgte, nicht Verfolger"."""
+    piece, before = pieces[index], pieces[index - 1]
+    if not index or piece[0] not in lore.negations or not lore.finite.isdisjoint(piece):
+        return False
+    if found[-1].place != "main" or len(before) < _SHORTEST:
+        return False
+    but = index + 1 < len(pieces) and pieces[index + 1][0] == "sondern"
+    complete = not lore.finite.isdisjoint(before[:-1]) or before[0] in ("dass", "daß")
+    return complete and not but and lore.negating.isdisjoint(before)
 
 
 def _is_clause(piece: Sequence[str], lore: ScopeWords) -> bool:
