@@ -105,6 +105,7 @@ Topic = Literal[
     "judged",
     "judgement_words",
     "call_words",
+    "standing_words",
     "acts",
     "status",
 ]

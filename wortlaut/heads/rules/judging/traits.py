@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from wortlaut.heads.rules.judging.acts import Reading, is_own, tells_of_itself
 from wortlaut.heads.rules.judging.approving import approvals, reasons
@@ -24,6 +24,7 @@ from wortlaut.heads.rules.judging.resolves import resolves
 from wortlaut.heads.rules.judging.scope import scope_traits
 from wortlaut.heads.rules.judging.sides import OWN_SIDE, sides, speakers, subject_of
 from wortlaut.heads.rules.judging.stances import stances
+from wortlaut.heads.rules.judging.standing import standings
 from wortlaut.heads.rules.judging.statuses import Clause, denies, is_conditional, is_future, is_guess
 from wortlaut.heads.rules.judging.values import values
 from wortlaut.heads.rules.judging.valuing import valuings
@@ -102,6 +103,8 @@ def traits(judged: Judged, lore: Lore, language: Language) -> set[str]:
         found |= censures(clause, reading, kind, judged.deed)
         found |= calls(clause, kind)
         found |= framing(clause, reading.act, act, kind)
+        read = next((one for one in get_args(Status) if f"reads {one}" in found), None)
+        found |= standings(clause, reading.act, act, kind, read)
         found |= set() if kind == "reported" else valuings(clause, reading.act, act)
     return found | _denials(found) | values(clause, met, kind, who, language)
 
