@@ -79,7 +79,7 @@ def test_a_frame_tells_how_what_it_leads_to_stands(quote: str, frame: str, statu
         ("Wir müssen den Deich jetzt erhöhen.", "must pressing"),
         ("Viele müssen den Schaden selbst bezahlen.", "must borne"),
         ("Das ist nicht gut.", "due not advisable"),
-        ("Der Hafen schützt nicht Fische, sondern Menschen.", "no but/full"),
+        ("Das ist kein Hafen, sondern ein Deich.", "no but/is"),
         ("Die Fähre ist alt.", "settled actual"),
     ],
 )
@@ -101,6 +101,8 @@ def test_who_holds_it_is_told_with_its_verb() -> None:
         ("das ist , wie jeder weiß , nicht wahr", True),
         ("das ist kein hafen , kein deich , keine brücke", True),
         ("das sind keine helden , sondern täter", True),
+        ("sie können jetzt , weil es regnet , nicht fahren", True),
+        ("er hat gesagt , dass er komme , nicht aber sie", False),
     ],
 )
 def test_what_is_only_set_against_is_not_negated(quote: str, negated: bool) -> None:

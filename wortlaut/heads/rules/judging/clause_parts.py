@@ -19,6 +19,8 @@ MOST_SENTENCES = 64
 _ZU_INSIDE = re.compile(
     r"(?:ab|an|auf|aus|bei|durch|ein|fort|her|hin|los|mit|nach|nieder|um|unter|vor|weg|weiter|wieder|zurück|zusammen|über|teil|fest|frei|bereit|dar)\w{0,4}?zu\w+n"
 )
+# An infinitive or a participle, which ends a main clause with a modal or helping verb.
+_ENDS = re.compile(r"\w{2,}(?:en|ern|eln)|(?:\w*ge|be|ver|er|ent|zer|miss)\w{2,}t|\w+iert")
 # A second clause of fewer words is none.
 _SHORTEST = 3
 
@@ -101,7 +103,7 @@ def _parts(whole: tuple[str, ...]) -> tuple[Part, ...]:
         if index == 0 and piece[0] in lore.subordinators and len(pieces) > 1:
             place = "clause"
         elif place == "main" and (
-            done
+            (done and not _closes(piece, found, lore))
             or (finite and _is_clause(piece, lore))
             or _follows(pieces, index, lore)
             or _is_set_against(pieces, index, found, lore)
@@ -129,6 +131,17 @@ def _follows(pieces: Sequence[Sequence[str]], index: int, lore: ScopeWords) -> b
     first = pieces[0]
     leads = first[0] in lore.complementizers or not lore.looked_through.isdisjoint(first)
     return not leads and not lore.finite.isdisjoint(first)
+
+
+def _closes(piece: Sequence[str], found: Sequence[Part], lore: ScopeWords) -> bool:
+    """Say whether words end a main clause that another is put into: "Sie können jetzt, weil es regnet, nicht fahren"."""
+    if found[-1].place != "clause" or found[0].place != "main" or not lore.finite.isdisjoint(piece):
+        return False
+    first, last = found[0].words, piece[-1]
+    if first[-1] in lore.finite:
+        return True
+    begun = not lore.finite.isdisjoint(first[:-1]) and not _ENDS.fullmatch(first[-1])
+    return begun and _ENDS.fullmatch(last) is not None
 
 
 def _is_set_against(
