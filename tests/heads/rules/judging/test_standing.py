@@ -29,6 +29,8 @@ def _clause(quote: str, frame: str = "", verb: str = "sagen") -> Clause:
         ("Brauchen wir nicht neue Schiffe?", "demanded", "asks whether not"),
         ("Der Deich kann und muss erhöht werden.", "demanded", "can and must"),
         ("Wir müssen den Deich erhöhen.", "demanded", "required"),
+        ("Wer Frieden will, der muss verhandeln.", "demanded", "required"),
+        ("Hände weg vom Stadtwald!", "demanded", "cried"),
         ("Das mag auf dem Papier richtig sein.", "uncertain", "grants"),
         ("Ich bin gespannt, wie das ausgeht.", "uncertain", "wonders"),
         ("Wer bezahlt die Schiffe?", "uncertain", "asks"),
@@ -60,6 +62,8 @@ def test_what_only_looks_so_is_no_such_construction(quote: str, kind: StatementT
         ("ob die Fähre fährt", "Sie sagte,", "uncertain"),
         ("dass die Fähre wieder fährt", "Ich halte es für wichtig,", "demanded"),
         ("den Deich zu erhöhen", "Er bat,", "demanded"),
+        ("dass die Fähre nicht verkauft wird", "Ich erwarte,", "demanded"),
+        ("ein Votum der Stadt", "Wir erwarten", "demanded"),
     ],
 )
 def test_a_frame_tells_how_what_it_leads_to_stands(quote: str, frame: str, status: str) -> None:
@@ -102,6 +106,8 @@ def test_who_holds_it_is_told_with_its_verb() -> None:
         ("das ist kein hafen , kein deich , keine brücke", True),
         ("das sind keine helden , sondern täter", True),
         ("sie können jetzt , weil es regnet , nicht fahren", True),
+        ("wer nicht zahlt , der muss gehen", False),
+        ("wer zahlt , der muss nicht gehen", True),
         ("er hat gesagt , dass er komme , nicht aber sie", False),
     ],
 )

@@ -20,6 +20,9 @@ _TWOFOLD = frozenset({"werden", "haben", "sein", "können", "sollen", "müssen",
 # Lead a condition behind a main clause, without a word for it: "…, sollte es regnen".
 _SHOULD = frozenset({"sollte", "sollten"})
 _STOPS = frozenset(".;!?:")
+# "Wer zahlt, der darf bleiben": what takes up the clause that leads.
+_WHOEVER = frozenset({"wer", "wen", "wem"})
+_TAKEN_UP = frozenset({"der", "den", "dem"})
 # Classes of words that mean something else by the finite verb they stand with.
 _BY_FINITE = frozenset({"guess", "plan", "negation", "decide"})
 _FRAMING = ("guess", "plan", "request", "oblige", "danger", "promise", "decide", "refuse")
@@ -129,6 +132,8 @@ def _answers(whole: Sequence[str], comma: int, known: Grammar) -> bool:
     """Say whether a main clause may begin behind a comma, whose first part is the clause before it."""
     word = whole[comma + 1]
     after = whole[comma + 2] if comma + 2 < len(whole) else ""
+    if whole[0] in _WHOEVER and word in _TAKEN_UP:
+        return after in known.verbal
     return word in known.words["answers"] or (word in known.finite and after not in known.words["contrasts"])
 
 

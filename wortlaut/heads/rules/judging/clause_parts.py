@@ -100,8 +100,10 @@ def _parts(whole: tuple[str, ...]) -> tuple[Part, ...]:
         place = _place(piece, index, lore)
         if index == 1 and piece[0] in ("dass", "daß"):
             place = "main" if _is_looked_through(pieces[0], lore) else "content"
-        if index == 0 and piece[0] in lore.subordinators and len(pieces) > 1:
+        if index == 0 and len(pieces) > 1 and (piece[0] in lore.subordinators or _is_whoever(pieces, lore)):
             place = "clause"
+        elif index == 1 and _is_whoever(pieces, lore):
+            place = "main"
         elif place == "main" and (
             (done and not _closes(piece, found, lore))
             or (finite and _is_clause(piece, lore))
@@ -131,6 +133,14 @@ def _follows(pieces: Sequence[Sequence[str]], index: int, lore: ScopeWords) -> b
     first = pieces[0]
     leads = first[0] in lore.complementizers or not lore.looked_through.isdisjoint(first)
     return not leads and not lore.finite.isdisjoint(first)
+
+
+def _is_whoever(pieces: Sequence[Sequence[str]], lore: ScopeWords) -> bool:
+    """Say whether a sentence begins with a clause for a person, which is taken up: "wer nicht zahlt, der muss gehen"."""
+    if pieces[0][0] not in ("wer", "wen", "wem"):
+        return False
+    word, after = [*pieces[1], ""][:2]
+    return word in lore.finite or (word in ("der", "den", "dem") and after in lore.finite)
 
 
 def _closes(piece: Sequence[str], found: Sequence[Part], lore: ScopeWords) -> bool:

@@ -108,6 +108,7 @@ def _requests(s: Seen) -> Iterator[Test]:
     led = len(split) > 1 and split[0].words[0] in forms_of("if")
     yield led, "conditional", "condition first"
     yield s.kind == "indirect" and is_call(whole), "demanded", "call told"
+    yield "!" in whole and grammar().verbal.isdisjoint(s.words) and not s.clause.frame, "demanded", "cried"
     who, behind = who_of(s.clause.words), behind_of(whole)
     present = s.bracket.finite in _PRESENT and not s.negated
     yield present and "requests" in s.met and who == "own", "demanded", "requests itself"
@@ -135,13 +136,18 @@ def _required(s: Seen) -> Iterator[Test]:
 
 
 def _framed(s: Seen) -> Iterator[Test]:
-    """Yield the tests of what a frame weighs or asks for."""
-    if s.kind != "indirect" or s.negated or not forms_of("negations").isdisjoint(s.clause.frame):
+    """Yield the tests of what a frame weighs or asks for; what is asked for may be negated."""
+    frame = s.clause.frame
+    if s.kind != "indirect" or not forms_of("negations").isdisjoint(frame):
         return
     form = form_of(s.clause.whole)
     for name in ("needful", "weighty", "advisable", "requests", "asking_for"):
-        yield name in s.framed and form == "to", "demanded", f"framed {name} to do"
-        yield name in s.framed and _is_to_be(form), "demanded", f"framed {name} that"
+        clear = name in s.framed and (not s.negated or name in ("requests", "asking_for"))
+        yield clear and form == "to", "demanded", f"framed {name} to do"
+        yield clear and _is_to_be(form), "demanded", f"framed {name} that"
+    own = who_of(frame) == "own"
+    bare = form == "clause" and grammar().verbal.isdisjoint(s.words)
+    yield own and bare and "requests" in s.framed, "demanded", "framed requests"
 
 
 def _is_to_be(behind: str) -> bool:
