@@ -112,7 +112,8 @@ def _requests(s: Seen) -> Iterator[Test]:
     who, behind = who_of(s.clause.words), behind_of(whole)
     present = s.bracket.finite in _PRESENT and not s.negated
     yield present and "requests" in s.met and who == "own", "demanded", "requests itself"
-    yield present and "requests" in s.met and who == "others", "demanded", "another requests"
+    theirs = who == "others" and s.kind == "direct"
+    yield present and "requests" in s.met and theirs, "demanded", "another requests"
     stands = s.bracket.finite in (*_PRESENT, "is", "would_be", "lets") and not s.negated
     for name in ("needful", "weighty", "advisable"):
         weighs = stands and name in s.met
