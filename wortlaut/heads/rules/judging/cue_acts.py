@@ -31,6 +31,7 @@ from wortlaut.heads.rules.judging.forebodings import forebodings
 from wortlaut.heads.rules.judging.judgements import act_of, judgement, judges
 from wortlaut.heads.rules.judging.predicates import companions_stand, governing, led_nouns
 from wortlaut.heads.rules.judging.rebukes import rebukes
+from wortlaut.heads.rules.judging.reproaches import reproaches
 from wortlaut.heads.rules.judging.scope import scope_traits
 from wortlaut.heads.rules.judging.statuses import Clause, status_of
 from wortlaut.heads.rules.judging.traits import Judged, traits
@@ -154,6 +155,7 @@ def _traits(judged: Judged, text: str, spans: Mapping[Role, Sequence[Span]], lan
         said = quoted(spans["quote"], text, " ")
         found |= rebukes(judged.clause, judged.kind, judged.deed, said)
         found |= forebodings(judged.clause, judged.kind)
+        found |= reproaches(judged.clause, judged.kind, said)
         quote = quoted(spans["quote"], text, " ")
         found |= contents(judged.clause, judged.reading, quote, judged.kind, lore_of("de"))
     parts: tuple[Role, ...] = ("quote", "cue", "frame")
