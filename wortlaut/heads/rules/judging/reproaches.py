@@ -22,6 +22,7 @@ from wortlaut.records import StatementType
 # What each class of a table weighs; the steps that the sum is told in.
 _WEIGHTS = {"heavy": 3, "middling": 2, "light": 1}
 _MOST = 9
+_LEVELS = (1, 3, 6)
 # These hold a negation themselves ("kein Konzept", "nicht hinnehmbar"), or mean no less behind one.
 _HOLDING = frozenset({"void", "outrage", "shirk"})
 _ARGUING = frozenset({"still", "bottom", "as_if", "marvel", "those", "simply", "once_more", "though"})
@@ -67,7 +68,12 @@ def reproaches(clause: Clause, kind: StatementType, said: str) -> set[str]:
     arguing = met & _ARGUING
     found = {f"argues {name}" for name in arguing} | {f"reproach {name}" for name in met - arguing}
     found |= {f"reproach >={count}" for count in range(1, len(met - arguing) + 1)}
-    found |= {f"burden >={step}" for step in range(1, min(_MOST, burden_of(core_of(said).words)) + 1)}
+    burden = burden_of(core_of(said).words)
+    found |= {f"burden >={step}" for step in range(1, min(_MOST, burden) + 1)}
+    if burden:
+        # What is asked or called for charges nobody yet, however heavy.
+        mood = "asked" if "?" in clause.whole else "called" if "demanded" in clause.said else "told"
+        found.add(f"burden {sum(burden >= least for least in _LEVELS)}/{mood}")
     return found | ({"ought to have"} if _OUGHT.search(said) and not _NOT_OUGHT.search(said) else set())
 
 
