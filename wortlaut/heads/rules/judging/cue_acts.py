@@ -36,6 +36,7 @@ from wortlaut.heads.rules.judging.scope import scope_traits
 from wortlaut.heads.rules.judging.statuses import Clause, status_of
 from wortlaut.heads.rules.judging.traits import Judged, traits
 from wortlaut.heads.rules.judging.weighing import Scores, best, pairs_of, scores, weights_of
+from wortlaut.heads.rules.judging.turns import turned
 from wortlaut.heads.rules.verbs import Form, Verb, Verbs
 from wortlaut.language import load
 from wortlaut.records import Act, Language, StatementType, Status, quoted
@@ -124,6 +125,8 @@ def _judged(
         clause = with_call(clause)
     if language == "de" and kind != "reported" and _is_judgement(clause, reading):
         reading = reading._replace(act=act_of(clause.words, clause.frame, reading.verb))
+    if language == "de":
+        reading = turned(clause, reading)
     act, status = judge_clause(clause, reading, lore_of(language))
     if language != "de":
         return Judged(clause, reading, kind, act, status)

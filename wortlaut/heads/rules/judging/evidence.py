@@ -107,6 +107,7 @@ Topic = Literal[
     "judgement_words",
     "call_words",
     "standing_words",
+    "turn_words",
     "acts",
     "status",
 ]
