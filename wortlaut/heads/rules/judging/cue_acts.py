@@ -35,8 +35,8 @@ from wortlaut.heads.rules.judging.reproaches import reproaches
 from wortlaut.heads.rules.judging.scope import scope_traits
 from wortlaut.heads.rules.judging.statuses import Clause, status_of
 from wortlaut.heads.rules.judging.traits import Judged, traits
+from wortlaut.heads.rules.judging.turns import contradicts, turned
 from wortlaut.heads.rules.judging.weighing import Scores, best, pairs_of, scores, weights_of
-from wortlaut.heads.rules.judging.turns import turned
 from wortlaut.heads.rules.verbs import Form, Verb, Verbs
 from wortlaut.language import load
 from wortlaut.records import Act, Language, StatementType, Status, quoted
@@ -131,9 +131,20 @@ def _judged(
     if language != "de":
         return Judged(clause, reading, kind, act, status)
     deed = deed_of(clause, reading, kind, said)
-    if act == "assert" == reading.act and is_censured(clause, reading, kind, deed):
-        act, status = "accuse", status_of(clause, "accuse", lore_of(language))
+    turn = _turn(Judged(clause, reading, kind, act, status, deed))
+    if turn is not None:
+        act, status = turn, status_of(clause, turn, lore_of(language))
     return Judged(clause, reading, kind, act, status, deed)
+
+
+def _turn(judged: Judged) -> Act | None:
+    """Return the act of a German statement under a neutral cue whose words contradict a claim or censure somebody."""
+    clause, reading, kind, act, _, deed = judged
+    if reading.act != "assert":
+        return None
+    if act in _OPEN_TO_CONTRADICTION and contradicts(clause):
+        return "deny"
+    return "accuse" if act == "assert" and is_censured(clause, reading, kind, deed) else None
 
 
 def _is_judgement(clause: Clause, reading: Reading) -> bool:
@@ -144,6 +155,8 @@ def _is_judgement(clause: Clause, reading: Reading) -> bool:
     return not (seeing and clause.whole[:1] and clause.whole[0] in _LEADING)
 
 
+# What the rules may take a clause for in which a claim is said to be void.
+_OPEN_TO_CONTRADICTION = frozenset({"assert", "warn", "accuse", "reject"})
 _SEEING = ("sehen", "verstehen", "beschreiben", "schildern", "dar|stellen")
 _LEADING = frozenset(
     {"dass", "daß", "wie", "ob", "was", "warum", "wohin", "welche", "welcher", "welches", "wer"}

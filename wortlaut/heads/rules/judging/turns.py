@@ -24,6 +24,8 @@ _MARKS = frozenset(",.:;!?")
 # What is expected in a noun phrase has so many words at most, up to its first comma.
 _PHRASE = 14
 _OWN = frozenset({"ich", "wir"})
+# The subject of a clause is among so many words at its beginning.
+_SUBJECT = 7
 
 
 @cache
@@ -50,6 +52,8 @@ def _turned(clause: Clause, reading: Reading) -> Act | None:
         return "accuse"
     if not frame or frame == clause.whole:
         return None
+    if reading.act == "assert" and _declines(frame, clause.whole):
+        return "reject"
     if reading.act == "praise" and reading.verb in verbs["glad"] and _would_be_glad(frame, clause.whole):
         return "appeal"
     if reading.act == "assert" and reading.verb in verbs["expecting"] and _expects(clause, reading):
@@ -76,6 +80,27 @@ def _comes_too_late(words: Sequence[str]) -> bool:
     return seen or not forms["welcomed"].isdisjoint(present)
 
 
+def _declines(frame: Sequence[str], whole: Sequence[str]) -> bool:
+    """Say whether somebody does not agree, in the clause around or to none of what it names: "keiner Lösung zustimmen"."""
+    forms = _forms()
+    if forms["agreeing"].isdisjoint(frame) or not forms["asking"].isdisjoint(frame):
+        return False
+    none = whole[:1] and whole[0].startswith("kein")
+    return bool(none) or not forms["declining"].isdisjoint(frame)
+
+
+def contradicts(clause: Clause) -> bool:
+    """Say whether a clause says of a claim, a charge or a fear that nothing is in it: "die Befürchtungen sind unberechtigt"."""
+    words = clause.words
+    end = next((place for place, word in enumerate(words) if word in _MARKS and place), len(words))
+    met = classes_in(words[:end], "de", "turn_words")
+    claims = [place for name, place in met if name == "claim" and place < _SUBJECT]
+    void = [place for name, place in met if name == "void"]
+    if not claims or not void or max(void) < min(claims):
+        return False
+    return words[max(0, max(void) - 1)] not in _forms()["negations"]
+
+
 def _would_be_glad(frame: Sequence[str], whole: Sequence[str]) -> bool:
     """Say whether joy or thanks are told of what may be: "würde sich freuen, wenn"."""
     forms = _forms()
@@ -87,23 +112,27 @@ def _would_be_glad(frame: Sequence[str], whole: Sequence[str]) -> bool:
 def _expects(clause: Clause, reading: Reading) -> bool:
     """Say whether what somebody expects is claimed of another, and not foretold."""
     forms, whole = _forms(), clause.whole
-    around = {*clause.frame, *(word.lower() for word in reading.speaker.split())}
-    if not forms["foretelling"].isdisjoint(around) or not forms["figures"].isdisjoint(whole):
-        return False
-    if {"wird", "werde", "wurde", "werden"} & set(clause.frame) and "es" in clause.frame:
-        # "Es wird erwartet, dass": nobody's claim.
-        return False
-    if not forms["guessing"].isdisjoint(whole):
+    if _foretells(clause, reading):
         return False
     if not forms["of"].isdisjoint(clause.frame):
         return True
     if _THAT.isdisjoint(whole[:1]):
         phrase = whole[: whole.index(",")] if "," in whole else whole
-        return len(phrase) <= _PHRASE and any(
-            name == "owed" for name, _ in classes_in(phrase, "de", "turn_words")
-        )
+        owed = any(name == "owed" for name, _ in classes_in(phrase, "de", "turn_words"))
+        return len(phrase) <= _PHRASE and owed
     words = [word for word in clause.words if word not in _MARKS]
     return forms["helping"].isdisjoint(words[-2:]) and goal_of(clause, "de") != "happening"
+
+
+def _foretells(clause: Clause, reading: Reading) -> bool:
+    """Say whether somebody expects by trade, nobody in particular does, or what is expected is a figure or a guess."""
+    forms, frame, whole = _forms(), set(clause.frame), clause.whole
+    around = frame.union(word.lower() for word in reading.speaker.split())
+    denied = not (forms["had"] | forms["negations"]).isdisjoint(frame)
+    # "Es wird erwartet, dass": nobody's claim.
+    nobody = "es" in frame and not forms["passive"].isdisjoint(frame)
+    guessed = not (forms["figures"] | forms["guessing"]).isdisjoint(whole)
+    return denied or nobody or guessed or not forms["foretelling"].isdisjoint(around)
 
 
 def _owns(clause: Clause, reading: Reading) -> Act | None:
