@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wortlaut.heads.rules.judging.brackets import Bracket, bracket_of, bracket_traits
+from wortlaut.heads.rules.judging.brackets import Bracket, bracket_of, bracket_traits, with_commas
 from wortlaut.heads.rules.judging.clause_lore import first_sentence
 
 
@@ -64,6 +64,20 @@ def test_the_bracket_tells_a_future_from_a_passive_by_its_traits() -> None:
     traits = bracket_traits(found, main.split(), "indirect", {"plan"})
     assert {"will+done", "will/indirect", "lead sobald", "plan/will"} <= traits
     assert "will+do" not in traits
+
+
+@pytest.mark.parametrize(
+    ("sentence", "read"),
+    [
+        ("Es ist möglich, dass der Damm bricht", "es ist möglich , dass"),
+        ("Wir sind bereit, den Damm zu bauen", "wir sind bereit ,"),
+        ("Der Damm, der alt ist, bricht", "der damm , bricht"),
+        ("Der Damm bricht", "der damm bricht"),
+    ],
+)
+def test_commas_can_be_met_where_a_phrase_has_them(sentence: str, read: str) -> None:
+    whole = first_sentence(sentence)
+    assert " ".join(with_commas(whole, bracket_of(whole))) == read
 
 
 @given(st.lists(st.sampled_from(["wenn", "der", "werde", ",", "und", "steigt", "dass", ".", "haus", "sein"])))

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from wortlaut.heads.rules.judging.approving import reasons
-from wortlaut.heads.rules.judging.brackets import bracket_of
+from wortlaut.heads.rules.judging.brackets import bracket_of, with_commas
 from wortlaut.heads.rules.judging.clause_lore import (
     Lore,
     acts_said,
@@ -144,6 +144,8 @@ def _said(clause: Clause, reading: Reading, lore: Lore) -> Act:
     said = clause.words[1:] if conditional else clause.words
     negated = denies(clause)
     acts = acts_said(said, lore)
+    if lore.language == "de":
+        acts |= acts_said(with_commas(clause.whole, clause.bracket)[int(conditional) :], lore)
     if "called" in clause.said:
         acts = acts & {"appeal"} or {"demand"}
     for act in lore.acts:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple, get_args
 
 from wortlaut.heads.rules.german import german_mood, words
@@ -23,6 +24,8 @@ _STOPS = frozenset(".;!?:")
 # "Wer zahlt, der darf bleiben": what takes up the clause that leads.
 _WHOEVER = frozenset({"wer", "wen", "wem"})
 _TAKEN_UP = frozenset({"der", "den", "dem"})
+# What leads a clause that a phrase may lead to: "es ist offen, ob".
+_LED = frozenset({"dass", "daß", "ob", "wie", "warum", "weshalb", "wieso", "als", "wer", "was"})
 # Classes of words that mean something else by the finite verb they stand with.
 _BY_FINITE = frozenset({"guess", "plan", "negation", "decide"})
 _FRAMING = ("guess", "plan", "request", "oblige", "danger", "promise", "decide", "refuse")
@@ -98,6 +101,23 @@ def bracket_of(whole: Sequence[str], *, fronted: bool = False) -> Bracket:
     finite = known.finite[clause[at]] if at >= 0 else _full(clause)
     end, verb = _end(clause[:at] + clause[at + 1 :] if at >= 0 else clause, known)
     return Bracket(lead, behind, inside, places, finite, end, verb, _subject(clause, at, known))
+
+
+def with_commas(whole: Sequence[str], bracket: Bracket | None) -> list[str]:
+    """Return the words of a main clause with the commas in it, and what leads the clause behind it: "es ist möglich , dass".
+
+    A phrase that leads to such a clause or to an infinitive ("sind bereit ,") can be met in these only.
+    """
+    if bracket is None or not bracket.places:
+        return list(whole)
+    found = [whole[bracket.places[0]]]
+    for before, place in pairwise(bracket.places):
+        found += [",", whole[place]] if "," in whole[before:place] else [whole[place]]
+    end = bracket.places[-1] + 1
+    if end >= len(whole) or whole[end] != ",":
+        return found
+    behind = whole[end + 1] if end + 1 < len(whole) else ""
+    return [*found, ",", behind] if behind in _LED else [*found, ","]
 
 
 def _leading(whole: Sequence[str], known: Grammar, *, fronted: bool) -> tuple[str, int]:

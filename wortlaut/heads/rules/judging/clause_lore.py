@@ -11,7 +11,7 @@ from wortlaut.heads.rules.judging.evidence import classes_in
 from wortlaut.language import load
 from wortlaut.records import Act, Language
 
-_WORD = re.compile(r"\w[\w'’-]*+(?:[.,]\d++)*+|[?,;:.!]")
+_WORD = re.compile(r"\w[\w'’-]*+(?:[.,]\d++|\.[a-zäöü]{2}[\w-]*+)*+|[?,;:.!]")
 # The first main clause and what hangs on it lie within so many words.
 _WITHIN = 40
 _SHORTEST_CLAUSE = 3

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from wortlaut.heads.rules.judging.brackets import Bracket, grammar
+from wortlaut.heads.rules.judging.brackets import Bracket, grammar, with_commas
 from wortlaut.heads.rules.judging.clause_parts import is_infinitive, parts, scope_words
 from wortlaut.heads.rules.judging.evidence import classes_by, classes_in
 from wortlaut.heads.rules.judging.modal_case import Case, forms_of
@@ -59,7 +59,11 @@ def modality_of(
     if whole[0] == "was" and not _NEEDS.isdisjoint(whole[1:_NEED_WITHIN]):
         return Modality("demanded", "takes")
     words = [whole[place] for place in bracket.places] or list(whole)
-    met = frozenset(name for name, _ in classes_in(words, "de", "modality_words"))
+    met = frozenset(
+        name
+        for some in (words, with_commas(whole, bracket))
+        for name, _ in classes_in(some, "de", "modality_words")
+    )
     if is_slogan(whole, frame):
         return Modality("demanded", "slogan")
     present = set(words)

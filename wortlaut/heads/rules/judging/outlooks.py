@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 from functools import cache
 
-from wortlaut.heads.rules.judging.brackets import Bracket, grammar
+from wortlaut.heads.rules.judging.brackets import Bracket, grammar, with_commas
 from wortlaut.heads.rules.judging.clause_parts import is_infinitive, parts
 from wortlaut.heads.rules.judging.evidence import classes_in
 from wortlaut.heads.rules.judging.statuses import Clause, denies
@@ -41,7 +41,7 @@ def _met(words: Sequence[str]) -> set[str]:
 
 def first_looks(clause: Clause, bracket: Bracket, kind: StatementType, act: Act) -> Iterator[Test]:
     """Yield the tests of what is asked, hangs on a condition, would only be so, or is ruled out."""
-    words, met = clause.words, _met(clause.words)
+    words, met = clause.words, _met(clause.words) | _met(with_commas(clause.whole, bracket))
     framed = _met(clause.frame) if kind != "reported" else set()
     indirect = kind not in ("direct", "reported")
     asks = indirect and not _questions().isdisjoint(clause.whole[:2]) and "asked" in framed
@@ -110,7 +110,7 @@ def _names_event(words: Sequence[str]) -> bool:
 
 def later_looks(clause: Clause, bracket: Bracket, kind: StatementType, own: bool) -> Iterator[Test]:
     """Yield the tests of what is supposed, weighed, or to come on a day."""
-    words, met = clause.words, _met(clause.words)
+    words, met = clause.words, _met(clause.words) | _met(with_commas(clause.whole, bracket))
     over = _is_over(bracket, words) and kind != "reported"
     meant = bracket.finite in _MEANT
     yield "weighs" in met and not over and not meant, "uncertain", "weighed"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from wortlaut.heads.rules.judging.brackets import with_commas
 from wortlaut.heads.rules.judging.clause_lore import Lore
 from wortlaut.heads.rules.judging.clause_parts import scope_words
 from wortlaut.heads.rules.judging.evidence import classes_in
@@ -20,7 +21,7 @@ def prospects(
     """Return the traits of what a German statement leaves open, aims at or asks for, and what its frame says of that."""
     if clause.bracket is None:
         return set()
-    said = said_in(clause.words)
+    said = said_in(clause.words) | said_in(with_commas(clause.whole, clause.bracket))
     framed: set[str] = set()
     if kind != "reported":
         framed = {name for name, _ in classes_in(clause.frame, "de", "prospect_frame")}

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 from functools import cache
 from typing import NamedTuple
 
+from wortlaut.heads.rules.judging.brackets import with_commas
 from wortlaut.heads.rules.judging.evidence import classes_in
 from wortlaut.heads.rules.judging.statuses import Clause
 from wortlaut.language import load
@@ -46,7 +47,11 @@ def resolves(clause: Clause, kind: StatementType, own: bool) -> set[str]:
 def taken(clause: Clause, kind: StatementType, own: bool) -> list[tuple[Act, str]]:
     """Return the acts that a clause's idioms make of it, each with its reason."""
     words = clause.words
-    met = {name for name, _ in classes_in(words, "de", "resolve_words")}
+    met = {
+        name
+        for some in (words, with_commas(clause.whole, clause.bracket))
+        for name, _ in classes_in(some, "de", "resolve_words")
+    }
     met |= {"wishing"} & {name for name, _ in classes_in(clause.whole, "de", "resolve_words")}
     if not met or "?" in clause.whole:
         return []
