@@ -19,6 +19,7 @@ from wortlaut.heads.rules.judging.clause_parts import is_infinitive
 from wortlaut.heads.rules.judging.english_acts import judge_english
 from wortlaut.heads.rules.judging.leads import without_lead
 from wortlaut.heads.rules.judging.modality import Modality, modality_of
+from wortlaut.heads.rules.judging.plans import act_meant, as_meant
 from wortlaut.heads.rules.judging.resolves import resolved
 from wortlaut.heads.rules.judging.scope import is_call, is_described, is_negated, requires
 from wortlaut.heads.rules.judging.stances import stand_of
@@ -70,7 +71,7 @@ def clause_of(quote: str, reading: Reading, lore: Lore) -> Clause:
         bracket = bracket_of(whole, fronted=lore.lists["fronted"].stand_in(frame[:1]))
         words = [whole[place] for place in bracket.places] or whole
         clause = Clause(whole, words, frame, reading.verb, lists_said(whole, words, frame, lore), bracket)
-        return with_modality(clause, reading)
+        return as_meant(with_modality(clause, reading), quote)
     words = first_clause(whole, lore)
     return Clause(whole, words, frame, reading.verb, frozenset(), marked=quote[:1] in _MARKS)
 
@@ -130,6 +131,9 @@ def _act(clause: Clause, reading: Reading, lore: Lore) -> Act:
         return given
     if "?" in clause.whole and reading.act == "assert":
         return "ask"
+    meant = act_meant(clause)
+    if meant is not None:
+        return meant
     if lore.lists["pledged"].stand_in(clause.whole):
         return "pledge"
     if "missed" in clause.said:

@@ -29,6 +29,7 @@ from wortlaut.heads.rules.judging.english_fragments import Parts, whole_of
 from wortlaut.heads.rules.judging.evidence import evidence
 from wortlaut.heads.rules.judging.forebodings import forebodings
 from wortlaut.heads.rules.judging.judgements import act_of, judgement, judges
+from wortlaut.heads.rules.judging.plans import plans
 from wortlaut.heads.rules.judging.predicates import companions_stand, governing, led_nouns
 from wortlaut.heads.rules.judging.rebukes import rebukes
 from wortlaut.heads.rules.judging.reproaches import reproaches
@@ -172,6 +173,14 @@ def _traits(judged: Judged, text: str, spans: Mapping[Role, Sequence[Span]], lan
         found |= rebukes(judged.clause, judged.kind, judged.deed, said)
         found |= forebodings(judged.clause, judged.kind)
         found |= reproaches(judged.clause, judged.kind, said)
+        found |= plans(
+            judged.clause,
+            judged.kind,
+            judged.reading.act,
+            judged.deed.told.doer if judged.deed else "none",
+            judged.reading.speaker,
+            said,
+        )
         quote = quoted(spans["quote"], text, " ")
         found |= contents(judged.clause, judged.reading, quote, judged.kind, lore_of("de"))
     parts: tuple[Role, ...] = ("quote", "cue", "frame")

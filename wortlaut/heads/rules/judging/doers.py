@@ -17,6 +17,7 @@ from wortlaut.heads.rules.judging.brackets import Bracket, grammar
 from wortlaut.heads.rules.judging.clause_lore import lore_of
 from wortlaut.heads.rules.judging.clause_parts import is_infinitive, parts
 from wortlaut.heads.rules.judging.evidence import classes_in
+from wortlaut.heads.rules.judging.plans import OF_YOURS, tells_only
 from wortlaut.heads.rules.judging.sides import speakers
 from wortlaut.heads.rules.judging.statuses import Clause, denies
 from wortlaut.heads.rules.judging.subjects import HOLDERS, doer_lists, subject_phrase, whose
@@ -124,6 +125,8 @@ def doer_of(clause: Clause, bracket: Bracket, reading: Reading, kind: StatementT
     found = whose(
         subject_phrase(words, clause, nouns), names - doer_lists().subjects["determiners"], who, nouns
     )
+    if found == "he" and OF_YOURS in clause.said:
+        return "you"
     speaks = any(name.endswith(_VOICES) for name in names)
     return "principal" if speaks and found in ("someone", "body", "kin") else found
 
@@ -166,6 +169,8 @@ def form_of(clause: Clause, bracket: Bracket, kind: StatementType, met: Set[str]
     if is_bare(clause, kind):
         return _infinitive_form(clause)
     words = clause.words
+    if tells_only(clause):
+        return "tells"
     found = _modal_form(words, bracket, kind, met) or _measure_form(bracket)
     if found:
         return found

@@ -108,6 +108,7 @@ Topic = Literal[
     "call_words",
     "standing_words",
     "turn_words",
+    "plan_words",
     "acts",
     "status",
 ]

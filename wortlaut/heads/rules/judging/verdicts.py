@@ -9,6 +9,7 @@ from typing import NamedTuple
 from wortlaut.heads.rules.judging.brackets import Bracket, grammar, is_participle
 from wortlaut.heads.rules.judging.clause_lore import Lore
 from wortlaut.heads.rules.judging.outlooks import first_looks, infinitive_looks, later_looks
+from wortlaut.heads.rules.judging.plans import tells_only
 from wortlaut.heads.rules.judging.statuses import Clause, denies, is_conditional, not_excluded
 from wortlaut.records import Act, StatementType, Status
 
@@ -109,6 +110,7 @@ def _hearsay(s: Setting, _: Lore) -> Iterator[Test]:
     yield shall and perfect and not soon, "uncertain", "hearsay perfect"
     yield shall and state and not soon, "uncertain", "hearsay state"
     yield wants and perfect, "uncertain", "hearsay wants"
+    yield tells_only(s.clause), "uncertain" if "predicted" in s.clause.said else "actual", "tells only"
     yield wants, "planned", "wants"
 
 
