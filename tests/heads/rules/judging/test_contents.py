@@ -108,4 +108,4 @@ def test_who_is_glad_takes_no_measure() -> None:
 
 def test_indirect_speech_without_a_frame_of_its_own_is_read_with_its_cue() -> None:
     found = _contents("die Werft sei gerettet", "Er sagte,", kind="indirect")
-    assert not any(trait.startswith(("core act", "core reads")) for trait in found)
+    assert not any(trait.startswith(("core act ", "core reads")) for trait in found)
