@@ -104,8 +104,3 @@ def test_what_is_to_come_is_foretold_or_brought_about(quote: str, trait: str) ->
 
 def test_who_is_glad_takes_no_measure() -> None:
     assert "own measure" not in _contents("Wir freuen uns über die neue Fähre.")
-
-
-def test_indirect_speech_without_a_frame_of_its_own_is_read_with_its_cue() -> None:
-    found = _contents("die Werft sei gerettet", "Er sagte,", kind="indirect")
-    assert not any(trait.startswith(("core act ", "core reads")) for trait in found)

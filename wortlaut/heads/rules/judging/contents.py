@@ -120,10 +120,7 @@ def _of_core(core: Core, reading: Reading, kind: StatementType, lore: Lore) -> s
     read, reason = verdict(
         Setting(clause, clause.bracket, said_in(clause.words), set(), "assert", act, kind), lore
     )
-    found = {f"core {status}"}
-    if core.led or kind == "direct":
-        # Of indirect speech without a frame of its own the clause is read already, with its cue.
-        found |= {f"core act {act}", f"core reads {read}", f"core reads {reason}"}
+    found = {f"core {status}", f"core act {act}", f"core reads {read}", f"core reads {reason}"}
     if clause.modality is not None:
         found.add(f"core modal {clause.modality.status}")
     found |= _to_come(clause.words, clause.bracket)
