@@ -21,6 +21,7 @@ from train import logistic
 from train.logistic import as_toml, as_weights, fitted, matrix_of, places_of
 from train.sets.statements import JUDGED
 from wortlaut.heads.rules.judging.cue_acts import Role, traits_of_spans
+from wortlaut.heads.rules.judging.standing import STANDING
 from wortlaut.heads.rules.judging.weighing import ACTS, BIAS, STATUSES
 from wortlaut.records import StatementType
 from wortlaut.spans import Span, subtract
@@ -29,7 +30,7 @@ _DATA = Path(__file__).parent / "data"
 _TARGET = Path(__file__).parents[1] / "wortlaut" / "_data" / "de" / "act_weights.toml"
 _LEFT_OUT = 14
 _FOLDS = 5
-_PENALTY = 6.0
+_PENALTY = 10.0
 # The weight of a statement written for training, and of one of other texts, beside one of the corpus.
 _WRITTEN, _FURTHER = 0.2, 0.5
 _STEPS = 80
@@ -104,6 +105,10 @@ def _lines(name: str) -> Iterator[dict[str, Any]]:
 def fit(rows: Sequence[Labelled], which: int) -> dict[str, dict[str, float]]:
     """Return the weights of each trait for the acts (``which`` 0) or the statuses (1)."""
     labels: Sequence[str] = (ACTS, STATUSES)[which]
+    if labels == ACTS:
+        rows = [
+            row._replace(traits={one for one in row.traits if not one.startswith(STANDING)}) for row in rows
+        ]
     places = _places(rows)
     wanted = np.array([labels.index(row.labels[which]) for row in rows])
     share = np.array([row.weight for row in rows])

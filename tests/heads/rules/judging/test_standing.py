@@ -8,7 +8,7 @@ from wortlaut.heads.rules.judging.acts import Reading, clause_of
 from wortlaut.heads.rules.judging.clause_lore import lore_of
 from wortlaut.heads.rules.judging.scope import is_negated
 from wortlaut.heads.rules.judging.shapes import shape
-from wortlaut.heads.rules.judging.standing import standings
+from wortlaut.heads.rules.judging.standing import STANDING, standings
 from wortlaut.heads.rules.judging.statuses import Clause
 from wortlaut.records import StatementType
 
@@ -88,11 +88,11 @@ def test_a_frame_tells_how_what_it_leads_to_stands(quote: str, frame: str, statu
     ],
 )
 def test_clauses_are_read_by_what_they_are_to_each_other(quote: str, trait: str) -> None:
-    assert trait in standings(_clause(quote), "assert", "assert", "direct", "actual")
+    assert STANDING + trait in standings(_clause(quote), "assert", "assert", "direct", "actual")
 
 
 def test_who_holds_it_is_told_with_its_verb() -> None:
-    assert "held by own/is" in standings(
+    assert STANDING + "held by own/is" in standings(
         _clause("das ist richtig", "Ich glaube,"), "assert", "assert", "indirect", None
     )
 

@@ -32,7 +32,6 @@ from wortlaut.heads.rules.judging.judgements import act_of, judgement, judges
 from wortlaut.heads.rules.judging.plans import plans
 from wortlaut.heads.rules.judging.predicates import companions_stand, governing, led_nouns
 from wortlaut.heads.rules.judging.rebukes import rebukes
-from wortlaut.heads.rules.judging.reproaches import reproaches
 from wortlaut.heads.rules.judging.scope import scope_traits
 from wortlaut.heads.rules.judging.statuses import Clause, status_of
 from wortlaut.heads.rules.judging.traits import Judged, traits
@@ -172,17 +171,10 @@ def _traits(judged: Judged, text: str, spans: Mapping[Role, Sequence[Span]], lan
         said = quoted(spans["quote"], text, " ")
         found |= rebukes(judged.clause, judged.kind, judged.deed, said)
         found |= forebodings(judged.clause, judged.kind)
-        found |= reproaches(judged.clause, judged.kind, said)
-        found |= plans(
-            judged.clause,
-            judged.kind,
-            judged.reading.act,
-            judged.deed.told.doer if judged.deed else "none",
-            judged.reading.speaker,
-            said,
-        )
-        quote = quoted(spans["quote"], text, " ")
-        found |= contents(judged.clause, judged.reading, quote, judged.kind, lore_of("de"))
+        doer = judged.deed.told.doer if judged.deed else "none"
+        act, speaker = judged.reading.act, judged.reading.speaker
+        found |= plans(judged.clause, judged.kind, act, doer, speaker, said)
+        found |= contents(judged.clause, judged.reading, said, judged.kind, lore_of("de"))
     parts: tuple[Role, ...] = ("quote", "cue", "frame")
     start = min((span.start for part in parts for span in spans[part]), default=0)
     told = before(text, start, language, _act_told)

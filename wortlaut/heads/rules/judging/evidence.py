@@ -92,7 +92,6 @@ Topic = Literal[
     "charge_words",
     "censure_words",
     "rebuke_words",
-    "reproach_words",
     "medium_words",
     "framing_words",
     "doer_words",

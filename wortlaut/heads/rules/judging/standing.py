@@ -29,6 +29,8 @@ _DUE = frozenset(
         "wrong",
     }
 )
+STANDING = "stands: "
+"""How the traits begin that a status is weighed by, and no act: for acts they only fit debates the better."""
 _MODALS = frozenset({"must", "ought", "should", "shall", "may", "wants", "can", "could", "will"})
 
 
@@ -45,7 +47,9 @@ def standings(clause: Clause, cue: Act, act: Act, kind: StatementType, read: Sta
     settled = shaped[0] if shaped else read
     if settled:
         found.add(f"settled {settled}")
-    return found if kind == "reported" else found | {*_opined(clause, bracket, act)}
+    if kind != "reported":
+        found |= {*_opined(clause, bracket, act)}
+    return {STANDING + trait for trait in found}
 
 
 def _due(clause: Clause, bracket: Bracket) -> Iterator[str]:
