@@ -69,6 +69,27 @@ def test_a_plan_is_the_speakers_own_where_one_pronoun_names_both() -> None:
     assert "ahead same/will" not in _traits("sie werde den Deich prüfen", "indirect", "er")
 
 
+@pytest.mark.parametrize(
+    ("quote", "kind", "who"),
+    [
+        # Written large at the beginning, "Sie" is one woman or one body with a singular, and others where it is told in the subjunctive.
+        ("Sie werde keine Truppen schicken", "indirect", "she"),
+        ("Sie würden den Deich prüfen", "indirect", "they"),
+        ("Sie werden den Deich prüfen", "direct", "you"),
+        ("Im Herbst werden Sie den Deich prüfen", "direct", "you"),
+    ],
+)
+def test_only_who_is_spoken_to_is_addressed(quote: str, kind: StatementType, who: str) -> None:
+    assert {trait.split("/")[0] for trait in _traits(quote, kind) if trait.startswith("ahead ")} >= {
+        f"ahead {who}"
+    }
+
+
+def test_a_refusal_told_of_her_is_no_plan_of_those_spoken_to() -> None:
+    quote = "Sie werde keine Truppen schicken"
+    assert judge(quote, Reading("assert", "sagen", "sagte Ohlsen", "Ohlsen"), "de") == ("reject", "denied")
+
+
 def test_an_aim_is_somebodys() -> None:
     assert {"aim own", "aim own/is"} <= _traits("Unser Ziel ist es, den Deich zu retten")
     assert "aim yours" in _traits("Ihr Ziel ist ein anderes")

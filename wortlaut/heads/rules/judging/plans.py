@@ -184,10 +184,9 @@ def verdict(ahead: Ahead, signs: Set[str], *, own: bool) -> str:
 
 def _is_same(who: str, speaker: str) -> bool:
     """Say whether a pronoun names who speaks and who acts: "er sagte, er werde …"."""
-    return (
-        _PERSONS.get(speaker.lower(), "they" if speaker == "sie" else "you" if speaker == "Sie" else "")
-        == who
-    )
+    if speaker.lower() == "sie":
+        return who in ("she", "they")
+    return _PERSONS.get(speaker.lower(), "") == who
 
 
 def _aims(clause: Clause, met: Set[str]) -> set[str]:
@@ -229,7 +228,7 @@ def ahead_in(clause: Clause, doer: str, said: str) -> Ahead | None:
         )
         near = words[:_LEAD] if hangs else [*words[max(0, first) : place], *words[place + 1 : place + _NEAR]]
         rest = words[:place] if hangs else words[place + 1 :]
-        who = _who(near, words, doer, "Sie" in written[1:] or written[:1] == ["Sie"])
+        who = _who(near, words, doer, _whom(words[place], written))
         return _finite_ahead(clause, known.finite[words[place]], who, rest, nouns)
     return _present(clause, words, nouns)
 
@@ -285,11 +284,23 @@ def _present(clause: Clause, words: Sequence[str], nouns: Set[str]) -> Ahead | N
     return None
 
 
-def _who(near: Sequence[str], words: Sequence[str], doer: str, address: bool) -> str:
-    """Return who acts: by the pronoun beside the verb, else as the deed tells."""
+def _whom(verb: str, written: Sequence[str]) -> str:
+    """Return whom "sie" names beside a finite verb: one woman, those spoken to, or others.
+
+    At the beginning every "Sie" is written large: there it is one woman's or one body's with a singular, and others' with the
+    subjunctive, with which indirect speech tells of them.
+    """
+    if not verb.endswith("n"):
+        return "she"
+    spoken_to = written[:1] == ["Sie"] and verb not in _words().forms["told_of_others"]
+    return "you" if spoken_to or "Sie" in written[1:] else "they"
+
+
+def _who(near: Sequence[str], words: Sequence[str], doer: str, sie: str) -> str:
+    """Return who acts: by the pronoun beside the verb (``sie`` is whom that names), else as the deed tells."""
     for word in near:
         if word == "sie":
-            return "you" if address else "they"
+            return sie
         if word in _PERSONS:
             return _PERSONS[word]
     if doer != "self":

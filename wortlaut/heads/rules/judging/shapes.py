@@ -109,7 +109,7 @@ def _requests(s: Seen) -> Iterator[Test]:
     yield led, "conditional", "condition first"
     yield s.kind == "indirect" and is_call(whole), "demanded", "call told"
     yield "!" in whole and grammar().verbal.isdisjoint(s.words) and not s.clause.frame, "demanded", "cried"
-    who, behind = who_of(s.clause.words), behind_of(whole)
+    who, behind = who_of(s.clause.words, s.kind), behind_of(whole)
     present = s.bracket.finite in _PRESENT and not s.negated
     yield present and "requests" in s.met and who == "own", "demanded", "requests itself"
     theirs = who == "others" and s.kind == "direct"
@@ -146,7 +146,7 @@ def _framed(s: Seen) -> Iterator[Test]:
         clear = name in s.framed and (not s.negated or name in ("requests", "asking_for"))
         yield clear and form == "to", "demanded", f"framed {name} to do"
         yield clear and _is_to_be(form), "demanded", f"framed {name} that"
-    own = who_of(frame) == "own"
+    own = who_of(frame, s.kind) == "own"
     bare = form == "clause" and grammar().verbal.isdisjoint(s.words)
     yield own and bare and "requests" in s.framed, "demanded", "framed requests"
 
@@ -156,10 +156,13 @@ def _is_to_be(behind: str) -> bool:
     return behind.startswith("that ") and behind not in ("that past", "that is")
 
 
-def who_of(words: Sequence[str]) -> str:
-    """Return whose a clause is by the words at its beginning: the speaker's own, of those spoken to, a thing's, of others."""
+def who_of(words: Sequence[str], kind: StatementType) -> str:
+    """Return whose a clause is by the words at its beginning: the speaker's own, of those spoken to, a thing's, of others.
+
+    Only who speaks directly speaks to somebody: in indirect speech "Sie" and "ihr" name others.
+    """
     begin = words[:_BEGIN]
-    names = ("own", "addressed", "thing")
+    names = ("own", "addressed", "thing") if kind == "direct" else ("own", "thing")
     return next((name for name in names if not forms_of(name).isdisjoint(begin)), "others")
 
 

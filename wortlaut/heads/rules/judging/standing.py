@@ -39,8 +39,8 @@ def standings(clause: Clause, cue: Act, act: Act, kind: StatementType, read: Sta
     bracket = clause.bracket
     if bracket is None:
         return set()
-    found = {*_due(clause, bracket), *_conditions(clause, bracket, cue)}
-    found |= {*_negated(clause, bracket), *_modal(clause, bracket)}
+    found = {*_due(clause, bracket, kind), *_conditions(clause, bracket, cue)}
+    found |= {*_negated(clause, bracket), *_modal(clause, bracket, kind)}
     shaped = shape(clause, kind)
     if shaped:
         found |= {f"shape {one}" for one in shaped}
@@ -48,13 +48,13 @@ def standings(clause: Clause, cue: Act, act: Act, kind: StatementType, read: Sta
     if settled:
         found.add(f"settled {settled}")
     if kind != "reported":
-        found |= {*_opined(clause, bracket, act)}
+        found |= {*_opined(clause, bracket, act, kind)}
     return {STANDING + trait for trait in found}
 
 
-def _due(clause: Clause, bracket: Bracket) -> Iterator[str]:
+def _due(clause: Clause, bracket: Bracket, kind: StatementType) -> Iterator[str]:
     """Yield what is needed, advised, owed, lacking or held wrong in the main clause, with what follows it."""
-    behind, who = behind_of(clause.whole), who_of(clause.words)
+    behind, who = behind_of(clause.whole), who_of(clause.words, kind)
     no = "" if forms_of("negations").isdisjoint(clause.words) else "not "
     for name in classes_of(clause.words) & _DUE:
         due = f"due {no}{name}"
@@ -109,11 +109,11 @@ def _negated(clause: Clause, bracket: Bracket) -> Iterator[str]:
         yield "no and not"
 
 
-def _modal(clause: Clause, bracket: Bracket) -> Iterator[str]:
+def _modal(clause: Clause, bracket: Bracket, kind: StatementType) -> Iterator[str]:
     """Yield of whom a modal verb is said, how pressing, and how it is borne."""
     if bracket.finite not in _MODALS:
         return
-    who = who_of(clause.words)
+    who = who_of(clause.words, kind)
     no = "" if forms_of("negations").isdisjoint(clause.words) else " not"
     yield f"{bracket.finite} of {who}{no}"
     yield f"{bracket.finite} of {who}/{bracket.end}"
@@ -121,12 +121,12 @@ def _modal(clause: Clause, bracket: Bracket) -> Iterator[str]:
         yield f"{bracket.finite} {name}{no}"
 
 
-def _opined(clause: Clause, bracket: Bracket, act: Act) -> Iterator[str]:
+def _opined(clause: Clause, bracket: Bracket, act: Act, kind: StatementType) -> Iterator[str]:
     """Yield who holds what is said, and how it stands by its verb."""
     opining = forms_of("opining").intersection(clause.frame)
     if not opining:
         return
-    who = who_of(clause.frame)
+    who = who_of(clause.frame, kind)
     yield f"held by {who}/{bracket.finite}"
     yield f"held by {who}/{act}"
     if clause.modality is not None:
