@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 from typing import Any, get_args
@@ -30,6 +31,13 @@ def load(language: Language, topic: str) -> dict[str, Any]:
         return rtoml.loads(resources.files("wortlaut._data").joinpath(name).read_text("utf-8"))
     except (OSError, rtoml.TomlParsingError) as error:
         raise DataError(f"the data file {name} cannot be used ({error}); install wortlaut again") from error
+
+
+@cache
+def word_sets(language: Language, topic: str, table: str = "forms") -> Mapping[str, frozenset[str]]:
+    """Return the lists of one table of a data file as sets, by their names. Raises as :func:`load`."""
+    lists: dict[str, list[str]] = load(language, topic)[table]
+    return {name: frozenset(words) for name, words in lists.items()}
 
 
 def detect(text: str) -> Language:

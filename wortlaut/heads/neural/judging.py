@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 import msgspec
 import numpy as np
@@ -67,11 +68,17 @@ def judge_drafts(
 
 def _together(acts: Floats, statuses: Floats, labels: Labels, language: Language) -> tuple[Act, Status]:
     """Return the act and the status for which most speaks, taken together."""
-    pairs = pairs_of(language)
-    table = [[pairs[act, status] / HUNDRED for status in labels.status] for act in labels.act]
-    both = acts[:, None] + statuses[None, :] + np.asarray(table, np.float32)
+    both = acts[:, None] + statuses[None, :] + _pairs(labels, language)
     act, status = divmod(int(both.argmax()), len(labels.status))
     return labels.act[act], labels.status[status]
+
+
+@cache
+def _pairs(labels: Labels, language: Language) -> Floats:
+    """Return what speaks for each act (rows) with each status (columns), in the order of the model's labels."""
+    pairs = pairs_of(language)
+    table = [[pairs[act, status] / HUNDRED for status in labels.status] for act in labels.act]
+    return np.asarray(table, np.float32)
 
 
 def _weigh_media(

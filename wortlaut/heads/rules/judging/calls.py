@@ -7,7 +7,7 @@ from functools import cache
 
 from wortlaut.heads.rules.judging.evidence import classes_in
 from wortlaut.heads.rules.judging.statuses import Clause
-from wortlaut.language import load
+from wortlaut.language import load, word_sets
 from wortlaut.records import StatementType
 
 # What matters stands so far from the beginning, and the clause it is said of so far behind.
@@ -25,9 +25,7 @@ _PLAIN = ("claiming", "standing_up", "warning")
 
 @cache
 def _forms() -> dict[str, frozenset[str]]:
-    data = load("de", "call_words")
-    lists: dict[str, list[str]] = {**data["forms"], **data["calls"]}
-    return {name: frozenset(words) for name, words in lists.items()}
+    return {**word_sets("de", "call_words"), **word_sets("de", "call_words", "calls")}
 
 
 def calls(clause: Clause, kind: StatementType) -> set[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence, Set
-from functools import cache
+from functools import partial
 
 from wortlaut.heads.rules.judging.acts import Reading
 from wortlaut.heads.rules.judging.brackets import grammar
@@ -17,7 +17,7 @@ from wortlaut.heads.rules.judging.charges import predicate, voice_of
 from wortlaut.heads.rules.judging.doers import Deed
 from wortlaut.heads.rules.judging.evidence import classes_in, is_negated, negations
 from wortlaut.heads.rules.judging.statuses import Clause
-from wortlaut.language import load
+from wortlaut.language import word_sets
 from wortlaut.records import StatementType
 
 _WORD = re.compile(r"[\w.-]+")
@@ -34,12 +34,7 @@ _OPEN = frozenset({"demanded", "called", "intended"})
 _TELLERS = frozenset({"press", "court", "prosecution"})
 _BY = frozenset({"von", "vom", "durch"})
 _OTHERS = frozenset({"body", "land", "someone", "kin", "he", "principal"})
-
-
-@cache
-def _forms() -> dict[str, frozenset[str]]:
-    forms: dict[str, list[str]] = load("de", "censure_words")["forms"]
-    return {name: frozenset(words) for name, words in forms.items()}
+_forms = partial(word_sets, "de", "censure_words")
 
 
 def censures(clause: Clause, reading: Reading, kind: StatementType, deed: Deed | None) -> set[str]:

@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
 from wortlaut.heads.rules.judging.acts import Reading, clause_of, judge_clause
@@ -18,7 +18,7 @@ from wortlaut.heads.rules.judging.evidence import classes_in
 from wortlaut.heads.rules.judging.prospects import said_in
 from wortlaut.heads.rules.judging.statuses import Clause
 from wortlaut.heads.rules.judging.verdicts import Setting, verdict
-from wortlaut.language import load
+from wortlaut.language import word_sets
 from wortlaut.records import StatementType
 
 # What stands between two dashes, and behind a last one.
@@ -40,6 +40,8 @@ _IF = frozenset({"wenn", "falls", "sofern"})
 # A clause with "wenn" stands first where no more than a word stands before it.
 _AT_FIRST = 2
 _NEAR = 8
+_verbs = partial(word_sets, "de", "content_words", "verbs")
+_forms = partial(word_sets, "de", "content_words")
 
 
 class Core(NamedTuple):
@@ -47,16 +49,6 @@ class Core(NamedTuple):
 
     words: list[str]
     led: tuple[str, ...]
-
-
-@cache
-def _forms() -> dict[str, frozenset[str]]:
-    return {name: frozenset(words) for name, words in load("de", "content_words")["forms"].items()}
-
-
-@cache
-def _verbs() -> Mapping[str, frozenset[str]]:
-    return {name: frozenset(verbs) for name, verbs in load("de", "content_words")["verbs"].items()}
 
 
 def core_of(quote: str) -> Core:

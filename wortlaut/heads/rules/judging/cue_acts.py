@@ -51,6 +51,8 @@ _SOURCES = frozenset({"nach", "laut", "gemäß", "zufolge", "entsprechend"})
 _NEAR = 5
 # What is quoted behind a verb of judging ("nannte es …") is the judgement if it has at most so many words.
 _JUDGEMENT = 14
+# What the rules may take a clause for in which a claim is said to be void.
+_OPEN_TO_CONTRADICTION = frozenset({"assert", "warn", "accuse", "reject"})
 
 # "Borg, who has long called for an inquiry, thanked the paper": the clause says nothing of what she does.
 _RELATIVE = re.compile(r", (?:who|which|whose|whom|where)\b[^,.]{1,150},")
@@ -155,8 +157,6 @@ def _is_judgement(clause: Clause, reading: Reading) -> bool:
     return not (seeing and clause.whole[:1] and clause.whole[0] in _LEADING)
 
 
-# What the rules may take a clause for in which a claim is said to be void.
-_OPEN_TO_CONTRADICTION = frozenset({"assert", "warn", "accuse", "reject"})
 _SEEING = ("sehen", "verstehen", "beschreiben", "schildern", "dar|stellen")
 _LEADING = frozenset(
     {"dass", "daß", "wie", "ob", "was", "warum", "wohin", "welche", "welcher", "welches", "wer"}

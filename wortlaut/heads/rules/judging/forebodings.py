@@ -6,20 +6,13 @@ ahead and is denied, or is ill, is what warns. Each by itself is as well a plan,
 
 from __future__ import annotations
 
-from functools import cache
-
 from wortlaut.heads.rules.judging.evidence import classes_in
 from wortlaut.heads.rules.judging.statuses import Clause
-from wortlaut.language import load
+from wortlaut.language import word_sets
 from wortlaut.records import StatementType
 
 _CONDITIONS = frozenset({"wenn", "falls", "sofern", "solange", "verb"})
 _AHEAD = frozenset({"will", "would", "would_many", "would_be"})
-
-
-@cache
-def _negations() -> frozenset[str]:
-    return frozenset(load("de", "censure_words")["forms"]["negations"])
 
 
 def forebodings(clause: Clause, kind: StatementType) -> set[str]:
@@ -34,5 +27,5 @@ def forebodings(clause: Clause, kind: StatementType) -> set[str]:
     if ill:
         found.add("foretells ill to come")
     hangs = not _CONDITIONS.isdisjoint((bracket.lead, bracket.behind, *bracket.inside))
-    denied = not _negations().isdisjoint(clause.whole)
+    denied = not word_sets("de", "censure_words")["negations"].isdisjoint(clause.whole)
     return found | {"foretells ill if"} if hangs and (denied or ill) else found

@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from wortlaut.heads.rules.judging.evidence import classes_in
 from wortlaut.heads.rules.judging.statuses import Clause
-from wortlaut.language import load
+from wortlaut.language import word_sets
 from wortlaut.records import Act, StatementType
-
-
-@cache
-def _forms(table: str) -> dict[str, frozenset[str]]:
-    forms: dict[str, list[str]] = load("de", "framing_words")[table]
-    return {name: frozenset(words) for name, words in forms.items()}
 
 
 def framing(clause: Clause, cue: Act, act: Act, kind: StatementType) -> set[str]:
@@ -40,4 +32,6 @@ def framing(clause: Clause, cue: Act, act: Act, kind: StatementType) -> set[str]
 
 
 def _met(table: str, words: list[str]) -> list[str]:
-    return [name for name, forms in _forms(table).items() if not forms.isdisjoint(words)]
+    return [
+        name for name, forms in word_sets("de", "framing_words", table).items() if not forms.isdisjoint(words)
+    ]

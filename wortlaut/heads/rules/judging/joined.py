@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from itertools import combinations
 
 from wortlaut.heads.rules.judging.evidence import classes_in
-from wortlaut.language import load
+from wortlaut.language import word_sets
 from wortlaut.records import Act, Language
 
 # Of more classes in one clause each pair says little.
@@ -31,15 +30,9 @@ def joined(words: Sequence[str], met: Sequence[tuple[str, int]], cue: Act, langu
     return found
 
 
-@cache
-def _forms(language: Language) -> dict[str, frozenset[str]]:
-    forms: dict[str, list[str]] = load(language, "value_words")["forms"]
-    return {name: frozenset(words) for name, words in forms.items()}
-
-
 def aims(words: Sequence[str], language: Language) -> set[str]:
     """Return whether a clause with "soll" tells what something is for: "damit soll der Lärm verringert werden"."""
-    forms = _forms(language)
+    forms = word_sets(language, "value_words")
     if forms["shall"].isdisjoint(words):
         return set()
     aim = not forms["purposes"].isdisjoint(words[-_END:])

@@ -8,10 +8,10 @@ dass"), hopes, asks, or says that something is not so, leads nothing.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import partial
 from itertools import pairwise
 
-from wortlaut.language import load
+from wortlaut.language import word_sets
 
 # What leads has at most so many words before a colon, before "dass" and before a clause with its verb in the second place.
 _BEFORE_COLON, _BEFORE_THAT, _BEFORE_PLAIN = 13, 9, 5
@@ -20,12 +20,7 @@ _ALONE, _CALL, _SHORTEST = 5, 5, 3
 # Leads stand before leads: "Herr Minister, ich sage ganz deutlich: …".
 _TIMES = 3
 _THAT = frozenset({"dass", "daß"})
-
-
-@cache
-def _words() -> dict[str, frozenset[str]]:
-    lists: dict[str, list[str]] = load("de", "lead_words")["words"]
-    return {name: frozenset(forms) for name, forms in lists.items()}
+_words = partial(word_sets, "de", "lead_words", "words")
 
 
 def without_lead(whole: Sequence[str]) -> Sequence[str]:

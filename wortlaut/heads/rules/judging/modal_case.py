@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
 from wortlaut.heads.rules.judging.brackets import Bracket
-from wortlaut.language import load
+from wortlaut.language import word_sets
 from wortlaut.records import Act, Status
 
 # What leads a clause is among so many words.
@@ -44,7 +43,6 @@ class Case(NamedTuple):
     whole: Sequence[str] = ()
 
 
-@cache
 def forms_of(name: str) -> frozenset[str]:
     """Return a list of word forms of ``modality_words.toml``."""
-    return frozenset(load("de", "modality_words")["forms"][name])
+    return word_sets("de", "modality_words")[name]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
-from functools import cache
+from functools import cache, partial
 
 from wortlaut.heads.rules.judging.brackets import Bracket, grammar, with_commas
 from wortlaut.heads.rules.judging.clause_parts import is_infinitive, parts
 from wortlaut.heads.rules.judging.evidence import classes_in
 from wortlaut.heads.rules.judging.statuses import Clause, denies
-from wortlaut.language import load
+from wortlaut.language import load, word_sets
 from wortlaut.records import Act, StatementType, Status
 
 Test = tuple[bool, Status, str]
@@ -23,11 +23,7 @@ _MEANT = frozenset({"will", "wants", "wanted", "shall", "should", "must", "ought
 _PRESENT = frozenset({"full", "full first", "is", "will", "would_many", "lets"})
 _ARTICLES = frozenset({"ein", "eine", "der", "die", "das"})
 _OVER = frozenset({"worden", "gewesen"})
-
-
-@cache
-def _forms() -> dict[str, frozenset[str]]:
-    return {name: frozenset(words) for name, words in load("de", "outlook_words")["forms"].items()}
+_forms = partial(word_sets, "de", "outlook_words")
 
 
 @cache

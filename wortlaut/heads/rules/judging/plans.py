@@ -8,7 +8,7 @@ Each part alone speaks for little, so the person of the subject, the form of the
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from functools import cache
 from typing import NamedTuple
 
@@ -16,7 +16,7 @@ from wortlaut.heads.rules.judging.brackets import grammar, is_participle, with_c
 from wortlaut.heads.rules.judging.evidence import classes_in
 from wortlaut.heads.rules.judging.statuses import Clause, denies
 from wortlaut.heads.rules.judging.subjects import doer_lists
-from wortlaut.language import load
+from wortlaut.language import load, word_sets
 from wortlaut.records import Act, StatementType
 
 _WORD = re.compile(r"\w[\w-]*")
@@ -78,19 +78,17 @@ class Words(NamedTuple):
     """The lists of ``plan_words.toml``."""
 
     finite: dict[str, str]
-    verbs: dict[str, frozenset[str]]
-    forms: dict[str, frozenset[str]]
+    verbs: Mapping[str, frozenset[str]]
+    forms: Mapping[str, frozenset[str]]
     prefixes: frozenset[str]
 
 
 @cache
 def _words() -> Words:
-    data = load("de", "plan_words")
-    lists: dict[str, dict[str, list[str]]] = {name: data[name] for name in ("finite", "verbs", "forms")}
     return Words(
-        {form: name for name, forms in lists["finite"].items() for form in forms},
-        {name: frozenset(verbs) for name, verbs in lists["verbs"].items()},
-        {name: frozenset(forms) for name, forms in lists["forms"].items()},
+        {form: name for name, forms in word_sets("de", "plan_words", "finite").items() for form in forms},
+        word_sets("de", "plan_words", "verbs"),
+        word_sets("de", "plan_words"),
         frozenset(load("de", "clause_words")["separable_prefixes"]),
     )
 

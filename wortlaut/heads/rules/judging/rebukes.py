@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import partial
 
 from wortlaut.heads.rules.judging.doers import Deed
 from wortlaut.heads.rules.judging.evidence import classes_in
 from wortlaut.heads.rules.judging.statuses import Clause
-from wortlaut.language import load
+from wortlaut.language import word_sets
 from wortlaut.records import StatementType
 
 _WORD = re.compile(r"\w[\w-]*|[^\w\s]")
@@ -30,12 +30,7 @@ _LEAST, _MOST = 2, 5
 _FIRST = 6
 _OTHERS = frozenset({"body", "land", "someone", "kin", "he", "principal"})
 _OWN = frozenset({"self", "name", "side", "country", "own infinitive"})
-
-
-@cache
-def _forms() -> dict[str, frozenset[str]]:
-    forms: dict[str, list[str]] = load("de", "rebuke_words")["forms"]
-    return {name: frozenset(words) for name, words in forms.items()}
+_forms = partial(word_sets, "de", "rebuke_words")
 
 
 def rebukes(clause: Clause, kind: StatementType, deed: Deed | None, said: str) -> set[str]:

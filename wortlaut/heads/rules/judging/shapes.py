@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -15,7 +14,7 @@ from wortlaut.heads.rules.judging.clause_parts import is_infinitive, parts
 from wortlaut.heads.rules.judging.evidence import classes_in
 from wortlaut.heads.rules.judging.scope import is_call
 from wortlaut.heads.rules.judging.statuses import Clause
-from wortlaut.language import load
+from wortlaut.language import word_sets
 from wortlaut.records import StatementType, Status
 
 Test = tuple[bool, Status, str]
@@ -44,10 +43,9 @@ class Seen(NamedTuple):
     negated: bool
 
 
-@cache
 def forms_of(name: str) -> frozenset[str]:
     """Return a list of word forms of ``standing_words.toml``."""
-    return frozenset(load("de", "standing_words")["forms"][name])
+    return word_sets("de", "standing_words")[name]
 
 
 def classes_of(words: Sequence[str]) -> frozenset[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple, get_args
 
 from wortlaut.heads.rules.judging.acts import Reading, is_own, tells_of_itself
@@ -28,7 +27,7 @@ from wortlaut.heads.rules.judging.standing import standings
 from wortlaut.heads.rules.judging.statuses import Clause, denies, is_conditional, is_future, is_guess
 from wortlaut.heads.rules.judging.values import values
 from wortlaut.heads.rules.judging.valuing import valuings
-from wortlaut.language import load
+from wortlaut.language import word_sets
 from wortlaut.records import Act, Language, StatementType, Status
 
 _LENGTH_STEP = 3
@@ -150,16 +149,10 @@ def _verdicts(judged: Judged, lore: Lore) -> set[str]:
     return said | {name for name, holds in tests.items() if holds}
 
 
-@cache
-def _forms(language: Language) -> dict[str, frozenset[str]]:
-    forms: dict[str, list[str]] = load(language, "judging_words")["forms"]
-    return {name: frozenset(words) for name, words in forms.items()}
-
-
 def _mood(clause: Clause, kind: StatementType, language: Language) -> set[str]:
     """Return what the forms of the clause say: its function words, how it begins and ends."""
     words = [word for word in clause.words if word not in ",.:;"]
-    forms = _forms(language)
+    forms = word_sets(language, "judging_words")
     met = forms["function"].intersection(words)
     found = {f"word {word}" for word in met}
     if not words:

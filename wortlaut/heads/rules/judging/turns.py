@@ -8,36 +8,26 @@ what it leads to begins, and with what it is that is wished for.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import partial
 
 from wortlaut.heads.rules.judging.acts import Reading
 from wortlaut.heads.rules.judging.evidence import classes_in
+from wortlaut.heads.rules.judging.shapes import MARKS
 from wortlaut.heads.rules.judging.sides import goal_of
 from wortlaut.heads.rules.judging.statuses import Clause
-from wortlaut.language import load
+from wortlaut.language import word_sets
 from wortlaut.records import Act
 
 _THAT = frozenset({"dass", "daß"})
 # The subject of what is wished for is among so many words at its beginning.
 _BEGIN = 3
-_MARKS = frozenset(",.:;!?")
 # What is expected in a noun phrase has so many words at most, up to its first comma.
 _PHRASE = 14
 _OWN = frozenset({"ich", "wir"})
 # The subject of a clause is among so many words at its beginning.
 _SUBJECT = 7
-
-
-@cache
-def _forms() -> dict[str, frozenset[str]]:
-    forms: dict[str, list[str]] = load("de", "turn_words")["forms"]
-    return {name: frozenset(words) for name, words in forms.items()}
-
-
-@cache
-def _verbs() -> dict[str, frozenset[str]]:
-    verbs: dict[str, list[str]] = load("de", "turn_words")["verbs"]
-    return {name: frozenset(some) for name, some in verbs.items()}
+_verbs = partial(word_sets, "de", "turn_words", "verbs")
+_forms = partial(word_sets, "de", "turn_words")
 
 
 def turned(clause: Clause, reading: Reading) -> Reading:
@@ -63,7 +53,7 @@ def _turned(clause: Clause, reading: Reading) -> Act | None:
 
 def _head(words: Sequence[str]) -> Sequence[str]:
     """Return the first clause of a sentence in which its speaker tells of itself; nothing where it does not."""
-    end = next((place for place, word in enumerate(words) if word in _MARKS and place), len(words))
+    end = next((place for place, word in enumerate(words) if word in MARKS and place), len(words))
     head = words[:end]
     return head if not _OWN.isdisjoint(head) and "?" not in words else ()
 
@@ -92,7 +82,7 @@ def _declines(frame: Sequence[str], whole: Sequence[str]) -> bool:
 def contradicts(clause: Clause) -> bool:
     """Say whether a clause says of a claim, a charge or a fear that nothing is in it: "die Befürchtungen sind unberechtigt"."""
     words = clause.words
-    end = next((place for place, word in enumerate(words) if word in _MARKS and place), len(words))
+    end = next((place for place, word in enumerate(words) if word in MARKS and place), len(words))
     met = classes_in(words[:end], "de", "turn_words")
     claims = [place for name, place in met if name == "claim" and place < _SUBJECT]
     void = [place for name, place in met if name == "void"]
@@ -120,7 +110,7 @@ def _expects(clause: Clause, reading: Reading) -> bool:
         phrase = whole[: whole.index(",")] if "," in whole else whole
         owed = any(name == "owed" for name, _ in classes_in(phrase, "de", "turn_words"))
         return len(phrase) <= _PHRASE and owed
-    words = [word for word in clause.words if word not in _MARKS]
+    words = [word for word in clause.words if word not in MARKS]
     return forms["helping"].isdisjoint(words[-2:]) and goal_of(clause, "de") != "happening"
 
 
