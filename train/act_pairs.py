@@ -13,9 +13,9 @@ from pathlib import Path
 
 import numpy as np
 
-from train.act_weights import Labelled, corpus, fit, further, written
+from train.act_weights import Labelled, corpus, fit, further, totals, written
 from train.logistic import Floats, as_toml
-from wortlaut.heads.rules.judging.weighing import ACTS, BIAS, STATUSES
+from wortlaut.heads.rules.judging.weighing import ACTS, STATUSES
 
 _TARGET = Path(__file__).parents[1] / "wortlaut" / "_data" / "de" / "act_status_pairs.toml"
 _FOLDS = 5
@@ -28,11 +28,7 @@ _LABELS: tuple[Sequence[str], Sequence[str]] = (ACTS, STATUSES)
 
 def logits(rows: Sequence[Labelled], weights: dict[str, dict[str, float]], which: int) -> Floats:
     """Return what speaks for each act (``which`` 0) or status (1) of statements, as logarithms of their chances."""
-    total = np.zeros((len(rows), len(_LABELS[which])))
-    for line, row in enumerate(rows):
-        for trait in (BIAS, *row.traits):
-            for label, value in weights.get(trait, {}).items():
-                total[line, _LABELS[which].index(label)] += value
+    total = np.array([list(totals(row, weights, _LABELS[which]).values()) for row in rows], np.float64)
     total -= total.max(1, keepdims=True)
     return np.asarray(total - np.log(np.exp(total).sum(1, keepdims=True)), np.float64)
 

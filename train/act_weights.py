@@ -128,12 +128,18 @@ def _matrix(rows: Sequence[Labelled], places: dict[str, int]) -> Any:
     return matrix_of([dict.fromkeys(row.traits, 1.0) for row in rows], places)
 
 
-def read(row: Labelled, weights: dict[str, dict[str, float]], labels: Sequence[str]) -> str:
-    """Return the label for which most speaks."""
+def totals(row: Labelled, weights: dict[str, dict[str, float]], labels: Sequence[str]) -> dict[str, float]:
+    """Return what the traits of a statement add up to, for each label."""
     total = dict.fromkeys(labels, 0.0)
     for trait in (BIAS, *row.traits):
         for label, value in weights.get(trait, {}).items():
             total[label] += value
+    return total
+
+
+def read(row: Labelled, weights: dict[str, dict[str, float]], labels: Sequence[str]) -> str:
+    """Return the label for which most speaks."""
+    total = totals(row, weights, labels)
     return max(total, key=lambda label: total[label])
 
 
